@@ -1,0 +1,116 @@
+"""Checks a loaded pack as a whole: codes point somewhere, and what the app needs is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+from ehdesk.authority.faults import Fault
+from ehdesk.authority.items import Item, Thresholds
+from ehdesk.authority.pack import Pack
+from ehdesk.authority.reading import Entry
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "terms": (
+        "early_help",
+        "request",
+        "assessment",
+        "eha",
+        "taf",
+        "masp",
+        "marf",
+        "lead_practitioner",
+        "family_plan",
+        "review",
+        "closure",
+        "das",
+        "ehdas",
+        "one_number",
+        "advice_point",
+    ),
+    "contacts": ("one_number", "das", "emergency", "lp_support"),
+    "clocks": ("review", "under_6_weeks", "twelve_weeks", "eha", "first_taf"),
+    "routes": ("under_6_weeks", "twelve_weeks", "eha"),
+    "referrers": ("young_person", "parent", "carer", "professional"),
+    "request_types": ("new_eha", "existing_eha"),
+}
+"""Codes that the program itself goes by."""
+
+_PHONE = re.compile(r"(?:[0-9]+ ?)+[0-9]")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class Checker:
+    """Looks at one pack; ``sections`` says where each section stands, ``places`` each entry."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        sections: Mapping[str, Entry],
+        places: Mapping[tuple[str, str], Entry],
+    ) -> None:
+        self._pack = pack
+        self._sections = sections
+        self._places = places
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong, in no particular order."""
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Fault]:
+        sources = {source.code for source in self._pack.sources}
+        for section, code in self._places:
+            found = self._entry(section, code)
+            if found.source.partition(":")[0] not in sources:
+                yield self._fault(section, code, f"source “{found.source}” is not in sources")
+            elif not found.since:
+                yield self._fault(section, code, "since is missing, here and in its source")
+            yield from self._references(section, code, found)
+            yield from self._numbers(section, code, found)
+        yield from self._needed()
+        yield from self._thresholds()
+
+    def _entry(self, section: str, code: str) -> Item | Thresholds:
+        if section == "thresholds":
+            return self._pack.thresholds
+        return next(item for item in self._pack.section(section) if item.code == code)
+
+    def _fault(self, section: str, code: str, what: str) -> Fault:
+        entry = self._places[section, code]
+        return Fault(entry.file, entry.line, f"{section} {code}".strip(), what)
+
+    def _references(self, section: str, code: str, found: Item | Thresholds) -> Iterator[Fault]:
+        for each in fields(found):
+            target = each.metadata.get("refers")
+            value = getattr(found, each.name)
+            if target and value:
+                known = {item.code for item in self._pack.section(target)}
+                for wanted in (value,) if isinstance(value, str) else value:
+                    if wanted not in known:
+                        what = f"{each.name}: there is no “{wanted}” in {target}"
+                        yield self._fault(section, code, what)
+
+    def _numbers(self, section: str, code: str, found: Item | Thresholds) -> Iterator[Fault]:
+        phone, email = getattr(found, "phone", ""), getattr(found, "email", "")
+        if phone and not _PHONE.fullmatch(phone):
+            yield self._fault(section, code, f"phone “{phone}” should be digits and spaces")
+        if email and not _EMAIL.fullmatch(email):
+            yield self._fault(section, code, f"email “{email}” is not an address")
+
+    def _needed(self) -> Iterator[Fault]:
+        for section, codes in NEEDED.items():
+            have = {item.code for item in self._pack.section(section)}
+            for code in codes:
+                if code not in have:
+                    entry = self._sections[section]
+                    what = f"{code} is missing; the app needs it"
+                    yield Fault(entry.file, entry.line, section, what)
+
+    def _thresholds(self) -> Iterator[Fault]:
+        limits = self._pack.thresholds
+        if limits.assessment_from != limits.targeted_up_to + 1:
+            what = (
+                "assessment_from should be one more than targeted_up_to, so that no count is left"
+            )
+            yield self._fault("thresholds", "", what)

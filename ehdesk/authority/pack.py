@@ -1,0 +1,178 @@
+"""An authority pack: everything local that the product knows about one council.
+
+Contacts, teams, words, lists and time limits are data (``resources/authority/<code>``), so that a
+council changes them without touching code. :func:`ehdesk.authority.load.load_pack` makes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from ehdesk.authority.items import (
+    Agency,
+    Area,
+    CaseRole,
+    CatalogueNeed,
+    Choice,
+    Clock,
+    ClosureReason,
+    Cluster,
+    Contact,
+    GlossaryTerm,
+    Headline,
+    Item,
+    Locality,
+    Need,
+    Offer,
+    Point,
+    Role,
+    Route,
+    SendingRoute,
+    Service,
+    SourceDocument,
+    Team,
+    Term,
+    Thresholds,
+)
+from ehdesk.forms.spec import Form
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+class NotInPack(LookupError):
+    """The pack has no entry of that code; a mistake in the program, not of the person."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """One authority's pack. Each section is a tuple in the order of its file."""
+
+    code: str
+    name: str
+    area: str
+    version: str
+    folder: Path
+    sources: tuple[SourceDocument, ...]
+    thresholds: Thresholds
+    terms: tuple[Term, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    contacts: tuple[Contact, ...]
+    teams: tuple[Team, ...]
+    roles: tuple[Role, ...]
+    case_roles: tuple[CaseRole, ...]
+    localities: tuple[Locality, ...]
+    clusters: tuple[Cluster, ...]
+    clocks: tuple[Clock, ...]
+    offers: tuple[Offer, ...]
+    routes: tuple[Route, ...]
+    referrers: tuple[Choice, ...]
+    request_types: tuple[Choice, ...]
+    request_outcomes: tuple[Choice, ...]
+    ehc_rules: tuple[Point, ...]
+    principles: tuple[Point, ...]
+    lp_duties: tuple[Point, ...]
+    lp_support: tuple[Point, ...]
+    masp_triggers: tuple[Choice, ...]
+    masp_outcomes: tuple[Choice, ...]
+    closure_reasons: tuple[ClosureReason, ...]
+    sending_routes: tuple[SendingRoute, ...]
+    agencies: tuple[Agency, ...]
+    services: tuple[Service, ...]
+    areas: tuple[Area, ...]
+    headlines: tuple[Headline, ...]
+    catalogue: tuple[CatalogueNeed, ...]
+    needs: tuple[Need, ...]
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The pack's forms, read on first use: most commands need only the words.
+
+        :raises BadForms: with every fault of the forms.
+        """
+        from ehdesk.forms.load import load_forms
+
+        return load_forms(self.folder / "forms")
+
+    @cached_property
+    def _by_code(self) -> dict[str, dict[str, Item]]:
+        return {
+            section: {item.code: item for item in value if isinstance(item, Item)}
+            for section, value in vars(self).items()
+            if isinstance(value, tuple)
+        }
+
+    def section(self, section: str) -> tuple[Item, ...]:
+        """Every entry of a section, by its name.
+
+        :raises NotInPack: for a name that is not a section.
+        """
+        try:
+            return tuple(self._by_code[section].values())
+        except KeyError:
+            raise NotInPack(f"{section} is not a section of a pack") from None
+
+    def options(self, section: str) -> tuple[tuple[str, str], ...]:
+        """What a choice offers, as (code, name): usable entries only."""
+        return tuple((item.code, item.name) for item in self.section(section) if item.usable)
+
+    def label(self, section: str, code: str) -> str:
+        """The name for a code that a record holds; the code itself if the pack has dropped it."""
+        item = self._by_code.get(section, {}).get(code)
+        return item.name if item else code
+
+    def term(self, code: str) -> str:
+        """What to call something: "Team Around the Family"."""
+        return _find(self.terms, code).name
+
+    def short(self, code: str) -> str:
+        """The short form: "TAF"; the name where there is none."""
+        term = _find(self.terms, code)
+        return term.short or term.name
+
+    def first_use(self, code: str) -> str:
+        """Name and short form for the first use on a page: "Team Around the Family (TAF)"."""
+        term = _find(self.terms, code)
+        return f"{term.name} ({term.short})" if term.short else term.name
+
+    def contact(self, code: str) -> Contact:
+        return _find(self.contacts, code)
+
+    def clock(self, code: str) -> Clock:
+        return _find(self.clocks, code)
+
+    def route(self, code: str) -> Route:
+        return _find(self.routes, code)
+
+    def offer(self, code: str) -> Offer:
+        return _find(self.offers, code)
+
+    def agency(self, code: str) -> Agency:
+        return _find(self.agencies, code)
+
+    def area_of_life(self, code: str) -> Area:
+        return _find(self.areas, code)
+
+    def closure_reason(self, code: str) -> ClosureReason:
+        return _find(self.closure_reasons, code)
+
+    def need(self, code: str) -> Need | CatalogueNeed:
+        """A need of the short list or, failing that, of the catalogue."""
+        found = self._by_code["needs"].get(code) or self._by_code["catalogue"].get(code)
+        if isinstance(found, Need | CatalogueNeed):
+            return found
+        raise NotInPack(f"no need {code} in the pack")
+
+    def catalogue_under(self, headline: str) -> tuple[CatalogueNeed, ...]:
+        """The catalogue's needs under one headline outcome."""
+        return tuple(need for need in self.catalogue if need.headline == headline)
+
+
+def _find(items: Iterable[ItemT], code: str) -> ItemT:
+    for item in items:
+        if item.code == code:
+            return item
+    raise NotInPack(f"no entry {code} in the pack")

@@ -1,0 +1,344 @@
+"""The command line for IT staff and scripts. No Qt, no traceback, stable words.
+
+Exit codes: 0 done, 1 the answer is no, 2 wrong use or cannot be done (the message on standard
+error).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from getpass import getpass
+from pathlib import Path
+from typing import Any, TextIO
+
+from ehdesk.kernel.clock import Clock, SystemClock
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.home import Home
+
+DONE, NO, CANNOT = 0, 1, 2
+
+COMMANDS = ("demo", "cases", "show", "print", "check", "backup", "restore", "forms")
+
+
+class WrongUse(EhdeskError):
+    """The command was not given what it needs."""
+
+
+@dataclass
+class Run:
+    """One call of the command line."""
+
+    home: Home
+    clock: Clock
+    environment: Mapping[str, str]
+    out: TextIO
+    arguments: argparse.Namespace
+
+    def say(self, text: str = "") -> None:
+        self.out.write(text + "\n")
+
+    def say_json(self, value: Any) -> None:
+        self.say(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+    def password(self, store: str, *, needed: bool = True) -> str | None:
+        """From ``EHDESK_PASSWORD``, ``--password-file`` or a prompt, never from an argument.
+
+        :raises WrongUse: when there is none and nobody to ask.
+        """
+        given = self.environment.get("EHDESK_PASSWORD")
+        file = self.arguments.password_file
+        if file:
+            given = Path(file).read_text("utf-8").rstrip("\r\n")
+        if given:
+            return given
+        if sys.stdin is not None and sys.stdin.isatty():
+            return getpass(f"Password for {store}: ")
+        if needed:
+            raise WrongUse(
+                f"The password of {store} is needed",
+                "",
+                "Set EHDESK_PASSWORD or give --password-file.",
+            )
+        return None
+
+    def store(self) -> Path:
+        """The store that is meant: named by ``--store``, or the only one there is.
+
+        :raises WrongUse: when there is none, or several and none was named.
+        """
+        known = self.home.known_stores()
+        wanted = self.arguments.store
+        if wanted:
+            for store in known:
+                if wanted in (store.name, str(store.folder)):
+                    return store.folder
+            if Path(wanted).is_dir():
+                return Path(wanted)
+            raise WrongUse(f"There is no store called “{wanted}”", "", _listed(known))
+        if len(known) == 1:
+            return known[0].folder
+        if not known:
+            raise WrongUse("There is no store here yet", "", "Make one, or try “ehdesk demo”.")
+        raise WrongUse("There are several stores", "", f"Say which with --store. {_listed(known)}")
+
+
+def _listed(known: Sequence[Any]) -> str:
+    return "Stores: " + ", ".join(store.name for store in known) if known else "There are none."
+
+
+def main(
+    argv: Sequence[str],
+    *,
+    clock: Clock | None = None,
+    environment: Mapping[str, str] = os.environ,
+    out: TextIO | None = None,
+    err: TextIO | None = None,
+) -> int:
+    """Run one command; the exit code."""
+    errors = err or sys.stderr
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else CANNOT
+    run = Run(
+        Home.find(arguments.home, environment),
+        clock or SystemClock(),
+        environment,
+        out or sys.stdout,
+        arguments,
+    )
+    try:
+        command: Callable[[Run], int] = arguments.command
+        return command(run)
+    except EhdeskError as problem:
+        errors.write(f"ehdesk: {problem}\n")
+        return NO if getattr(problem, "exit_code", CANNOT) == NO else CANNOT
+    except OSError as problem:
+        errors.write(f"ehdesk: {problem.strerror or 'The file cannot be used'}\n")
+        return CANNOT
+    except BrokenPipeError:
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ehdesk", description="Early Help Desk. Without a command the window opens."
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    for one, default in ((parser, None), (common, argparse.SUPPRESS)):
+        one.add_argument("--home", metavar="DIR", default=default, help="keep every file under DIR")
+        one.add_argument("--store", metavar="NAME", default=default, help="which store")
+        one.add_argument(
+            "--password-file", metavar="FILE", default=default, help="read the password from FILE"
+        )
+    commands = parser.add_subparsers(title="commands", required=True)
+
+    def add(name: str, words: str, command: Callable[[Run], int]) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=words, description=words, parents=[common])
+        one.set_defaults(command=command)
+        return one
+
+    demo = add("demo", "make a store of made-up families", _demo)
+    demo.add_argument("--families", type=int, default=14, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="S")
+    demo.add_argument("--json", action="store_true")
+    cases = add("cases", "list the cases", _cases)
+    cases.add_argument("--json", action="store_true")
+    show = add("show", "show one whole case", _show)
+    show.add_argument("reference", metavar="REF")
+    show.add_argument("--json", action="store_true")
+    paper = add("print", "make a document as PDF", _print)
+    paper.add_argument("kind", nargs="?", metavar="KIND")
+    paper.add_argument("reference", nargs="?", metavar="REF")
+    paper.add_argument("--out", metavar="FILE")
+    paper.add_argument("--list", action="store_true", help="name the kinds of document")
+    add("check", "check that the store is sound", _check)
+    backup = add("backup", "make a verified backup", _backup)
+    backup.add_argument("destination", metavar="DEST")
+    restore = add("restore", "make a store from a backup", _restore)
+    restore.add_argument("source", metavar="SRC")
+    forms = add("forms", "list or check the forms of a pack", _forms)
+    forms.add_argument("--check", metavar="DIR")
+    forms.add_argument("--pack", metavar="CODE", default="leicester")
+    forms.add_argument("--json", action="store_true")
+    return parser
+
+
+def _demo(run: Run) -> int:
+    from ehdesk.demo.make import make_demo
+
+    made = make_demo(
+        run.home,
+        families=run.arguments.families,
+        seed=run.arguments.seed,
+        password=run.environment.get("EHDESK_PASSWORD") or None,
+        clock=run.clock,
+    )
+    if run.arguments.json:
+        run.say_json({"store": made.store, "user": made.user, "password": made.password})
+    else:
+        run.say(f"Made the store “{made.store}” for {made.user}, with {made.families} families.")
+        if made.password_was_invented:
+            run.say(f"Password: {made.password}")
+    return DONE
+
+
+def _open(run: Run, *, read_only: bool) -> Any:
+    from ehdesk.desk import open_desk
+
+    folder = run.store()
+    return open_desk(
+        folder,
+        password=run.password(folder.stem),
+        clock=run.clock,
+        home=run.home,
+        read_only=read_only,
+    )
+
+
+def _cases(run: Run) -> int:
+    desk = _open(run, read_only=True)
+    try:
+        lines = desk.told.cases()
+    finally:
+        desk.close()
+    if run.arguments.json:
+        run.say_json(lines)
+        return DONE
+    for line in lines:
+        due = line["due"] or "no date"
+        run.say(f"{line['reference']}  {line['family']}: {line['next_step']} ({due})")
+    return DONE
+
+
+def _show(run: Run) -> int:
+    desk = _open(run, read_only=True)
+    try:
+        told = desk.told.case(_case_id(desk, run.arguments.reference))
+    finally:
+        desk.close()
+    if run.arguments.json:
+        run.say_json(told)
+    else:
+        _say_case(run, told)
+    return DONE
+
+
+def _say_case(run: Run, told: Mapping[str, Any]) -> None:
+    run.say(f"{told['reference']}  {told['family']['title']}: {told['state_words']}")
+    for form in told["forms"]:
+        run.say(f"\n{form['title']}")
+        for section in form["sections"]:
+            run.say(f"  {section['title']}")
+            for answer in section["answers"]:
+                run.say(f"    {answer['label']}: {' / '.join(answer['lines'])}")
+
+
+def _case_id(desk: Any, reference: str) -> Any:
+    case_id = desk.lists.case_id(reference)
+    if case_id is None:
+        raise NoSuchCase(f"There is no case {reference} in this store")
+    return case_id
+
+
+class NoSuchCase(EhdeskError):
+    """The answer is no: the store does not hold it."""
+
+    exit_code = NO
+
+
+def _print(run: Run) -> int:
+    from ehdesk.documents.catalogue import DOCUMENTS
+    from ehdesk.kernel.files import write_whole
+    from ehdesk.kernel.errors import NotFound
+
+    if run.arguments.list:
+        for kind, document in DOCUMENTS.items():
+            run.say(f"{kind}  {document.title}")
+        return DONE
+    kind, reference, out = run.arguments.kind, run.arguments.reference, run.arguments.out
+    if not kind or not reference or not out:
+        raise WrongUse("Say which document, of which case, and --out FILE")
+    if kind not in DOCUMENTS:
+        raise WrongUse(f"There is no document called “{kind}”", "", "See “ehdesk print --list”.")
+    desk = _open(run, read_only=False)
+    try:
+        case_id = _case_id(desk, reference)
+        try:
+            pdf = desk.papers.build(kind, case_id)
+        except NotFound as missing:
+            raise NoSuchCase(missing.title, missing.message) from None
+        write_whole(Path(out), pdf)
+        desk.papers.log(kind, case_id, way="saved", pdf=pdf)
+    finally:
+        desk.close()
+    run.say(f"Wrote {out}")
+    return DONE
+
+
+def _check(run: Run) -> int:
+    desk = _open(run, read_only=True)
+    try:
+        problems = desk.check()
+    finally:
+        desk.close()
+    if not problems:
+        run.say("sound")
+        return DONE
+    for problem in problems:
+        run.say(problem)
+    return NO
+
+
+def _backup(run: Run) -> int:
+    desk = _open(run, read_only=False)
+    try:
+        made = desk.backups.make(Path(run.arguments.destination))
+    finally:
+        desk.close()
+    run.say(f"Backed up and verified: {made.path}")
+    return DONE
+
+
+def _restore(run: Run) -> int:
+    from ehdesk.store import backups
+
+    source = Path(run.arguments.source)
+    folder = backups.restore(
+        source,
+        run.home.stores_folder,
+        run.clock,
+        password=run.password(source.stem, needed=False),
+    )
+    run.say(f"Restored as “{folder.stem}”: {folder}")
+    return DONE
+
+
+def _forms(run: Run) -> int:
+    from ehdesk.authority.load import load_pack
+    from ehdesk.forms.catalogue import describe
+    from ehdesk.forms.load import check_folder
+
+    if run.arguments.check:
+        faults = check_folder(Path(run.arguments.check))
+        for fault in faults:
+            run.say(str(fault))
+        if not faults:
+            run.say("Every form is right")
+        return NO if faults else DONE
+    described = [describe(form) for form in load_pack(run.arguments.pack).forms]
+    if run.arguments.json:
+        run.say_json(described)
+        return DONE
+    for form in described:
+        fields = sum(len(section["fields"]) for section in form["sections"])
+        run.say(
+            f"{form['code']}  {form['title']}, version {form['version']}: "
+            f"{len(form['sections'])} sections, {fields} fields"
+        )
+    return DONE

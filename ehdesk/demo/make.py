@@ -1,0 +1,216 @@
+"""Makes the demo store: families at every end and stage of the pathway."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from random import Random
+
+from ehdesk.demo.families import STORIES, TILBROOK, MadeUpFamily, invented
+from ehdesk.demo.journey import Journey
+from ehdesk.desk import Desk, NewStore, create_desk
+from ehdesk.kernel.clock import LONDON, Clock, SetClock
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.home import Home
+from ehdesk.store.keys import STANDARD, Cost
+from ehdesk.store.passwords import suggest
+
+STORE = "Demo locality"
+USER = "Anita Rowe"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The store that was made and how to open it."""
+
+    store: str
+    user: str
+    password: str
+    password_was_invented: bool
+    families: int
+
+
+def make_demo(
+    home: Home,
+    *,
+    families: int = 14,
+    seed: int = 1,
+    password: str | None = None,
+    clock: Clock,
+    cost: Cost = STANDARD,
+) -> Demo:
+    """Make the store ``Demo locality`` under ``home`` with that many invented families.
+
+    :raises EhdeskError: when there is one already; it is never overwritten.
+    """
+    if families < 1:
+        raise EhdeskError("A demo needs at least one family", "", "Give --families 1 or more.")
+    home.make()
+    secret = password or suggest()
+    moving = SetClock(clock.now())
+    desk, _recovery = create_desk(
+        home.stores_folder,
+        NewStore(
+            name=STORE,
+            authority="leicester",
+            user=USER,
+            password=secret,
+            role="SFSF",
+            agency="Early Help, West cluster",
+            phone="0116 496 0142",
+            email="anita.rowe@demo-locality.example",
+            cluster="west",
+        ),
+        clock=moving,
+        home=home,
+        cost=cost,
+    )
+    try:
+        _fill(desk, moving, clock.today(), families, Random(seed))  # noqa: S311 (no secret)
+    except BaseException:
+        desk.close()
+        shutil.rmtree(desk.store.paths.folder, ignore_errors=True)
+        raise
+    desk.close()
+    return Demo(STORE, USER, secret, password is None, families)
+
+
+Story = Callable[[Journey], None]
+
+
+def _fill(desk: Desk, clock: SetClock, today: date, families: int, random: Random) -> None:
+    needs = tuple(need.code for need in desk.pack.needs if need.usable)
+    told = (TILBROOK, *STORIES)
+    for number in range(families):
+        family: MadeUpFamily = (
+            told[number] if number < len(told) else invented(number, random, needs)
+        )
+        story = PATHWAY[number % len(PATHWAY)]
+        story(Journey(desk, clock, today, family))
+    clock.move_to(datetime.combine(today, time(8, 12), LONDON))
+    for line in desk.lists.reviews()[:3]:
+        desk.cases.set_pinned(line.case_id, True)
+
+
+def _plan_on_track(go: Journey) -> None:
+    go.send(203)
+    go.decide(199, "eha")
+    go.contact(190, "visit", "Met everyone at home.")
+    go.assess(175)
+    go.first_taf(166, next_days_ago=110)
+    go.contact(140, "call", "The gate plan works on most days.")
+    go.meet(110, next_days_ago=5)
+    go.review(56)
+    go.do_actions(40)
+    go.contact(30, "call", "Happy with the new gate plan, tired.")
+    go.meet(5, next_days_ago=-28)
+    go.contact(3, "visit", "Brought the lamp for homework.")
+
+
+def _review_overdue(go: Journey) -> None:
+    go.send(290)
+    go.decide(286, "eha")
+    go.assess(270)
+    go.first_taf(260)
+    go.review(182)
+    go.do_actions(120)
+    go.review(99, up=1)
+
+
+def _twelve_weeks(go: Journey) -> None:
+    go.send(70)
+    go.decide(63, "twelve_weeks")
+    go.contact(40, "visit", "Filled in the housing forms together.")
+    go.contact(12, "call", "The council has the forms.")
+
+
+def _closing(go: Journey) -> None:
+    go.send(184)
+    go.decide(182, "eha")
+    go.assess(176)
+    go.first_taf(170)
+    go.review(85, up=4)
+    go.do_actions(30)
+    go.review(4, up=1, decision="close")
+    go.begin_closing(1)
+
+
+def _waiting(go: Journey) -> None:
+    go.send(1)
+    go.begin_checks(0, 1)
+
+
+def _first_review_soon(go: Journey) -> None:
+    go.send(120)
+    go.decide(116, "eha")
+    go.assess(100)
+    go.first_taf(88, next_days_ago=-3)
+
+
+def _assessing(go: Journey) -> None:
+    go.send(40)
+    go.decide(33, "eha")
+    go.contact(20, "visit", "Drew with the children.")
+    go.assess(1, done=4)
+
+
+def _closed(go: Journey) -> None:
+    go.send(120)
+    go.decide(117, "twelve_weeks", to="Dev Mistry")
+    go.contact(60, "visit", "Settled at the club.")
+    go.close(33)
+
+
+def _under_six_weeks(go: Journey) -> None:
+    go.send(25)
+    go.decide(22, "under_6_weeks")
+    go.contact(10, "call", "Bedtime chart started.")
+
+
+def _panel(go: Journey) -> None:
+    go.send(330)
+    go.decide(326, "eha")
+    go.assess(310)
+    go.first_taf(300)
+    go.review(215, up=0)
+    go.review(130, up=0, decision="masp")
+    go.move(40, "refer_to_masp", "No improvement after two reviews, and a third move of home.")
+
+
+def _draft(go: Journey) -> None:
+    go.begin(2)
+
+
+def _withdrawn(go: Journey) -> None:
+    go.send(16)
+    go.withdraw(12, "The family would like to try the school's own group first.")
+
+
+def _signposted(go: Journey) -> None:
+    go.send(20)
+    go.turn_down(18)
+
+
+def _safeguarding(go: Journey) -> None:
+    go.send(6)
+    go.move(6, "refer_to_das", "Bruises, and afraid to go home. Taken by the duty worker.")
+
+
+PATHWAY: tuple[Story, ...] = (
+    _plan_on_track,
+    _review_overdue,
+    _twelve_weeks,
+    _closing,
+    _waiting,
+    _first_review_soon,
+    _assessing,
+    _closed,
+    _under_six_weeks,
+    _panel,
+    _draft,
+    _withdrawn,
+    _signposted,
+    _safeguarding,
+)

@@ -1,0 +1,148 @@
+"""Opens a store and hands out its services: the one door of the core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehdesk.authority.load import load_pack
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.user import User
+from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.home import Home
+from ehdesk.kernel.notices import Notices
+from ehdesk.services.assessments import AssessmentService
+from ehdesk.services.backups import BackupService
+from ehdesk.services.cases import CaseService
+from ehdesk.services.closures import ClosureService
+from ehdesk.services.contacts import ContactService
+from ehdesk.services.decisions import DecisionService
+from ehdesk.services.forms import FormService
+from ehdesk.services.lists import ListService
+from ehdesk.services.meetings import MeetingService
+from ehdesk.services.papers import PaperService
+from ehdesk.services.plans import PlanService
+from ehdesk.services.requests import RequestService
+from ehdesk.services.reviews import ReviewService
+from ehdesk.services.steps import StepService
+from ehdesk.services.told import ToldService
+from ehdesk.store import check as checking
+from ehdesk.store import folder
+from ehdesk.store.access import Access
+from ehdesk.store.folder import OpenStore
+from ehdesk.store.frozen import frozen_problems
+from ehdesk.store.keys import STANDARD, Cost
+from ehdesk.store.queries.team import the_store, user_values, write_first_rows
+from ehdesk.store.summaries import keep_summaries
+
+__all__ = ["Desk", "NewStore", "User", "create_desk", "open_desk"]
+
+
+class Desk:
+    """One open store with everything people do in it. Close it when done."""
+
+    def __init__(self, store: OpenStore, pack: Pack, clock: Clock, user: User, home: Home) -> None:
+        self.store = store
+        self.pack = pack
+        self.clock = clock
+        self.user = user
+        self.home = home
+        self.name = store.info.name
+        self.read_only = store.read_only
+        self.notices = Notices()
+        access = Access(store, clock, user.id, self.notices)
+        access.work.before_commit.append(keep_summaries(pack))
+        self.lists = ListService(access, pack, clock, user)
+        self.cases = CaseService(access, pack, clock, user)
+        self.forms = FormService(access, pack, clock, user)
+        self.requests = RequestService(access, pack, clock, user)
+        self.decisions = DecisionService(access, pack, clock, user)
+        self.assessments = AssessmentService(access, pack, clock, user)
+        self.meetings = MeetingService(access, pack, clock, user)
+        self.reviews = ReviewService(access, pack, clock, user)
+        self.closures = ClosureService(access, pack, clock, user)
+        self.contacts = ContactService(access, pack, clock, user)
+        self.steps = StepService(access, pack, clock, user)
+        self.plans = PlanService(access, pack, clock, user)
+        self.papers = PaperService(access, pack, clock, user)
+        self.told = ToldService(access, pack, clock, user)
+        self.backups = BackupService(store, clock)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the store, in words; nothing when it is sound."""
+        return checking.check(self.store, (frozen_problems,)).problems
+
+    def close(self) -> None:
+        """Everything is written and others may open the store."""
+        self.store.close()
+
+
+@dataclass(frozen=True)
+class NewStore:
+    """What the first run asks for."""
+
+    name: str
+    authority: str
+    user: str
+    password: str
+    role: str = ""
+    agency: str = ""
+    phone: str = ""
+    email: str = ""
+    cluster: str = ""
+
+
+def create_desk(
+    parent: Path, new: NewStore, *, clock: Clock, home: Home, cost: Cost = STANDARD
+) -> tuple[Desk, str]:
+    """Make a store in ``parent`` and open it; the desk and the recovery key, shown only now.
+
+    :raises EhdeskError: when there is one of that name, or the folder cannot be written.
+    """
+    pack = load_pack(new.authority)
+    store, recovery = folder.create(
+        parent,
+        new.name,
+        authority=new.authority,
+        user=new.user,
+        role=new.role,
+        password=new.password,
+        clock=clock,
+        cost=cost,
+    )
+    if store.user is None:
+        raise EhdeskError("The store was made without a first user")
+    user = User(store.user.id, new.user, new.role, new.agency, new.phone, new.email, new.cluster)
+    write_first_rows(store.engine, clock, new.name, new.authority, user)
+    home.remember(store.paths.folder, clock.now())
+    return Desk(store, pack, clock, user, home), recovery
+
+
+def open_desk(
+    where: Path,
+    *,
+    password: str | None = None,
+    recovery: str | None = None,
+    clock: Clock,
+    home: Home,
+    read_only: bool = False,
+) -> Desk:
+    """Open a store with a password or the recovery key.
+
+    :raises EhdeskError: each thing that can be wrong has its own words (``ehdesk.store.errors``).
+    """
+    store = folder.open_store(
+        where, password=password, recovery=recovery, clock=clock, read_only=read_only
+    )
+    try:
+        with store.engine.connect() as connection:
+            _name, authority = the_store(connection)
+            user = user_values(connection, store.user.id if store.user else None)
+        pack = load_pack(authority)
+        if not read_only:
+            home.remember(where, clock.now())
+        return Desk(store, pack, clock, user, home)
+    except BaseException:
+        store.close()
+        raise

@@ -1,0 +1,41 @@
+"""Every document that a case can have, by kind. A new one is its own file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from ehdesk.documents import closure, family_plan, glyphs
+
+
+class Builder(Protocol):
+    """Makes the PDF of one document from its content; the same input gives the same bytes."""
+
+    def __call__(self, content: Any, /, *, when: datetime) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Document:
+    """One kind of document.
+
+    ``content`` is the class of what :attr:`build` takes.
+    """
+
+    kind: str
+    title: str
+    content: type
+    build: Builder
+    missing: Callable[[object], tuple[str, ...]] = glyphs.missing
+    """The characters of a content that no font has; they print as words in brackets."""
+
+
+_ALL = (
+    Document("family-plan", "The family's plan", family_plan.FamilyPlan, family_plan.build),
+    Document("closure", "Closure form", closure.ClosureForm, closure.build),
+)
+
+DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})
+"""By kind, in the order that they are listed."""

@@ -1,0 +1,374 @@
+"""The closure form: why help is ending, how far the family has come and what carries on.
+
+For the file, the family and those who stay with them; Inter throughout. Its parts follow the
+order of the closure wizard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from ehdesk.documents import glyphs
+from ehdesk.documents.blocks import Column, heading, rule, text
+from ehdesk.documents.distance_table import OutcomeDistance, distance_table
+from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
+from ehdesk.documents.layout import Band, Box, Frame, Piece, beside, framed, gap, height_of, hold
+from ehdesk.documents.lines import Run
+from ehdesk.documents.marks import tick_box
+from ehdesk.documents.paper import print_bands
+from ehdesk.documents.style import PAGE, Family, Ink, Weight, font, inter
+from ehdesk.documents.tagging import About, Element, TaggedCanvas
+from ehdesk.documents.tagging.tree import header_cell, list_below
+from ehdesk.kernel.dates import say_long_date, say_short_date
+
+__all__ = [
+    "CarriesOn",
+    "ClosingReason",
+    "ClosureForm",
+    "ManagerLine",
+    "NeedOutcome",
+    "OutcomeDistance",
+    "OwnWords",
+    "build",
+    "missing",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosingReason:
+    """One reason of the list, in the words of the list, and whether it applies."""
+
+    label: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedOutcome:
+    """What came of one need: ``outcome`` in words ("Met"), and how we know."""
+
+    need: str
+    outcome: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnWords:
+    """What someone of the family said."""
+
+    words: str
+    who: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CarriesOn:
+    """A service that stays or was suggested, and what it will do."""
+
+    service: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerLine:
+    """What the manager decided or said about the closure."""
+
+    name: str
+    words: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosureForm:
+    """All that the closure form says. Empty words leave their line out."""
+
+    family_name: str
+    reference: str
+    closed_on: date | None = None
+    children: tuple[str, ...] = ()
+    carers: tuple[str, ...] = ()
+    lead_practitioner: str = ""
+    opened_on: date | None = None
+    opened_words: str = ""
+    help_type: str = ""
+    meetings_words: str = ""
+    reasons: tuple[ClosingReason, ...] = ()
+    needs: tuple[NeedOutcome, ...] = ()
+    outcomes: tuple[OutcomeDistance, ...] = ()
+    started_on: date | None = None
+    numbers_words: str = ""
+    voices: tuple[OwnWords, ...] = ()
+    carries_on: tuple[CarriesOn, ...] = ()
+    manager: ManagerLine | None = None
+    signatures: tuple[str, ...] = (
+        "Parent or carer",
+        "Young person",
+        "Lead Practitioner",
+        "Manager",
+    )
+    copies_to: tuple[str, ...] = ()
+    version: int = 1
+    marking: str = "Confidential"
+    title: str = "Early Help closure form"
+
+
+_EDGE = 45.0
+_BODY = Column(_EDGE, PAGE[0] - 2 * _EDGE)
+_TOP = 34.0
+_INDENT = Column(_BODY.x + 18, _BODY.width - 18)
+_SERVICE = Column(_INDENT.x, 82)
+_DETAIL = Column(_INDENT.x + 92, _INDENT.width - 92)
+_NEED = Column(_INDENT.x, 150)
+_CAME = Column(_INDENT.x + 160, 82)
+_KNOWN = Column(_INDENT.x + 252, _INDENT.width - 252)
+
+
+_LOOK = Masthead(
+    mark=28,
+    title=inter(21, 25, Weight.BOLD),
+    support=inter(12, 16, ink=Ink.TEXT2),
+    facts=(
+        inter(9.6, 25, Weight.SEMIBOLD, Ink.TEXT2),
+        inter(11.5, 15, Weight.SEMIBOLD),
+    ),
+)
+_PART = inter(13.5, 20, Weight.SEMIBOLD)
+_BODY_TYPE = inter(11, 15)
+_STRONG = inter(11, 15, Weight.SEMIBOLD)
+_LABEL = inter(9, 12.5, Weight.SEMIBOLD, Ink.TEXT2)
+_SMALL = inter(9.2, 12.5, ink=Ink.TEXT2)
+_VOICE = inter(11, 17, ink=Ink.VOICE)
+
+
+def build(form: ClosureForm, *, when: datetime) -> bytes:
+    """The closure form as PDF. ``when`` is the moment of printing."""
+    root = Element("Document")
+    support = "\xa0\xa0 ".join(
+        part for part in (f"{form.family_name} family", form.reference) if part
+    )
+    closed = f"Closed {say_long_date(form.closed_on)}" if form.closed_on else ""
+    bands = masthead(root, _LOOK, _BODY, form.title, support, (form.marking, closed))
+    bands += [gap(10), *_facts(root, form), gap(14)]
+    parts = _Parts(root)
+    bands += parts.part("Why it is closing", lambda under: _reasons(under, form.reasons))
+    if form.needs:
+        bands += parts.part("What came of each need", lambda under: _needs(under, form.needs))
+    bands += parts.part("How far the family has come", lambda under: _distances(under, form))
+    bands += parts.part("In the family’s words", lambda under: _voices(under, form.voices))
+    bands += parts.part(
+        "What carries on after today", lambda under: _carrying_on(under, form.carries_on)
+    )
+    manager = form.manager
+    if manager:
+        bands += parts.part("The manager’s decision", lambda under: _manager(under, manager))
+    if form.signatures:
+        bands += hold(parts.part("Signed", lambda under: _signatures(under, form.signatures)))
+    title = f"{form.title}, {glyphs.plain(form.reference)}" if form.reference else form.title
+    about = About(title, when, font(Family.INTER, Weight.REGULAR))
+    footer = Footer(_footer_words(form, when), family=Family.INTER, column=_BODY)
+    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+
+
+def missing(form: ClosureForm) -> tuple[str, ...]:
+    """The characters of the form that print as words in brackets, as no font has them."""
+    return glyphs.missing(form)
+
+
+def _footer_words(form: ClosureForm, when: datetime) -> str:
+    copies = f"Copies to: {', '.join(form.copies_to)}." if form.copies_to else ""
+    marks = f"{form.marking}." if form.marking else ""
+    paper = f"{form.reference}, version {form.version}." if form.reference else ""
+    printed = f"{printed_on(when)}."
+    return "\xa0 ".join(part for part in (marks, copies, paper, printed) if part)
+
+
+def _facts(root: Element, form: ClosureForm) -> list[Band]:
+    """The panel at the top: who, since when, what kind of help."""
+    opened = [say_long_date(form.opened_on) if form.opened_on else "", form.opened_words]
+    pairs = [
+        ("Children", "\n".join(form.children), "Opened", ", ".join(filter(None, opened))),
+        ("Parent or carer", "\n".join(form.carers), "Type of help", form.help_type),
+        ("Lead Practitioner", form.lead_practitioner, "Meetings", form.meetings_words),
+    ]
+    left = Column(_BODY.x + 14, 256)
+    right = Column(_BODY.x + 280, _BODY.width - 294)
+    facts = list_below(root)
+    bands: list[Band] = []
+    for label, value, other_label, other in pairs:
+        bands += beside(_fact(facts, label, value, left), _fact(facts, other_label, other, right))
+        bands.append(Band(3))
+    panel = Frame((Box(_BODY.x, _BODY.width, fill=Ink.SUNKEN),), radius=9, above=9, below=6)
+    return framed(panel, bands)
+
+
+def _fact(facts: Element, label: str, value: str, column: Column) -> list[Band]:
+    item = facts.child("LI")
+    first = text(item.child("Lbl"), label, column, _LABEL)
+    first[-1] = replace(first[-1], keep=True)
+    return first + text(item.child("LBody"), value or "Not recorded", column, _BODY_TYPE)
+
+
+_Body = Callable[[Element], list[Band]]
+"""Makes what stands in a part, below the part's element."""
+
+
+class _Parts:
+    """Counts the parts of the form as they are written."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._number = 0
+
+    def part(self, title: str, bands: _Body) -> list[Band]:
+        """A numbered heading, kept with the first of what is below it, and room after."""
+        self._number += 1
+        section = self._root.child("Sect")
+        h2 = section.child("H2")
+        number = Run(f"{self._number} ", replace(_PART, ink=Ink.ACCENT))
+        first = beside(
+            text(h2, (number,), _BODY),
+            text(h2, title, _INDENT, _PART),
+        )
+        numbered = heading(h2, f"{self._number}. {title}", 1, first)
+        return [*numbered, Band(3, keep=True), *bands(section), gap(12)]
+
+
+def _nothing(parent: Element, words: str) -> list[Band]:
+    return text(parent.child("P"), words, _INDENT, replace(_BODY_TYPE, ink=Ink.TEXT2))
+
+
+def _reasons(parent: Element, reasons: Sequence[ClosingReason]) -> list[Band]:
+    """Two columns of tick boxes, read row by row."""
+    if not reasons:
+        return _nothing(parent, "No reason was recorded.")
+    ticks = list_below(parent)
+    half = _INDENT.width / 2
+    cells = [
+        _reason(ticks.child("LI"), reason, Column(_INDENT.x + half * (index % 2), half - 12))
+        for index, reason in enumerate(reasons)
+    ]
+    bands: list[Band] = []
+    for index in range(0, len(cells), 2):
+        bands += [*beside(*cells[index : index + 2]), Band(4)]
+    return bands
+
+
+def _reason(item: Element, reason: ClosingReason, column: Column) -> list[Band]:
+    box = item.child("Lbl").child("Figure", alt="Ticked" if reason.ticked else "Not ticked")
+    size = 12.5
+
+    def draw(canvas: TaggedCanvas, top: float) -> None:
+        middle = top - _BODY_TYPE.leading / 2
+        canvas.box(box, column.x, middle - size / 2, size, size)
+        tick_box(canvas, column.x, middle, size, ticked=reason.ticked)
+
+    words = Column(column.x + size + 7, column.width - size - 7)
+    look = _STRONG if reason.ticked else _BODY_TYPE
+    bands = text(item.child("LBody"), reason.label, words, look)
+    bands[0] = replace(bands[0], pieces=(Piece(box, draw), *bands[0].pieces))
+    return bands
+
+
+def _needs(parent: Element, needs: Sequence[NeedOutcome]) -> list[Band]:
+    table = parent.child("Table")
+    titles = ("Need", "What came of it", "How we know")
+    columns = (_NEED, _CAME, _KNOWN)
+    head, repeat = _table_head(table, [*zip(titles, columns, strict=True)])
+    rows: list[Band] = []
+    body = table.child("TBody")
+    for need in needs:
+        row = body.child("TR")
+        rows += [
+            *beside(
+                text(header_cell(row, "Row"), need.need, _NEED, _BODY_TYPE),
+                text(row.child("TD"), need.outcome, _CAME, _STRONG),
+                text(row.child("TD"), need.evidence or "Nothing written", _KNOWN, _BODY_TYPE),
+            ),
+            rule(_INDENT, 9),
+        ]
+    return framed(Frame(repeat=repeat), head + rows)
+
+
+def _table_head(
+    table: Element, titles: Sequence[tuple[str, Column]], extra: Sequence[Piece] = ()
+) -> tuple[list[Band], tuple[Band, ...]]:
+    """A table's head, and the same again for the pages that it runs on to."""
+    row = table.child("THead").child("TR")
+    cells = [text(header_cell(row, "Column"), title, at, _LABEL) for title, at in titles]
+    head = beside(*cells)
+    head[0] = replace(head[0], pieces=(*head[0].pieces, *extra))
+    line = rule(_INDENT, 6, Ink.LINE_MID)
+    kept = [replace(band, keep=True) for band in (*head, line)]
+    return kept, (*head, line)
+
+
+def _distances(parent: Element, form: ClosureForm) -> list[Band]:
+    if not form.outcomes:
+        return _nothing(parent, "The plan had no outcomes.")
+    table = distance_table(parent, form.outcomes, _INDENT)
+    return table + text(parent.child("P"), _key_words(form), _INDENT, _SMALL)
+
+
+def _key_words(form: ClosureForm) -> str:
+    start = f", {say_short_date(form.started_on)}" if form.started_on else ""
+    key = f"Ring: at the start{start}. Dot: now. Ring round the dot: no change. "
+    return f"{key}Flag: what the family hoped for. {form.numbers_words}".strip()
+
+
+def _voices(parent: Element, voices: Sequence[OwnWords]) -> list[Band]:
+    if not voices:
+        return _nothing(parent, "No words of the family were written down.")
+    column = Column(_INDENT.x + 14, _INDENT.width - 28)
+    bands: list[Band] = []
+    for voice in voices:
+        runs = [Run(f"“{voice.words}”", _VOICE)]
+        if voice.who:
+            runs.append(Run(f" {voice.who}", replace(_VOICE, weight=Weight.SEMIBOLD)))
+        bands += text(parent.child("P"), runs, column)
+    panel = Frame((Box(_INDENT.x, _INDENT.width, fill=Ink.VOICE_TINT),), 9, above=8, below=9)
+    return framed(panel, hold(bands) if height_of(bands) < 300 else bands)
+
+
+def _carrying_on(parent: Element, services: Sequence[CarriesOn]) -> list[Band]:
+    if not services:
+        return _nothing(parent, "Nothing was set up to carry on.")
+    items = list_below(parent)
+    bands: list[Band] = []
+    for service in services:
+        item = items.child("LI")
+        columns = [text(item.child("Lbl"), service.service, _SERVICE, _STRONG)]
+        if service.detail:
+            columns.append(text(item.child("LBody"), service.detail, _DETAIL, _BODY_TYPE))
+        row = beside(*columns)
+        row[-1] = replace(row[-1], keep=True)
+        bands += [*row, rule(_INDENT, 7, Ink.LINE_MID)]
+    return bands
+
+
+def _manager(parent: Element, manager: ManagerLine) -> list[Band]:
+    bands: list[Band] = []
+    if manager.words:
+        bands = text(parent.child("P"), manager.words, _INDENT, _BODY_TYPE)
+    day = say_long_date(manager.on) if manager.on else ""
+    who = ", ".join(part for part in (manager.name, day) if part)
+    return bands + (text(parent.child("P"), who, _INDENT, _STRONG) if who else [])
+
+
+def _signatures(parent: Element, signatures: Sequence[str]) -> list[Band]:
+    """Lines to sign on, up to four across, never parted from their heading."""
+    bands: list[Band] = []
+    across = min(4, len(signatures))
+    width = (_INDENT.width - 12 * (across - 1)) / across
+    for start in range(0, len(signatures), across):
+        columns = [
+            _signature(parent, who, Column(_INDENT.x + (width + 12) * place, width))
+            for place, who in enumerate(signatures[start : start + across])
+        ]
+        bands += [Band(38), *beside(*columns)]
+    return bands
+
+
+def _signature(parent: Element, who: str, column: Column) -> list[Band]:
+    line = rule(column, 7, Ink.TEXT2)
+    name = text(parent.child("P"), who, column, _LABEL)
+    return [line, *name, *text(parent.child("P"), "Date", column, replace(_SMALL, leading=14))]

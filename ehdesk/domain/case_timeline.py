@@ -1,0 +1,132 @@
+"""The facts of one case that its timeline is made from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.obligations import last_looked_at, next_review_due
+from ehdesk.domain.pathway import State
+from ehdesk.domain.timeline_facts import (
+    ActionFact,
+    ContactFact,
+    MeetingFact,
+    ReviewFact,
+    StepFact,
+    TimelineFacts,
+)
+
+_STAGE = {
+    "": "",
+    State.DRAFT: "draft",
+    State.SENT: "request",
+    State.DAS: "safeguarding",
+    State.SIGNPOSTED: "below_threshold",
+    State.UNDER_SIX_WEEKS: "under_six_weeks",
+    State.TWELVE_WEEKS: "twelve_weeks",
+    State.ASSESSING: "assessment",
+    State.PLAN: "review",
+    State.MASP: "masp",
+    State.CLOSED: "close",
+    State.WITHDRAWN: "close",
+}
+
+
+def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
+    """Steps, meetings, reviews, actions and contacts of the case."""
+    return TimelineFacts(
+        steps=tuple(
+            StepFact(
+                _STAGE[step.from_state],
+                _STAGE[step.to_state],
+                step.happened_on,
+                step.by,
+                step.reason,
+                str(step.record_id or ""),
+            )
+            for step in case.steps
+        ),
+        meetings=_meetings(case),
+        reviews=_reviews(case, pack),
+        actions=_actions(case),
+        contacts=tuple(
+            ContactFact(c.kind, c.happened_on, c.who, c.note, f"contact:{c.id}")
+            for c in case.contacts
+        ),
+        next_words=_next_words(case),
+    )
+
+
+def _meetings(case: Case) -> tuple[MeetingFact, ...]:
+    records = {r.subject_id: r.id for r in case.records if r.form == "taf_meeting"}
+    facts = [
+        MeetingFact(
+            number=meeting.number,
+            held_on=meeting.held_on if meeting.finished else None,
+            planned_on=meeting.planned_on or meeting.held_on,
+            starts=meeting.starts,
+            venue=meeting.venue,
+            came=sum(person.came == "came" for person in meeting.attendance),
+            invited=len(meeting.attendance),
+            record=str(records.get(meeting.id, "")),
+        )
+        for meeting in case.meetings
+        if meeting.held_on or meeting.planned_on
+    ]
+    held = case.held_meetings
+    if case.is_open and held and held[-1].next_on and len(held) == len(case.meetings):
+        last = held[-1]
+        facts.append(MeetingFact(last.number + 1, planned_on=last.next_on, venue=last.next_venue))
+    return tuple(facts)
+
+
+def _reviews(case: Case, pack: Pack) -> tuple[ReviewFact, ...]:
+    records = {r.subject_id: r.id for r in case.records if r.form == "review"}
+    since = case.plan_agreed_on
+    facts = []
+    for review in case.held_reviews:
+        record = str(records.get(review.id, ""))
+        facts.append(ReviewFact(review.number, review.held_on, review.was_due, since, record))
+        since = review.held_on
+    due = next_review_due(case, pack)
+    if case.state is State.PLAN and due:
+        facts.append(ReviewFact(len(facts) + 1, None, due, last_looked_at(case)))
+    return tuple(facts)
+
+
+def _actions(case: Case) -> tuple[ActionFact, ...]:
+    start = case.plan_agreed_on or case.opened_on
+    return tuple(
+        ActionFact(
+            what=action.what,
+            who=action.who,
+            start=action.agreed_on or start,
+            due=action.by_when,
+            done_on=action.done_on,
+            dropped_on=_dropped(action.progress, action.by_when or start),
+            record=f"action:{action.id}",
+        )
+        for action in case.actions
+        if action.what
+    )
+
+
+def _dropped(progress: str, on: date) -> date | None:
+    return on if progress == "dropped" else None
+
+
+def _next_words(case: Case) -> str:
+    match case.state:
+        case State.PLAN:
+            return f"Next: review {len(case.held_reviews) + 1}, then decide"
+        case State.ASSESSING:
+            return "Next: first TAF meeting"
+        case State.SENT:
+            return "Next: decision"
+        case State.UNDER_SIX_WEEKS | State.TWELVE_WEEKS:
+            return "Next: review and act"
+        case State.MASP:
+            return "Next: the panel's answer"
+        case _:
+            return ""

@@ -1,0 +1,77 @@
+"""Why a move may not be made yet, in words. No reasons means that it may.
+
+Only the law and the pathway say no here; guidance such as the needs count never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import MOVES, may
+
+Guard = Callable[[Case, Pack], list[str]]
+
+
+def reasons_against(move: str, case: Case, pack: Pack) -> tuple[str, ...]:
+    """What still stands against the move, each as a sentence."""
+    if not may(move, case.state):
+        return (f"This case cannot take the step “{MOVES[move].title}” from where it is.",)
+    guard = _GUARDS.get(move)
+    return tuple(guard(case, pack)) if guard else ()
+
+
+def _send(case: Case, pack: Pack) -> list[str]:
+    reasons = []
+    consent = case.consent
+    if _at_risk_without_consent(case):
+        pass  # leaflet: a child at risk goes ahead; the reason is recorded instead
+    elif consent is None or not consent.is_written:
+        reasons.append("Written consent is not recorded yet.")
+    elif not consent.given_by:
+        reasons.append("Say who gave consent.")
+    if not case.children:
+        reasons.append("Add at least one child.")
+    if not case.family.name:
+        reasons.append("Enter the family name.")
+    return reasons
+
+
+def _at_risk_without_consent(case: Case) -> bool:
+    draft = case.draft("request")
+    return bool(draft and str(draft.answers.get("consent.at_risk_reason") or "").strip())
+
+
+def _first_taf(case: Case, pack: Pack) -> list[str]:
+    reasons = []
+    if not case.finished("eha") and case.draft("eha") is None:
+        reasons.append("Start the assessment first; the first TAF meeting finalises it.")
+    if case.lead_practitioner is None:
+        reasons.append("Choose the lead practitioner.")
+    if not any(action.what for action in case.actions):
+        reasons.append("Agree at least one action for the first action plan.")
+    return reasons
+
+
+def _close(case: Case, pack: Pack) -> list[str]:
+    if case.draft("closure") is None and not case.finished("closure"):
+        return ["Fill in the closure form."]
+    return []
+
+
+def _back_to_plan(case: Case, pack: Pack) -> list[str]:
+    return [] if case.plan_agreed_on else ["There was no plan before DAS was called."]
+
+
+def _back_to_request(case: Case, pack: Pack) -> list[str]:
+    return ["There was a plan already; go back to the plan."] if case.plan_agreed_on else []
+
+
+_GUARDS: dict[str, Guard] = {
+    "send": _send,
+    "first_taf": _first_taf,
+    "close": _close,
+    "back_to_plan": _back_to_plan,
+    "back_to_request": _back_to_request,
+}

@@ -1,0 +1,104 @@
+"""Lines of lists: a case, something due, a draft. Frozen values for screens and scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from ehdesk.domain.summary import Child
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case as a line of Cases or Requests."""
+
+    case_id: UUID
+    reference: str
+    family: str
+    children: tuple[Child, ...]
+    state: str
+    route: str
+    open: bool
+    lead: str
+    where: str
+    track: int
+    track_words: str
+    next_step: str
+    next_detail: str
+    next_kind: str
+    due: date | None
+    waiting_since: date | None
+    opened_on: date
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """Something due, as a line of Today."""
+
+    case_id: UUID
+    kind: str
+    family: str
+    title: str
+    detail: str
+    why: str
+    due: date | None
+    waiting_since: date | None
+    subject_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A form begun and not finished."""
+
+    record_id: UUID
+    case_id: UUID
+    form: str
+    steps_done: int
+    steps_total: int
+    saved_at: datetime
+    family: str
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The numbers beside the sidebar's names."""
+
+    due: int
+    requests: int
+    cases: int
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """Which cases a list shows. ``order`` is ``due``, ``family`` or ``opened``."""
+
+    text: str = ""
+    closed: bool = False
+    worker: UUID | None = None
+    states: tuple[str, ...] = ()
+    due_from: date | None = None
+    due_until: date | None = None
+    waiting: bool = False
+    order: str = "due"
+
+    @property
+    def narrows(self) -> int:
+        """How many filters are on, beside the choice of whose cases."""
+        due = self.due_from is not None or self.due_until is not None
+        return bool(self.text.strip()) + bool(self.states) + due + self.waiting
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything the Today page shows, grouped as people read it."""
+
+    overdue: tuple[DueItem, ...]
+    due_today: tuple[DueItem, ...]
+    waiting: tuple[DueItem, ...]
+    this_week: tuple[DueItem, ...]
+    drafts: tuple[Draft, ...]
+    requests: tuple[CaseLine, ...]
+    week: tuple[tuple[date, int], ...]
+    following: DueItem | None

@@ -1,0 +1,192 @@
+"""What is due for a case: computed from its records and the pack's clocks, never typed.
+
+The first obligation is the case's next step. The order is the design's: safeguarding, then by
+date, then what only waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import State
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """One thing somebody must do.
+
+    ``due`` is the last day it should be done on; where the pack has no clock for it, ``due`` is
+    None and ``waiting_since`` says how long it has waited. ``why`` names the rule.
+    """
+
+    kind: str
+    title: str
+    detail: str
+    why: str
+    due: date | None = None
+    waiting_since: date | None = None
+    subject_id: UUID | None = None
+
+
+def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
+    """Everything due for the case, the next step first."""
+    found = list(_by_state(case, pack))
+    if case.state is State.PLAN:
+        found += _actions(case)
+        found += _planned_meeting(case)
+    found.sort(key=lambda o: (o.kind != "safeguarding", o.due or date.max))
+    return tuple(found)
+
+
+def latest_review_day(case: Case, pack: Pack) -> date | None:
+    """The last lawful day for the next review: 3 months after the first TAF meeting or the last
+    review held (leaflet: review action plan every 3 months)."""
+    since = last_looked_at(case)
+    return pack.clock("review").after(since) if since else None
+
+
+def last_looked_at(case: Case) -> date | None:
+    """The day the plan was agreed or last reviewed."""
+    held = [review.held_on for review in case.held_reviews if review.held_on]
+    return max(held) if held else case.plan_agreed_on
+
+
+def next_review_due(case: Case, pack: Pack) -> date | None:
+    """The day agreed at the last review, never beyond the last lawful one unless with a reason."""
+    reviews = case.held_reviews
+    if reviews and reviews[-1].next_due:
+        return reviews[-1].next_due
+    return latest_review_day(case, pack)
+
+
+def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
+    match case.state:
+        case State.DRAFT:
+            record = case.draft("request")
+            done = f"{record.steps_done} of {record.steps_total} steps done" if record else ""
+            yield Obligation(
+                "finish_request",
+                "Finish the request",
+                done,
+                "A request helps nobody until it is sent",
+                waiting_since=case.opened_on,
+            )
+        case State.SENT:
+            back = sum(check.back for check in case.checks)
+            detail = f"{back} of {len(case.checks)} checks back" if case.checks else ""
+            count = len({need.code for need in case.needs})
+            asked = f"{count} need{'' if count == 1 else 's'}"
+            yield Obligation(
+                "decide",
+                "Decide the request",
+                ", ".join(part for part in (detail or "Checks not started", asked) if part),
+                "The duty team checks each request and records its decision",
+                waiting_since=case.step_on("send", "back_to_request"),
+            )
+        case State.DAS:
+            yield Obligation(
+                "safeguarding",
+                "Record what DAS decided",
+                "Referred for safeguarding",
+                "A safeguarding concern is followed until somebody has answered",
+                waiting_since=case.step_on("refer_to_das"),
+            )
+        case State.UNDER_SIX_WEEKS:
+            start = case.step_on("accept_under_6_weeks") or case.opened_on
+            yield Obligation(
+                "end_short_work",
+                "Close, signpost or move up",
+                f"Under 6 weeks, {case.worker or 'not allocated'}",
+                "Work kept by EHDAS ends within 6 weeks",
+                due=pack.clock("under_6_weeks").after(start),
+            )
+        case State.TWELVE_WEEKS:
+            start = case.step_on("accept_twelve_weeks") or case.opened_on
+            yield Obligation(
+                "end_short_work",
+                "Review and act: close, signpost or move up",
+                f"12-week support, {case.worker or 'not allocated'}",
+                "Short-term work lasts 12 weeks",
+                due=pack.clock("twelve_weeks").after(start),
+            )
+        case State.ASSESSING:
+            yield from _assessing(case, pack)
+        case State.PLAN:
+            yield _next_review(case, pack)
+        case State.MASP:
+            yield Obligation(
+                "panel",
+                "Record what the panel decided",
+                "Multi Agency Support Panel (MASP)",
+                "The panel's answer goes back into the plan",
+                waiting_since=case.step_on("refer_to_masp"),
+            )
+        case _:
+            return
+
+
+def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
+    start = case.step_on("accept_eha", "escalate") or case.opened_on
+    due = pack.clock("first_taf").after(start)
+    draft = case.draft("eha")
+    if draft is None and not case.finished("eha"):
+        title, detail = "Start the assessment", "Then hold the first TAF meeting"
+    elif draft and draft.steps_done < draft.steps_total:
+        title = "Finish the assessment"
+        detail = f"{draft.steps_done} of {draft.steps_total} steps done"
+    else:
+        title, detail = "Hold the first TAF meeting", "Assessment ready to agree"
+    yield Obligation(
+        "assess" if "assessment" in title else "first_taf",
+        title,
+        detail,
+        "The first TAF meeting agrees the assessment and the plan",
+        due=due,
+    )
+
+
+def _next_review(case: Case, pack: Pack) -> Obligation:
+    number = len(case.held_reviews) + 1
+    last = last_looked_at(case)
+    planned = next_review_due(case, pack)
+    return Obligation(
+        "review",
+        "Hold the 3-month review",
+        f"review {number}",
+        "The plan is reviewed at least every 3 months",
+        due=planned,
+        waiting_since=last,
+    )
+
+
+def _actions(case: Case) -> Iterator[Obligation]:
+    for action in case.actions:
+        if action.is_open and action.by_when:
+            yield Obligation(
+                "action",
+                action.what,
+                f"action {action.number}" + (f", with {action.who}" if action.who else ""),
+                "Agreed in the plan",
+                due=action.by_when,
+                subject_id=action.id,
+            )
+
+
+def _planned_meeting(case: Case) -> Iterator[Obligation]:
+    if not case.held_meetings:
+        return
+    last = case.held_meetings[-1]
+    if last.next_on:
+        place = f", {last.next_venue}" if last.next_venue else ""
+        yield Obligation(
+            "meeting",
+            "Team Around the Family (TAF) meeting",
+            f"TAF {last.number + 1}{place}",
+            "Agreed at the last meeting",
+            due=last.next_on,
+        )

@@ -1,0 +1,342 @@
+"""The pathway as a map: every box of the leaflet's flow chart, and where one family is on it.
+
+Source: leaflet "Targeted Early Help in Leicester", "LCC Early Help Pathway at a glance".
+Nothing here draws. A place is a row and a column of a grid of three by seven; the main road is
+row 1. The words on a node are data, so that another authority can use its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from ehdesk.kernel.dates import say_day_month
+
+NodeKind = Literal["main", "exit", "branch"]
+NodeState = Literal["done", "current", "could_be_next", "not_taken", "exit"]
+
+ROWS, COLUMNS = 3, 7
+
+_STATE_WORDS: Mapping[NodeState, str] = {
+    "done": "done",
+    "current": "now",
+    "could_be_next": "could be next",
+    "not_taken": "not taken",
+    "exit": "way out",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a box of the flow chart stands, and what sort of box it is."""
+
+    code: str
+    row: int
+    column: int
+    kind: NodeKind
+
+
+@dataclass(frozen=True)
+class NodeText:
+    """The words of a node: ``line`` before it is reached, ``reached`` after (``{date}`` is when),
+    ``full`` with every short form spelled out."""
+
+    title: str
+    line: str
+    reached: str = ""
+    full: str = ""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An arrow. ``drawn`` is ``always``, ``when_taken`` (short work that ends in closing, drawn
+    only for families on that road) or ``never`` (a way back, shown by the loop or by the list).
+    """
+
+    start: str
+    end: str
+    label: str = ""
+    drawn: Literal["always", "when_taken", "never"] = "always"
+
+
+@dataclass(frozen=True)
+class MapFacts:
+    """What is known of one case: when each node was reached, and which it is at now.
+
+    ``review_loop_words`` stand over the loop at the review node ("Review 1 held, 2 due").
+    ``current`` may be empty when there is no case yet.
+    """
+
+    dates: Mapping[str, date]
+    current: str
+    today: date
+    review_loop_words: str = ""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node ready to be drawn and read out."""
+
+    code: str
+    title: str
+    line: str
+    full: str
+    row: int
+    column: int
+    kind: NodeKind
+    state: NodeState
+    reached_on: date | None
+    date_words: str
+
+    @property
+    def spoken(self) -> str:
+        """ "Request, done, 30 Apr": what a screen reader says."""
+        return ", ".join(
+            part for part in (self.title, _STATE_WORDS[self.state], self.date_words) if part
+        )
+
+
+@dataclass(frozen=True)
+class DrawnEdge:
+    """An arrow to draw: solid when ``taken``, else dashed."""
+
+    start: str
+    end: str
+    label: str
+    taken: bool
+
+
+@dataclass(frozen=True)
+class PathwayMap:
+    """The whole map of one case."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[DrawnEdge, ...]
+    loop_words: str
+    loop_taken: bool
+    by_code: Mapping[str, Node] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class StepTaken:
+    """A row of the map's list twin: when, which step (node code and words), who and why."""
+
+    on: date
+    node: str
+    step: str
+    who: str = ""
+    why: str = ""
+
+
+PLACES: tuple[Place, ...] = (
+    Place("request", 1, 0, "main"),
+    Place("safeguarding", 0, 1, "exit"),
+    Place("accepted", 1, 1, "main"),
+    Place("below_threshold", 2, 1, "exit"),
+    Place("checks", 1, 2, "main"),
+    Place("under_six_weeks", 0, 3, "branch"),
+    Place("assessment", 1, 3, "main"),
+    Place("twelve_weeks", 2, 3, "branch"),
+    Place("first_taf", 1, 4, "main"),
+    Place("work_no_taf", 2, 4, "branch"),
+    Place("review", 1, 5, "main"),
+    Place("masp", 2, 5, "branch"),
+    Place("close", 1, 6, "main"),
+    Place("resources", 2, 6, "branch"),
+)
+
+EDGES: tuple[Edge, ...] = (
+    Edge("request", "safeguarding"),
+    Edge("request", "accepted"),
+    Edge("request", "below_threshold"),
+    Edge("accepted", "checks"),
+    Edge("checks", "under_six_weeks"),
+    Edge("checks", "assessment"),
+    Edge("checks", "twelve_weeks"),
+    Edge("twelve_weeks", "work_no_taf"),
+    Edge("assessment", "first_taf"),
+    Edge("first_taf", "review"),
+    Edge("review", "close", "when needs are met"),
+    Edge("review", "masp", "not met, or family disengaged"),
+    Edge("masp", "resources"),
+    Edge("under_six_weeks", "close", drawn="when_taken"),
+    Edge("work_no_taf", "close", drawn="when_taken"),
+    Edge("masp", "review", drawn="never"),
+    Edge("resources", "review", drawn="never"),
+    Edge("work_no_taf", "assessment", drawn="never"),
+)
+
+TEXTS: Mapping[str, NodeText] = MappingProxyType(
+    {
+        "request": NodeText(
+            "Request",
+            "Consent, details",
+            "Consent, {date}",
+            "Request for early help, with written consent",
+        ),
+        "safeguarding": NodeText(
+            "Safeguarding",
+            "Refer to DAS now",
+            "Referred {date}",
+            "Immediate safeguarding issues: refer to the Duty and Advice Service (DAS)",
+        ),
+        "below_threshold": NodeText(
+            "Below threshold",
+            "Signpost, record",
+            "Recorded {date}",
+            "Does not meet the threshold: record the decision and signpost",
+        ),
+        "accepted": NodeText(
+            "Accepted",
+            "By EHDAS",
+            "By EHDAS, {date}",
+            "Request accepted by Early Help in Duty and Advice (EHDAS)",
+        ),
+        "checks": NodeText(
+            "Checks",
+            "CDi and others",
+            "CDi and others",
+            "Checks with Cluster Data Integration (CDi) and the professionals involved",
+        ),
+        "under_six_weeks": NodeText(
+            "Under 6 weeks",
+            "EHDAS keeps case",
+            "From {date}",
+            "Less than 6 weeks of family support: "
+            "Early Help in Duty and Advice (EHDAS) keeps the case",
+        ),
+        "assessment": NodeText(
+            "Assessment",
+            "Allocated",
+            "Allocated {date}",
+            "Long term: allocated within the cluster for an Early Help Assessment (EHA)",
+        ),
+        "twelve_weeks": NodeText(
+            "12 weeks",
+            "Short-term support",
+            "From {date}",
+            "Short term: allocated within the cluster for up to 12 weeks",
+        ),
+        "work_no_taf": NodeText(
+            "Work, no TAF",
+            "Review and act",
+            "From {date}",
+            "Work without a Team Around the Family (TAF): review, then close, "
+            "signpost or step up to an assessment",
+        ),
+        "first_taf": NodeText(
+            "First TAF",
+            "Make the plan",
+            "Plan made, {date}",
+            "First Team Around the Family (TAF) meeting: needs, lead practitioner and "
+            "first action plan",
+        ),
+        "review": NodeText(
+            "Review plan",
+            "Every 3 months",
+            "Every 3 months",
+            "Review the action plan at least every 3 months",
+        ),
+        "close": NodeText(
+            "Close",
+            "Form, signpost",
+            "Closed {date}",
+            "Close with the closure form and signpost",
+        ),
+        "masp": NodeText(
+            "MASP",
+            "Panel",
+            "Referred {date}",
+            "Refer to the Multi Agency Support Panel (MASP)",
+        ),
+        "resources": NodeText(
+            "Resources",
+            "SUSD or LARP",
+            "Agreed {date}",
+            "Resources agreed: Step Up Step Down (SUSD) or "
+            "Leicester Access to Resource Panel (LARP)",
+        ),
+    }
+)
+
+
+def lay(facts: MapFacts, texts: Mapping[str, NodeText] = TEXTS) -> PathwayMap:
+    """The map of one case.
+
+    Done is reached and left. Ahead of where the family is, all that can still be reached could be
+    next; the ways out for harm and for need below the threshold stay exits; the rest was not taken.
+    """
+    reached = set(facts.dates) | ({facts.current} if facts.current else set())
+    ahead = _reachable_from(facts.current or "request")
+    nodes = tuple(_node(place, facts, texts, ahead) for place in PLACES)
+    edges = tuple(
+        _edge(edge, reached, ahead)
+        for edge in EDGES
+        if edge.drawn == "always" or (edge.drawn == "when_taken" and _on_short_road(edge, facts))
+    )
+    return PathwayMap(
+        nodes,
+        edges,
+        facts.review_loop_words,
+        "review" in reached and bool(facts.review_loop_words),
+        MappingProxyType({node.code: node for node in nodes}),
+    )
+
+
+def _node(
+    place: Place, facts: MapFacts, texts: Mapping[str, NodeText], ahead: frozenset[str]
+) -> Node:
+    text = texts.get(place.code, TEXTS[place.code])
+    on = facts.dates.get(place.code)
+    state: NodeState
+    if place.code == facts.current:
+        state = "current"
+    elif on is not None:
+        state = "done"
+    elif place.kind == "exit":
+        state = "exit"
+    else:
+        state = "could_be_next" if place.code in ahead else "not_taken"
+    when = say_day_month(on, facts.today) if on else ""
+    line = text.reached.replace("{date}", when) if on and text.reached else text.line
+    return Node(
+        place.code,
+        text.title,
+        line,
+        text.full or text.title,
+        place.row,
+        place.column,
+        place.kind,
+        state,
+        on,
+        when,
+    )
+
+
+def _edge(edge: Edge, reached: set[str], ahead: frozenset[str]) -> DrawnEdge:
+    """Words stand only on an arrow that was, or can still be, followed."""
+    taken = edge.start in reached and edge.end in reached
+    can_follow = edge.start in ahead | reached and edge.end in ahead
+    return DrawnEdge(edge.start, edge.end, edge.label if taken or can_follow else "", taken)
+
+
+def _on_short_road(edge: Edge, facts: MapFacts) -> bool:
+    """Short work shows its road to closing while it goes on, and after it closed without a TAF."""
+    return edge.start == facts.current or (
+        edge.start in facts.dates and facts.current == "close" and "first_taf" not in facts.dates
+    )
+
+
+def _reachable_from(code: str) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = [code]
+    while waiting:
+        here = waiting.pop()
+        for edge in EDGES:
+            if edge.start == here and edge.end not in found:
+                found.add(edge.end)
+                waiting.append(edge.end)
+    return frozenset(found)

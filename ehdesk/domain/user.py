@@ -1,0 +1,23 @@
+"""The person at the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class User:
+    """Someone who works in a store."""
+
+    id: UUID
+    name: str
+    role: str = ""
+    agency: str = ""
+    phone: str = ""
+    email: str = ""
+    cluster: str = ""
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name

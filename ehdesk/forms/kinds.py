@@ -1,0 +1,76 @@
+"""Every kind of question in one registry, and what anyone may do with an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from ehdesk.forms.kind import Kind, Words
+from ehdesk.forms.row_kinds import REPEATING_KINDS, empty_row, row_answered
+from ehdesk.forms.single_kinds import SINGLE_KINDS
+from ehdesk.forms.spec import Field, Row, Value
+
+KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in (*SINGLE_KINDS, *REPEATING_KINDS)}
+
+COLUMN_ONLY: Final = frozenset({"tick"})
+"""Kinds that stand only in a row; alone they would be a yes_no."""
+
+QUESTION_KINDS: Final = frozenset(KINDS) - COLUMN_ONLY
+"""Kinds that a form may ask."""
+
+__all__ = [
+    "COLUMN_ONLY",
+    "KINDS",
+    "QUESTION_KINDS",
+    "columns",
+    "display",
+    "dotted",
+    "empty",
+    "empty_row",
+    "is_answered",
+    "normalise",
+    "row_answered",
+    "row_of",
+]
+
+
+def columns(question: Field) -> tuple[Field, ...]:
+    """The columns of a repeating question; nothing for any other."""
+    return KINDS[question.kind].columns or question.fields
+
+
+def empty(question: Field) -> Value:
+    """What an unanswered question holds."""
+    return KINDS[question.kind].empty()
+
+
+def normalise(question: Field, value: object, today: date) -> Value:
+    """The answer as it is kept: dates in ISO form where they can be read, typing kept otherwise.
+
+    :raises WrongShape: for a value that this kind can never have.
+    """
+    return KINDS[question.kind].normalise(value, question, today)
+
+
+def is_answered(question: Field, value: Value) -> bool:
+    """Whether a person has answered; blank rows and blank text are no answer."""
+    return KINDS[question.kind].answered(value, question)
+
+
+def display(question: Field, value: Value, words: Words) -> tuple[str, ...]:
+    """The answer in words, line by line; nothing when it is empty."""
+    return KINDS[question.kind].display(value, question, words)
+
+
+def dotted(question: Field) -> Iterator[tuple[str, Field]]:
+    """The question and every column in it, each once: ``family.people.given_name``."""
+    yield question.key, question
+    for column in columns(question):
+        for key, inner in dotted(column):
+            yield f"{question.key}.{key}", inner
+
+
+def row_of(question: Field, row_id: str) -> Row:
+    """A new blank row for a repeating question."""
+    return empty_row(row_id, columns(question))

@@ -1,0 +1,191 @@
+"""Whether the parts of a form fit together and name only what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ehdesk.forms import kinds
+from ehdesk.forms.checks import CHECKS
+from ehdesk.forms.conditions import Condition, In, Is, facts_named, fields_named, parts_of
+from ehdesk.forms.done_lines import PLACE, BadDoneLine, check_place
+from ehdesk.forms.faults import Faults, one_of
+from ehdesk.forms.names import BINDS, COUNTERS, FACTS, OPTION_SOURCES
+from ehdesk.forms.reading import Lines
+from ehdesk.forms.spec import Check, Field, Form, Section
+
+
+def find_faults(form: Form, lines: Lines, faults: Faults) -> None:
+    """Note everything in the form that does not hold together."""
+    _Meaning(form, lines, faults).look()
+
+
+class _Meaning:
+    def __init__(self, form: Form, lines: Lines, faults: Faults) -> None:
+        self.form = form
+        self.lines = lines
+        self.faults = faults
+        self.known: dict[str, Field] = {}
+        """The questions met so far: a condition may look only back."""
+
+    def look(self) -> None:
+        self._once("section", (section.key for section in self.form.sections))
+        self._once("question", (field.key for field in self.form.fields()))
+        self._once("bind", (field.bind for field in self.form.fields() if field.bind))
+        for section in self.form.sections:
+            self.faults.section, self.faults.field = section.key, ""
+            self._condition(section.show_if, "show_if", section.key)
+            for field in section.fields:
+                self.faults.field = field.key
+                self._field(field)
+                self.known[field.key] = field
+            self.faults.field = ""
+            self._done_lines(section)
+        self._checks()
+
+    def _once(self, what: str, keys: Iterable[str]) -> None:
+        seen: set[str] = set()
+        for key in keys:
+            if key in seen:
+                self.faults.add(self.lines.get(key, 1), f"the {what} “{key}” stands here twice")
+            seen.add(key)
+
+    def _say(self, key: str, message: str) -> None:
+        self.faults.add(self.lines.get(key, 1), message)
+
+    def _field(self, field: Field) -> None:
+        key, kind = field.key, kinds.KINDS[field.kind]
+        self._condition(field.show_if, "show_if", key)
+        if not isinstance(field.required, bool):
+            self._condition(field.required, "required", key)
+        if field.required and not field.missing:
+            self._say(key, "a required question needs “missing”: what to do when it is empty")
+        if field.bind:
+            self._bind(field)
+        if field.options_from and field.options_from not in OPTION_SOURCES:
+            self._say(key, one_of("list", field.options_from, OPTION_SOURCES))
+        if kind.has_options and not (field.options or field.options_from):
+            self._say(key, f"a {field.kind} question needs “options” or “options_from”")
+        if not kind.has_options and (field.options or field.options_from):
+            self._say(key, f"a {field.kind} question takes no options")
+        if field.adds_to and field.adds_to not in COUNTERS:
+            self._say(key, one_of("count", field.adds_to, COUNTERS))
+        if field.safeguarding and field.kind != "yes_no":
+            self._say(key, "only a yes_no question can be the safeguarding question")
+        if (field.kind == "rows") is not bool(field.fields):
+            self._say(key, "a rows question, and no other, has columns under “fields”")
+        for column in field.fields:
+            self._column(field, column)
+
+    def _bind(self, field: Field) -> None:
+        if field.bind not in BINDS:
+            self._say(field.key, one_of("thing to bind to", field.bind, BINDS))
+        elif field.kind not in BINDS[field.bind]:
+            wanted = " or ".join(BINDS[field.bind])
+            self._say(field.key, f"“{field.bind}” is asked as {wanted}, not as {field.kind}")
+
+    def _column(self, field: Field, column: Field) -> None:
+        has_options = kinds.KINDS[column.kind].has_options
+        if column.key == "id":
+            self._say(field.key, "a column cannot be called “id”")
+        if kinds.KINDS[column.kind].repeats:
+            self._say(field.key, f"the column “{column.key}” cannot hold rows of its own")
+        if has_options is not bool(column.options or column.options_from):
+            self._say(field.key, f"the column “{column.key}” has options it cannot use, or none")
+        if column.options_from and column.options_from not in OPTION_SOURCES:
+            self._say(field.key, one_of("list", column.options_from, OPTION_SOURCES))
+        if column.required and not (column.required is True and column.missing):
+            self._say(field.key, f"the column “{column.key}” needs “required: true” and “missing”")
+        if column.show_if or column.bind or column.checks or column.adds_to:
+            self._say(field.key, f"the column “{column.key}” takes no conditions, binds or checks")
+
+    def _condition(self, condition: Condition | None, name: str, at: str) -> None:
+        if condition is None:
+            return
+        every = {field.key for field in self.form.fields()}
+        for key in fields_named(condition):
+            if key not in every:
+                self._say(at, f"“{name}” asks of a question that is not there: {key}")
+            elif key not in self.known:
+                self._say(at, f"“{name}” asks of {key}, which comes later")
+        for fact in facts_named(condition):
+            if fact not in FACTS:
+                self._say(at, f"“{name}”: {one_of('fact', fact, FACTS)}")
+        for part in parts_of(condition):
+            self._compared(part, name, at)
+
+    def _compared(self, part: Condition, name: str, at: str) -> None:
+        """A comparison with an option must name one that is there."""
+        if not isinstance(part, Is | In) or part.field not in self.known:
+            return
+        field = self.known[part.field]
+        values = (part.value,) if isinstance(part, Is) else part.values
+        options = {option.value for option in field.options}
+        if field.kind == "yes_no":
+            options = {"yes", "no"}
+        for value in values:
+            if options and not field.options_from and value not in options:
+                self._say(at, f"“{name}”: {one_of(f'answer to {field.key}', str(value), options)}")
+
+    def _done_lines(self, section: Section) -> None:
+        for line in section.done_lines:
+            self._condition(line.when, "when", section.key)
+            for place in PLACE.finditer(line.text):
+                field = self.known.get(place[1])
+                if field is None:
+                    self._say(section.key, f"the done line has no question “{place[1]}” before it")
+                    continue
+                try:
+                    check_place(field, place[2] or "")
+                except BadDoneLine as wrong:
+                    self._say(section.key, f"the done line: {wrong}")
+
+    def _checks(self) -> None:
+        for section in self.form.sections:
+            self.faults.section = section.key
+            for field in section.fields:
+                self.faults.field = field.key
+                for check in field.checks:
+                    if message := self._check_fault(field, check):
+                        self._say(field.key, f"the check “{check.name}” {message}")
+        self.faults.section = self.faults.field = ""
+
+    def _check_fault(self, field: Field, check: Check) -> str:
+        checker, argument = CHECKS[check.name], check.argument
+        if field.kind not in checker.kinds:
+            return f"is for {', '.join(sorted(checker.kinds))}, not for {field.kind}"
+        match checker.argument:
+            case "none":
+                return "" if argument is None else "compares with nothing"
+            case "number":
+                number = isinstance(argument, int) and not isinstance(argument, bool)
+                return "" if number else "needs a whole number"
+            case "field":
+                return "" if self._is_known(argument) else "needs the key of another question"
+            case "months":
+                return "" if self._is_months_rule(argument) else "needs “of” and “months”"
+            case _:
+                columns = {column.key for column in kinds.columns(field)}
+                fits = _is_row_rule(argument, columns)
+                return "" if fits else "needs “column”, “name” and “say”, naming its own columns"
+
+    def _is_known(self, key: object) -> bool:
+        return isinstance(key, str) and key in self.known
+
+    def _is_months_rule(self, rule: Any) -> bool:
+        return (
+            isinstance(rule, dict)
+            and set(rule) - {"unless"} == {"of", "months"}
+            and self._is_known(rule["of"])
+            and self._is_known(rule.get("unless", rule["of"]))
+            and isinstance(rule["months"], int)
+        )
+
+
+def _is_row_rule(rule: Any, columns: set[str]) -> bool:
+    return (
+        isinstance(rule, dict)
+        and set(rule) == {"column", "name", "say"}
+        and all(isinstance(part, str) for part in rule.values())
+        and {rule["column"], rule["name"]} <= columns
+    )

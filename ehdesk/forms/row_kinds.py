@@ -1,0 +1,167 @@
+"""Kinds of question whose answer is a list of rows. How each is told is in `row_words`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Final
+
+from ehdesk.forms import row_columns, row_words
+from ehdesk.forms.checks import area_is_done
+from ehdesk.forms.kind import Fault, Kind, Words, WrongShape
+from ehdesk.forms.single_kinds import SINGLE_KINDS
+from ehdesk.forms.spec import Field, Row, Value
+
+_SINGLE: Final = {kind.name: kind for kind in SINGLE_KINDS}
+
+
+def _no_rows() -> Value:
+    return []
+
+
+def _kind_of(column: Field) -> Kind:
+    return _SINGLE.get(column.kind, ROWS_KIND)
+
+
+def empty_row(row_id: str, columns: tuple[Field, ...]) -> Row:
+    """A row with nothing in it yet."""
+    return {"id": row_id} | {column.key: _kind_of(column).empty() for column in columns}
+
+
+def _normalise_rows(value: Any, question: Field, today: date, columns: tuple[Field, ...]) -> Value:
+    if not isinstance(value, list | tuple):
+        raise WrongShape(f"{question.key} takes a list of rows, not {type(value).__name__}")
+    rows: list[Row] = []
+    for row in value:
+        if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not row["id"]:
+            raise WrongShape(f"every row of {question.key} is a dict with an id")
+        tidy = dict(row)
+        for column in columns:
+            kind = _kind_of(column)
+            given = row.get(column.key, kind.empty())
+            tidy[column.key] = kind.normalise(given, column, today)
+        rows.append(tidy)
+    if len({row["id"] for row in rows}) < len(rows):
+        raise WrongShape(f"two rows of {question.key} have the same id")
+    return rows
+
+
+def row_answered(row: Row, columns: tuple[Field, ...], tells: tuple[str, ...]) -> bool:
+    """Whether a person has put anything in the columns that tell (all of them, if none named)."""
+    return any(
+        _kind_of(column).answered(row.get(column.key, ""), column)
+        for column in columns
+        if not tells or column.key in tells
+    )
+
+
+def _row_faults(
+    value: Any, today: date, columns: tuple[Field, ...], tells: tuple[str, ...]
+) -> Iterator[Fault]:
+    for row in value:
+        if not row_answered(row, columns, tells):
+            continue
+        for column in columns:
+            kind, answer = _kind_of(column), row.get(column.key, "")
+            if kind.answered(answer, column):
+                yield from ((row["id"], words) for _, words in kind.faults(answer, column, today))
+            elif column.required is True:
+                yield row["id"], column.missing
+
+
+Done = Callable[[Row], bool]
+Tell = Callable[[Row, int, tuple[Field, ...], Words], tuple[str, ...]]
+
+
+def _repeating(
+    name: str, columns: tuple[Field, ...], tell: Tell, tells: tuple[str, ...], done: Done
+) -> Kind:
+    def of(question: Field) -> tuple[Field, ...]:
+        return columns or question.fields
+
+    def normalise(value: Any, question: Field, today: date) -> Value:
+        return _normalise_rows(value, question, today, of(question))
+
+    def answered(value: Any, question: Field) -> bool:
+        return any(row_answered(row, of(question), tells) for row in value or ())
+
+    def faults(value: Any, question: Field, today: date) -> Iterator[Fault]:
+        return _row_faults(value, today, of(question), tells)
+
+    def display(value: Any, question: Field, words: Words) -> tuple[str, ...]:
+        return tuple(
+            line
+            for number, row in enumerate(value, 1)
+            if row_answered(row, of(question), ())
+            for line in tell(row, number, of(question), words)
+        )
+
+    return Kind(name, _no_rows, normalise, answered, faults, display, columns, done)
+
+
+def _any_row(_row: Row) -> bool:
+    return True
+
+
+def _has(column: str) -> Done:
+    return lambda row: row.get(column) not in ("", None, [], False)
+
+
+def _finished(row: Row) -> bool:
+    return row.get("progress") == "done"
+
+
+def _told_now(row: Row) -> bool:
+    return row.get("score") is not None or bool(str(row.get("words") or "").strip())
+
+
+ROWS_KIND: Final = _repeating("rows", (), row_words.tell_plainly, (), _any_row)
+
+_C = row_columns
+REPEATING_KINDS: Final[tuple[Kind, ...]] = (
+    ROWS_KIND,
+    _repeating(
+        "people",
+        _C.PEOPLE,
+        row_words.tell_person,
+        ("given_name", "family_name", "relationship", "date_of_birth", "school", "phone"),
+        _has("given_name"),
+    ),
+    _repeating(
+        "professionals",
+        _C.PROFESSIONALS,
+        row_words.tell_professional,
+        ("name", "role", "agency", "phone", "email", "involvement"),
+        _has("name"),
+    ),
+    _repeating("needs", _C.NEEDS, row_words.tell_need, ("code",), _has("code")),
+    _repeating("voices", _C.VOICES, row_words.tell_voice, ("words",), _has("words")),
+    _repeating(
+        "areas",
+        _C.AREAS,
+        row_words.tell_area,
+        ("going_well", "worries", "need"),
+        area_is_done,
+    ),
+    _repeating(
+        "attendance", _C.ATTENDANCE, row_words.tell_attendance, ("name", "came"), _has("came")
+    ),
+    _repeating(
+        "plan", _C.PLAN, row_words.tell_outcome, ("title", "words", "actions"), _has("title")
+    ),
+    _repeating("progress", _C.PROGRESS, row_words.tell_progress, ("progress", "note"), _finished),
+    _repeating(
+        "then_and_now", _C.THEN_AND_NOW, row_words.tell_then_and_now, ("words", "score"), _told_now
+    ),
+    _repeating(
+        "need_outcomes",
+        _C.NEED_OUTCOMES,
+        row_words.tell_need_outcome,
+        ("outcome", "evidence"),
+        _has("outcome"),
+    ),
+    _repeating("checks", _C.CHECKS, row_words.tell_check, ("name", "result"), _has("back")),
+    _repeating(
+        "signposts", _C.SIGNPOSTS, row_words.tell_plainly, ("service", "detail"), _has("service")
+    ),
+)

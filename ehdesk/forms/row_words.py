@@ -1,0 +1,202 @@
+"""Rows in words: what Check your answers, the command line and the papers say of them.
+
+Nothing that was written is ever left out. One tuple of lines a row.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ehdesk.forms.checks import iso_date
+from ehdesk.forms.kind import Words
+from ehdesk.forms.single_kinds import SINGLE_KINDS, quoted, split_lines
+from ehdesk.forms.spec import Field, Row
+from ehdesk.kernel.dates import say_short_date
+
+_SINGLE = {kind.name: kind for kind in SINGLE_KINDS}
+_LEAVES = ("", None)
+
+Columns = tuple[Field, ...]
+
+
+class _Told:
+    """A row being told: each column is asked for by key, in the words a reader sees."""
+
+    def __init__(self, row: Row, columns: Columns, words: Words) -> None:
+        self.row = row
+        self.words = words
+        self.columns = {column.key: column for column in columns}
+
+    def __getitem__(self, key: str) -> str:
+        column, value = self.columns[key], self.row.get(key)
+        if value in _LEAVES:
+            return ""
+        if column.kind == "date":
+            day = iso_date(value)
+            return say_short_date(day) if day else str(value)
+        shown = _SINGLE[column.kind].display(
+            value, Field(key, column.label, column.kind), self.words
+        )
+        if column.kind == "choice":
+            shown = (self.words.label(column, str(value)),)
+        return "\n".join(shown)
+
+    def joined(self, *keys: str, between: str = ", ") -> str:
+        return between.join(text for text in (self[key] for key in keys) if text)
+
+
+def _lines(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in split_lines(text))
+
+
+def _after(label: str, text: str) -> str:
+    return f"{label}: {text}" if text else ""
+
+
+def tell_plainly(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    """The first column alone, then each other column after its label."""
+    told, texts = _Told(row, columns, words), list[str]()
+    for index, column in enumerate(columns):
+        if column.kind == "rows":
+            inner = row.get(column.key) or ()
+            texts += ["\n".join(tell_plainly(r, n, column.fields, words)) for n, r in _each(inner)]
+            continue
+        text = told[column.key]
+        text = quoted(text) if column.voice and text else text
+        texts.append(text if index == 0 else _after(column.label, text))
+    return _lines(*texts)
+
+
+def _each(rows: Any) -> list[tuple[int, Row]]:
+    return list(enumerate(rows, 1))
+
+
+def tell_person(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    name = told.joined("given_name", "family_name", between=" ") or "No name yet"
+    born = _after("Born", told["date_of_birth"]).replace(":", "", 1)
+    if row.get("date_of_birth_not_known"):
+        born = f"{born}, date of birth not known" if born else "date of birth not known"
+    kind = told["kind"].lower() if not row.get("relationship") else told["relationship"]
+    parts = (
+        kind if row.get("kind") != "child" or kind.lower() == "child" else f"child, {kind}",
+        born[:1].lower() + born[1:],
+        told["school"],
+        told["year_group"],
+        told["lives"].lower(),
+        told["parental_responsibility"].lower(),
+        told["phone"],
+    )
+    return _lines(", ".join((name, *(part for part in parts if part))))
+
+
+def tell_professional(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    who = told.joined("name", "role", "agency", "phone", "email")
+    return _lines(who, told["involvement"])
+
+
+def tell_need(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    return _lines(_Told(row, columns, words).joined("code", "note", between=": "))
+
+
+def tell_voice(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    said = quoted(told["words"]) if told["words"] else "Nothing said yet"
+    who = told["person_id"]
+    by = f"with {told['gathered_by']}" if told["gathered_by"] else ""
+    how = ", ".join(text for text in (told.joined("how", "on"), by) if text)
+    return _lines(f"{who}: {said}" if who else said, how)
+
+
+def tell_area(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    scores = next(column for column in columns if column.key == "scores")
+    numbers = []
+    for score in row.get("scores") or ():
+        one = _Told(score, scores.fields, words)
+        whose = " ".join(text for text in (one["name"], _bracketed(one["kind"])) if text)
+        numbers.append(f"{whose or 'Somebody'} {one['value'] or 'not asked yet'}")
+    need = {"yes": "Counted as a need", "no": "Not a need"}.get(row.get("need", ""), told["need"])
+    untouched = not (told["going_well"] or told["worries"] or numbers or need)
+    return _lines(
+        told["area"],
+        "Nothing written yet" if untouched else "",
+        _after("Going well", told["going_well"]),
+        _after("Worries", told["worries"]),
+        _after("Numbers", ", ".join(numbers)),
+        need,
+    )
+
+
+def _bracketed(text: str) -> str:
+    return f"({text[:1].lower()}{text[1:]})" if text else ""
+
+
+def tell_attendance(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    return _lines(told.joined("name", "role", "kind", "came"))
+
+
+def tell_outcome(row: Row, number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    actions = next(column for column in columns if column.key == "actions")
+    said = quoted(told["words"]) if told["words"] else ""
+    return _lines(
+        f"{number}. {told['title']}",
+        ", ".join(text for text in (said, told["words_by"]) if text),
+        ", ".join(
+            text
+            for text in (_after("Start", told["start"]), _after("Hoped for", told["hoped"]))
+            if text
+        ),
+        *(
+            f"{number}.{index} " + _action(_Told(action, actions.fields, words))
+            for index, action in _each(row.get("actions") or ())
+        ),
+    )
+
+
+def _action(told: _Told) -> str:
+    by = told.joined("by_when", "by_words")
+    parts = (told["what"], told["who"], f"by {by}" if by else "", told["progress"].lower())
+    return ", ".join(part for part in parts if part)
+
+
+def tell_progress(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    action = told.joined("label", "outcome", between=", for: ")
+    return _lines(f"{action}: {told['progress'] or 'not said yet'}", told["note"])
+
+
+def tell_then_and_now(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    numbers = (
+        _after("start", told["start"]),
+        _after("last time", told["last_score"]),
+        _after("this time", told["score"] or "not given"),
+        _after("hoped for", told["hoped"]),
+    )
+    return _lines(
+        told.joined("title", "whose"),
+        _sentence(", ".join(text for text in numbers if text)),
+        _after("Last time", told["last_words"]),
+        _after("This time", told["words"]),
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def tell_need_outcome(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    need = told["label"] or told["code"]
+    return _lines(f"{need}: {told['outcome'] or 'not said yet'}", told["evidence"])
+
+
+def tell_check(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    asked = f"asked {told['asked_on']}" if told["asked_on"] else ""
+    state = "answer is back" if row.get("back") else "waiting"
+    return _lines(", ".join(t for t in (told["name"], asked, state) if t), told["result"])

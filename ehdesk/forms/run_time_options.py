@@ -1,0 +1,52 @@
+"""Lists that a choice takes when the form is open: from the pack, the store, or the form itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ehdesk.forms.spec import Form, Option, Row, Value
+
+Given = Mapping[str, Iterable[Option | tuple[str, str]]]
+"""Options by source name, as the services hand them over."""
+
+
+def run_time_options(
+    form: Form, values: Mapping[str, Value], given: Given
+) -> dict[str, tuple[Option, ...]]:
+    """Every list by its source. People and professionals whom this form asks for are taken from
+    its answers, so that someone just added can be chosen on the next page."""
+    lists = {source: tuple(_option(item) for item in items) for source, items in given.items()}
+    for kind in ("people", "professionals"):
+        question = next((field for field in form.fields() if field.kind == kind), None)
+        if question is None:
+            continue
+        rows = values.get(question.key)
+        lists |= _from_rows(kind, rows if isinstance(rows, list) else [])
+    return lists
+
+
+def _option(item: Option | tuple[str, str]) -> Option:
+    return item if isinstance(item, Option) else Option(*item)
+
+
+def _from_rows(kind: str, rows: list[Row]) -> dict[str, tuple[Option, ...]]:
+    if kind == "professionals":
+        helpers = (Option(r["id"], r["name"], _joined(r, "role", "agency")) for r in rows)
+        return {"professionals": tuple(option for option in helpers if option.label)}
+    people = [(row["kind"], Option(row["id"], _name(row))) for row in rows]
+    named = [(sort, option) for sort, option in people if option.label]
+    return {
+        "people": tuple(option for _, option in named),
+        "adults": tuple(option for sort, option in named if sort != "child"),
+        "children": tuple(option for sort, option in named if sort == "child"),
+    }
+
+
+def _name(row: Row) -> str:
+    """``Siobhan Brennan (Mum)``; empty while there is no name."""
+    name = " ".join(row[column] for column in ("given_name", "family_name") if row[column].strip())
+    return f"{name} ({row['relationship']})" if name and row["relationship"].strip() else name
+
+
+def _joined(row: Row, *columns: str) -> str:
+    return ", ".join(row[column] for column in columns if row[column])

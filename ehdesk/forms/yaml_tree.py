@@ -1,0 +1,144 @@
+"""YAML read into a tree that remembers its lines, and nothing cleverer.
+
+Only true and false are truth values, so that ``yes`` and ``no`` stay the words of a form. Tags,
+anchors and keys that stand twice are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class BadYaml(ValueError):
+    """The file cannot be read as YAML of this kind."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Leaf:
+    line: int
+    value: str | int | bool | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    line: int
+    items: tuple[Tree, ...]
+
+
+@dataclass(frozen=True)
+class Mapped:
+    line: int
+    items: dict[str, Tree]
+
+
+Tree = Leaf | Listed | Mapped
+
+
+_DEEPEST = 40
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader with the few implicit types a form needs."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own class attribute
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """One node, unless it is a reference to another or stands absurdly deep."""
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent):
+            raise BadYaml(_line(event.start_mark), "anchors and * references are not used")
+        if self._depth > _DEEPEST:
+            raise BadYaml(_line(event.start_mark), "lists are nested too deeply")
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+
+_TAG = "tag:yaml.org,2002:"
+_Loader.add_implicit_resolver(f"{_TAG}bool", re.compile("^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver(f"{_TAG}int", re.compile("^-?[0-9]{1,9}$"), list("-0123456789"))
+_Loader.add_implicit_resolver(f"{_TAG}null", re.compile("^(?:null|~|)$"), ["n", "~", ""])
+
+
+def read_tree(path: Path) -> Tree:
+    """The tree of a file.
+
+    :raises BadYaml: with the line and words, for anything that is not such a tree.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise BadYaml(1, "the file is not UTF-8 text") from None
+    except OSError as error:
+        raise BadYaml(1, f"the file cannot be read: {error.strerror}") from None
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        if node is None:
+            raise BadYaml(1, "the file is empty")
+        return _tree(node)
+    except yaml.MarkedYAMLError as error:
+        line = _line(error.problem_mark or error.context_mark)
+        raise BadYaml(line, f"not YAML: {error.problem}") from None
+    except yaml.YAMLError:
+        raise BadYaml(1, "the file holds characters that YAML does not allow") from None
+
+
+def _line(mark: Any) -> int:
+    return int(mark.line) + 1 if mark else 1
+
+
+def _tree(node: yaml.Node) -> Tree:
+    line = _line(node.start_mark)
+    if isinstance(node, yaml.SequenceNode):
+        return Listed(line, tuple(_tree(item) for item in node.value))
+    if isinstance(node, yaml.MappingNode):
+        items: dict[str, Tree] = {}
+        for key, value in node.value:
+            name = str(getattr(key, "value", ""))
+            at = _line(key.start_mark)
+            if not isinstance(key, yaml.ScalarNode):
+                raise BadYaml(at, "a key must be a word")
+            if name in items:
+                raise BadYaml(at, f"“{name}” stands here twice")
+            items[name] = _tree(value)
+        return Mapped(line, items)
+    return _leaf(node, line)
+
+
+def _leaf(node: yaml.Node, line: int) -> Leaf:
+    text = str(node.value)
+    match node.tag.removeprefix(_TAG):
+        case "str":
+            return Leaf(line, text)
+        case "bool":
+            return Leaf(line, text == "true")
+        case "int":
+            return Leaf(line, int(text))
+        case "null":
+            return Leaf(line, None)
+    raise BadYaml(line, f"tags such as {node.tag} are not used")
+
+
+def plain(tree: Tree) -> Any:
+    """The same tree as lists, dicts and values."""
+    match tree:
+        case Leaf(_, value):
+            return value
+        case Listed(_, items):
+            return [plain(item) for item in items]
+        case Mapped(_, items):
+            return {key: plain(item) for key, item in items.items()}

@@ -1,0 +1,38 @@
+"""The Early Help Assessment: begun once a request is accepted for it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ehdesk.domain.pathway import State
+from ehdesk.kernel.errors import NotAllowed
+from ehdesk.services.forms import begin_record, pack_form
+from ehdesk.services.service import Service, case_row
+
+
+class AssessmentService(Service):
+    """Starting and continuing; the first TAF meeting finalises it (leaflet)."""
+
+    def open(self, case_id: UUID) -> UUID:
+        """The key of the assessment's form: the one begun, the one finalised, or a fresh one.
+
+        :raises NotAllowed: when the case is not at the assessment.
+        """
+        case = self._load(case_id)
+        begun = case.draft("eha") or next(iter(reversed(case.finished("eha"))), None)
+        if begun is not None:
+            return begun.id
+        if case.state is not State.ASSESSING:
+            raise NotAllowed(
+                "There is no assessment to fill in",
+                "An assessment begins when a request is accepted for one.",
+                "Record the decision first.",
+            )
+        with self._access.changing("Begin the assessment") as session:
+            return begin_record(
+                session,
+                case_row(session, case_id),
+                pack_form(self._pack, "eha"),
+                user=self._user,
+                clock=self._clock,
+            ).id

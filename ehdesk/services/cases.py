@@ -1,0 +1,66 @@
+"""One case: read as a whole, pinned, added to when it is closed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ehdesk.domain.case import Case
+from ehdesk.domain.case_map import map_facts, steps_taken
+from ehdesk.domain.case_timeline import timeline_facts
+from ehdesk.domain.obligations import Obligation, obligations
+from ehdesk.domain.pathway import MOVES
+from ehdesk.domain.pathway_map import MapFacts, StepTaken
+from ehdesk.domain.timeline import Entry, build
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.services.service import Service, case_row
+from ehdesk.store.queries.history import Change, changes_of
+from ehdesk.store.tables.cases import AdditionRow
+
+
+class CaseService(Service):
+    """Everything the case page shows."""
+
+    def get(self, case_id: UUID) -> Case:
+        """:raises NotFound: when the store has no such case."""
+        return self._load(case_id)
+
+    def obligations(self, case: Case) -> tuple[Obligation, ...]:
+        """What is due for the case; the first is its next step."""
+        return obligations(case, self._pack) if case.is_open else ()
+
+    def map_facts(self, case: Case) -> MapFacts:
+        return map_facts(case, self._clock.today())
+
+    def steps_taken(self, case: Case) -> tuple[StepTaken, ...]:
+        """The list twin of the map, newest step first."""
+        return steps_taken(case, {code: move.title for code, move in MOVES.items()})
+
+    def timeline(self, case: Case) -> tuple[Entry, ...]:
+        return build(timeline_facts(case, self._pack), self._clock.today())
+
+    def changes(self, case_id: UUID) -> tuple[Change, ...]:
+        """Who changed what, newest first."""
+        with self._access.reading() as connection:
+            return changes_of(connection, case_id=case_id)
+
+    def set_pinned(self, case_id: UUID, pinned: bool) -> None:
+        """Keep the case at hand in the sidebar, or no longer."""
+        with self._access.changing("Pin a case") as session:
+            case_row(session, case_id).pinned = pinned
+
+    def add_note(self, case_id: UUID, text: str) -> None:
+        """Add to the record of a case. A closed record is only ever added to.
+
+        :raises EhdeskError: when there is nothing to add.
+        """
+        if not text.strip():
+            raise EhdeskError("Nothing was written", "", "Enter what is to be added.")
+        with self._access.changing("Add to the record") as session:
+            session.add(
+                AdditionRow(
+                    case_id=case_id,
+                    added_at=self._clock.now(),
+                    user_id=self._user.id,
+                    text=text.strip(),
+                )
+            )

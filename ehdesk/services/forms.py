@@ -1,0 +1,249 @@
+"""Filling a form: opened with what is already known, saved edit by edit, frozen when finished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.needs import count_needs
+from ehdesk.domain.user import User
+from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.display import frozen
+from ehdesk.forms.load import form_of, latest
+from ehdesk.forms.spec import Form, Option, Value
+from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.errors import NotAllowed
+from ehdesk.kernel.ids import new_id
+from ehdesk.services.options import form_options
+from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.store.access import Session
+from ehdesk.store.queries.case import load_case
+from ehdesk.store.queries.history import Change, changes_of
+from ehdesk.store.queries.team import team
+from ehdesk.store.spine import BINDINGS, Place
+from ehdesk.store.tables.cases import CaseRow
+from ehdesk.store.tables.forms import FormRecordRow
+
+Options = dict[str, tuple[Option, ...]]
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form as it stands, ready to be filled on a screen."""
+
+    record_id: UUID
+    case_id: UUID
+    reference: str
+    form: Form
+    title: str
+    values: dict[str, Value]
+    options: Options
+    facts: dict[str, int]
+    place: str
+    saved_at: datetime
+    read_only: bool
+    brought_back: bool
+    """The window went away without closing this form; what was typed is here all the same."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The commit is done: when, and the lists that may have changed with it."""
+
+    at: datetime
+    options: Options
+    facts: dict[str, int]
+
+
+def pack_form(pack: Pack, code: str, version: int | None = None) -> Form:
+    """The form of the pack, in the version a record was begun in; the newest for a new record.
+
+    :raises NotFound: when the pack does not have it any more.
+    """
+    return latest(pack.forms, code) if version is None else form_of(pack.forms, code, version)
+
+
+def begin_record(
+    session: Session,
+    case: CaseRow,
+    form: Form,
+    *,
+    user: User,
+    clock: Clock,
+    subject_id: UUID | None = None,
+    answers: dict[str, Any] | None = None,
+) -> FormRecordRow:
+    """Begin a form for a case."""
+    record = FormRecordRow(
+        id=new_id(),
+        case_id=case.id,
+        form=form.code,
+        form_version=form.version,
+        subject_id=subject_id,
+        answers=answers or {},
+        started_at=clock.now(),
+        started_by=user.id,
+        saved_at=clock.now(),
+        steps_done=0,
+        steps_total=len(form.sections),
+    )
+    session.add(record)
+    session.flush()
+    return record
+
+
+def read_values(
+    session: Session, record: FormRecordRow, form: Form, clock: Clock
+) -> dict[str, Value]:
+    """Every answer of the form by field key: from the spine where it is bound, else its own."""
+    place = Place(session, case_row(session, record.case_id), record, clock.today())
+    values: dict[str, Value] = {}
+    for field in form.fields():
+        if field.bind:
+            bound = BINDINGS[field.bind].read(place)
+            if bound is not None:
+                values[field.key] = bound
+        elif field.key in record.answers:
+            values[field.key] = record.answers[field.key]
+    return FormAnswers(form, values, today=clock.today()).values()
+
+
+def write_values(
+    session: Session,
+    record: FormRecordRow,
+    form: Form,
+    changes: Mapping[str, Value],
+    clock: Clock,
+) -> None:
+    """Put the answers where they belong: bound ones into the spine, others into the record."""
+    place = Place(session, case_row(session, record.case_id), record, clock.today())
+    answers = dict(record.answers)
+    # The order of the form, so that people are there before anything points at them.
+    for field in form.fields():
+        if field.key not in changes:
+            continue
+        if field.bind:
+            BINDINGS[field.bind].write(place, changes[field.key])
+            session.flush()
+        else:
+            answers[field.key] = changes[field.key]
+    if answers != record.answers:
+        record.answers = answers
+
+
+def finish_record(
+    session: Session,
+    record: FormRecordRow,
+    *,
+    pack: Pack,
+    user: User,
+    clock: Clock,
+) -> dict[str, Value]:
+    """Freeze all that the form says, with its hash; gives the answers back.
+
+    :raises NotAllowed: when it was finished before.
+    """
+    if record.finished_at is not None:
+        raise NotAllowed(
+            "This form is finished already",
+            "A finished form is not changed; a correction is a new entry.",
+            "Open the case to see it.",
+        )
+    form = pack_form(pack, record.form, record.form_version)
+    values = read_values(session, record, form, clock)
+    case = load_case(session.connection(), record.case_id)
+    options = form_options(case, pack, team(session.connection()))
+    said = frozen(form, values, options, facts=form_facts(case, pack))
+    record.frozen, record.frozen_hash = said, said["sha256"]
+    record.finished_at = clock.now()
+    record.finished_by = user.id
+    record.closed_cleanly = True
+    return values
+
+
+def form_facts(case: Case, pack: Pack) -> dict[str, int]:
+    """Numbers that a form's conditions may ask of the record."""
+    return {"needs": count_needs([need.code for need in case.needs], pack)}
+
+
+class FormService(Service):
+    """Opening, saving and leaving forms."""
+
+    def open(self, record_id: UUID) -> OpenForm:
+        """The form with all that is known already; marks it as being worked on.
+
+        :raises NotFound: when there is no such form.
+        """
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            form = pack_form(self._pack, record.form, record.form_version)
+            values = read_values(session, record, form, self._clock)
+            case = load_case(session.connection(), record.case_id)
+            read_only = record.finished_at is not None or not case.is_open
+            opened = OpenForm(
+                record_id=record.id,
+                case_id=record.case_id,
+                reference=case.reference,
+                form=form,
+                title=case.family.title,
+                values=values,
+                options=self._options(case, session),
+                facts=form_facts(case, self._pack),
+                place=record.place,
+                saved_at=record.saved_at,
+                read_only=read_only or self._access.read_only,
+                brought_back=not record.closed_cleanly,
+            )
+        if not opened.read_only:
+            self._mark(record_id, closed_cleanly=False)
+        return opened
+
+    def save(
+        self,
+        record_id: UUID,
+        changes: Mapping[str, Value],
+        *,
+        place: str,
+        steps_done: int,
+        steps_total: int,
+    ) -> Saved:
+        """Commit what was typed since the last save.
+
+        :raises EhdeskError: when the store cannot take it; the screen keeps what was typed.
+        :raises NotAllowed: when the form was finished, or the case closed, in the meantime.
+        """
+        with self._access.changing("Fill in a form") as session:
+            record = record_row(session, record_id)
+            if record.finished_at is not None:
+                raise NotAllowed("This form is finished", "It cannot be changed any more.")
+            form = pack_form(self._pack, record.form, record.form_version)
+            write_values(session, record, form, changes, self._clock)
+            record.place = place
+            record.steps_done, record.steps_total = steps_done, steps_total
+            record.saved_at = self._clock.now()
+            session.flush()
+            case = load_case(session.connection(), record.case_id)
+            options = self._options(case, session)
+        return Saved(self._clock.now(), options, form_facts(case, self._pack))
+
+    def leave(self, record_id: UUID) -> None:
+        """The form was closed on purpose, with everything saved."""
+        if not self._access.read_only:
+            self._mark(record_id, closed_cleanly=True)
+
+    def history(self, record_id: UUID, field_key: str) -> tuple[Change, ...]:
+        """Earlier versions of one answer of this form, newest first."""
+        with self._access.reading() as connection:
+            return changes_of(connection, row_id=record_id, field=f"answers.{field_key}")
+
+    def _options(self, case: Case, session: Session) -> Options:
+        return form_options(case, self._pack, team(session.connection()))
+
+    def _mark(self, record_id: UUID, *, closed_cleanly: bool) -> None:
+        with self._access.changing("Open a form") as session:
+            record_row(session, record_id).closed_cleanly = closed_cleanly

@@ -1,0 +1,43 @@
+"""The lists that choices take their options from when a form is opened."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.people import Person
+from ehdesk.forms.spec import Option
+
+_OF_PACK = ("agencies", "clusters", "roles", "closure_reasons", "areas")
+
+
+def form_options(
+    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...]
+) -> dict[str, tuple[Option, ...]]:
+    """Options by the name that ``options_from`` gives, for this case and authority."""
+    options = {
+        name: tuple(Option(code, label) for code, label in pack.options(name)) for name in _OF_PACK
+    }
+    options["routes"] = tuple(
+        Option(route.code, route.name, route.line) for route in pack.routes if route.usable
+    )
+    options["needs"] = tuple(
+        Option(need.code, need.name, need.text) for need in pack.needs if need.usable
+    )
+    options["people"] = tuple(_person(person) for person in case.people)
+    options["adults"] = tuple(_person(person) for person in case.adults)
+    options["children"] = tuple(_person(person) for person in case.children)
+    options["professionals"] = tuple(
+        Option(str(p.id), p.name or "Not named yet", ", ".join(x for x in (p.role, p.agency) if x))
+        for p in case.professionals
+    )
+    options["team"] = tuple(Option(str(key), name) for key, name in team)
+    return options
+
+
+def _person(person: Person) -> Option:
+    name = person.full_name or "Not named yet"
+    return Option(
+        str(person.id), f"{name} ({person.relationship})" if person.relationship else name
+    )

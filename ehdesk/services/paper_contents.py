@@ -1,0 +1,213 @@
+"""What each paper says, taken from the case. One function a paper, one line in ``CONTENTS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ehdesk.authority.pack import Pack
+from ehdesk.documents.closure import (
+    CarriesOn,
+    ClosingReason,
+    ClosureForm,
+    ManagerLine,
+    NeedOutcome,
+    OutcomeDistance,
+    OwnWords,
+)
+from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
+from ehdesk.domain.case import Action, Case
+from ehdesk.domain.obligations import next_review_due
+from ehdesk.domain.people import Person
+from ehdesk.domain.user import User
+from ehdesk.domain.words import join_names, plural
+from ehdesk.kernel.dates import say_date, say_full_date
+
+
+@dataclass(frozen=True)
+class Content:
+    """When a paper exists for a case, what to say when it does not, and what it holds."""
+
+    exists: Callable[[Case], bool]
+    missing: str
+    make: Callable[[Case, Pack, datetime, User], Any]
+
+
+def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan:
+    """The family's own copy. What is on it is listed here, so nothing else can slip on to it."""
+    today = now.date()
+    held = case.held_meetings
+    at_home = [p for p in case.people if p.lives != "elsewhere"]
+    adults_first = sorted(at_home, key=lambda p: p.kind == "child")
+    meeting = held[-1] if held else None
+    first_names = {p.full_name: p.first_name for p in case.people}
+    first_names |= {p.name: p.first_name for p in case.professionals}
+    return FamilyPlan(
+        family_name=case.family.name,
+        first_names=tuple(p.first_name for p in adults_first if p.first_name),
+        agreed_on=held[-1].held_on if held else case.plan_agreed_on,
+        look_again_by=next_review_due(case, pack),
+        outcomes=tuple(
+            PlanOutcome(
+                number=outcome.number,
+                title=outcome.title,
+                words=outcome.words,
+                words_by=outcome.words_by,
+                start=outcome.start,
+                now=outcome.now,
+                hoped=outcome.hoped,
+                actions=tuple(
+                    _action(a, today) for a in outcome.actions if a.progress != "dropped"
+                ),
+            )
+            for outcome in case.outcomes
+        ),
+        ring_name=case.lead,
+        ring_role_words=f"your {pack.term('lead_practitioner').lower()}",
+        ring_phone=_phone_of_lead(case, user),
+        meet_when_words=say_full_date(meeting.next_on) if meeting and meeting.next_on else "",
+        meet_where=meeting.next_venue if meeting and meeting.next_on else "",
+        version=max(1, len(held) + len(case.held_reviews)),
+    )
+
+
+def _action(action: Action, first_names: dict[str, str], today: date) -> PlanAction:
+    when = action.by_words or (say_date(action.by_when, today) if action.by_when else "")
+    return PlanAction(
+        what=action.what,
+        who=", ".join(first_names.get(who, who) for who in action.who.split(", ")),
+        when_words=when,
+        done=action.progress == "done",
+    )
+
+
+def _phone_of_lead(case: Case, user: User) -> str:
+    lead = case.lead_practitioner
+    if lead is not None and lead.phone:
+        return lead.phone
+    return user.phone if case.lead in ("", user.name) else ""
+
+
+def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
+    """The closure form, as finished or as far as it is filled in."""
+    answers = _closure_answers(case)
+    closing = case.closure
+    reason = closing.reason if closing else str(answers.get("why.reason") or "")
+    lead = case.lead_practitioner
+    return ClosureForm(
+        family_name=case.family.name,
+        reference=case.reference,
+        closed_on=closing.closed_on if closing else None,
+        children=tuple(_child(child, now.date()) for child in case.children),
+        carers=tuple(_adult(person) for person in case.adults),
+        lead_practitioner=lead.described if lead else case.lead,
+        opened_on=case.opened_on,
+        opened_words=f"after a request from {case.asker}" if case.asker else "",
+        help_type=_help_type(case, pack),
+        meetings_words=_meetings_words(case),
+        reasons=tuple(
+            ClosingReason(option.name, option.code == reason)
+            for option in pack.closure_reasons
+            if option.on_form or option.code == reason
+        ),
+        needs=tuple(
+            NeedOutcome(
+                pack.label("needs", need.code),
+                _NEED_OUTCOMES.get(need.outcome, "Not recorded"),
+                need.evidence,
+            )
+            for need in case.needs
+        ),
+        outcomes=tuple(
+            OutcomeDistance(
+                title=outcome.title, start=outcome.start, now=outcome.now, hoped=outcome.hoped
+            )
+            for outcome in case.outcomes
+        ),
+        started_on=case.plan_agreed_on,
+        numbers_words=_numbers_words(case),
+        voices=_voices(case, answers),
+        carries_on=tuple(CarriesOn(s.service, s.detail) for s in case.signposts),
+        manager=_manager(case, answers),
+    )
+
+
+_NEED_OUTCOMES = {
+    "met": "Met",
+    "partly": "Partly met",
+    "not_met": "Not met",
+    "no_longer": "No longer applies",
+}
+
+
+def _closure_answers(case: Case) -> dict[str, Any]:
+    records = [r for r in case.records if r.form == "closure"]
+    return dict(records[-1].answers) if records else {}
+
+
+def _child(child: Person, today: date) -> str:
+    age = child.age(today)
+    named = child.full_name if age is None else f"{child.full_name}, {age}"
+    place = ", ".join(part for part in (child.school, child.school_year(today)) if part)
+    return f"{named} ({place})" if place else named
+
+
+def _adult(person: Person) -> str:
+    if person.relationship:
+        return f"{person.full_name} ({person.relationship})"
+    return person.full_name
+
+
+def _help_type(case: Case, pack: Pack) -> str:
+    if case.route == "eha" or case.plan_agreed_on:
+        return "Early Help Assessment, with a Team Around the Family (TAF)"
+    return pack.label("routes", case.route) if case.route else ""
+
+
+def _meetings_words(case: Case) -> str:
+    meetings, reviews = len(case.held_meetings), case.held_reviews
+    late = sum(bool(r.held_on and r.held_on > r.was_due) for r in reviews)
+    words = [plural(meetings, "TAF meeting")] if meetings else []
+    if reviews:
+        words.append(
+            plural(len(reviews), "review") + (f", {late} held late" if late else ", all on time")
+        )
+    return ", ".join(words) if words else "No TAF meetings"
+
+
+def _numbers_words(case: Case) -> str:
+    givers = join_names(dict.fromkeys(o.words_by for o in case.outcomes if o.words_by))
+    return f"Numbers given by {givers}." if givers else ""
+
+
+def _voices(case: Case, answers: dict[str, Any]) -> tuple[OwnWords, ...]:
+    said = [("distance.different", "The family"), ("views.parents", "Parents or carers")]
+    words = [OwnWords(words=str(answers[key]), who=who) for key, who in said if answers.get(key)]
+    names = {str(child.id): child.first_name for child in case.children}
+    for row in answers.get("views.children") or ():
+        if row.get("words"):
+            words.append(OwnWords(words=row["words"], who=names.get(row.get("child"), "")))
+    return tuple(words)
+
+
+def _manager(case: Case, answers: dict[str, Any]) -> ManagerLine | None:
+    if case.closure:
+        return ManagerLine(case.closure.manager, case.closure.manager_line, case.closure.closed_on)
+    name = str(answers.get("agree.manager") or "")
+    return ManagerLine(name, str(answers.get("agree.line") or "")) if name else None
+
+
+CONTENTS: dict[str, Content] = {
+    "family-plan": Content(
+        exists=lambda case: bool(case.plan_agreed_on or case.outcomes),
+        missing="The first TAF meeting makes the plan.",
+        make=family_plan,
+    ),
+    "closure": Content(
+        exists=lambda case: any(record.form == "closure" for record in case.records),
+        missing="The closure form has not been begun.",
+        make=closure,
+    ),
+}

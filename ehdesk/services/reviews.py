@@ -1,0 +1,99 @@
+"""Reviews of the plan, at least every 3 months (leaflet; schools' page)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ehdesk.domain.obligations import next_review_due
+from ehdesk.domain.pathway import State
+from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.kernel.ids import new_id
+from ehdesk.services.forms import begin_record, finish_record, pack_form
+from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.steps import make_move
+from ehdesk.store.queries.steps import next_review_number
+from ehdesk.store.tables.work import ReviewRow
+
+
+class ReviewService(Service):
+    """Looking at the plan again: then and now."""
+
+    def start(self, case_id: UUID) -> UUID:
+        """The key of the review's form: one begun earlier, or a new review dated today.
+
+        :raises NotAllowed: when there is no plan to review.
+        """
+        case = self._load(case_id)
+        begun = case.draft("review")
+        if begun is not None:
+            return begun.id
+        due = next_review_due(case, self._pack)
+        if case.state is not State.PLAN or due is None:
+            raise NotAllowed(
+                "There is no plan to review",
+                "The first TAF meeting makes the plan, and its review clock starts then.",
+                "Hold the first TAF meeting.",
+            )
+        today = self._clock.today()
+        with self._access.changing("Begin a review") as session:
+            review = ReviewRow(
+                id=new_id(),
+                case_id=case_id,
+                number=next_review_number(session, case_id),
+                held_on=today,
+                was_due=due,
+                next_due=self._pack.clock("review").after(today),
+            )
+            session.add(review)
+            session.flush()
+            return begin_record(
+                session,
+                case_row(session, case_id),
+                pack_form(self._pack, "review"),
+                user=self._user,
+                clock=self._clock,
+                subject_id=review.id,
+            ).id
+
+    def finish(self, record_id: UUID) -> str:
+        """The review was held; gives back what was decided: continue, close, masp or step_up.
+
+        :raises EhdeskError: without the day, with a day that has not come, without a decision,
+            or with a next review later than 3 months on and no reason for it.
+        """
+        with self._access.changing("Record the review") as session:
+            record = record_row(session, record_id)
+            review = session.get_one(ReviewRow, record.subject_id)
+            if review.held_on is None:
+                raise EhdeskError("Say when the review was held", "", "Enter the date.")
+            if review.held_on > self._clock.today():
+                raise EhdeskError("The review has not been held yet", "What you wrote is saved.")
+            values = finish_record(
+                session, record, pack=self._pack, user=self._user, clock=self._clock
+            )
+            decision = str(values["next.decision"] or "")
+            if not decision:
+                raise EhdeskError(
+                    "Say what happens next", "", "Choose one on “Decide what is next”."
+                )
+            latest = self._pack.clock("review").after(review.held_on)
+            if review.next_due is None or decision != "continue":
+                review.next_due = latest
+            if review.next_due > latest and not str(values["next.later_reason"] or "").strip():
+                raise EhdeskError(
+                    "The next review is more than 3 months away",
+                    "The plan is reviewed at least every 3 months.",
+                    "Choose an earlier day, or say why it has to be later.",
+                )
+            review.decision = decision
+            review.finished = True
+            make_move(
+                session,
+                case_row(session, record.case_id),
+                "review",
+                on=review.held_on,
+                user=self._user,
+                clock=self._clock,
+                record_id=record.id,
+            )
+            return decision

@@ -1,0 +1,45 @@
+"""What every service has at hand."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.user import User
+from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.errors import NotFound
+from ehdesk.store.access import Access, Session
+from ehdesk.store.queries.case import load_case
+from ehdesk.store.tables.cases import CaseRow
+from ehdesk.store.tables.forms import FormRecordRow
+
+
+class Service:
+    """A subject people do things with; each method is one unit of work."""
+
+    def __init__(self, access: Access, pack: Pack, clock: Clock, user: User) -> None:
+        self._access = access
+        self._pack = pack
+        self._clock = clock
+        self._user = user
+
+    def _load(self, case_id: UUID) -> Case:
+        with self._access.reading() as connection:
+            return load_case(connection, case_id)
+
+
+def case_row(session: Session, case_id: UUID) -> CaseRow:
+    """:raises NotFound: when the store has no such case."""
+    row = session.get(CaseRow, case_id)
+    if row is None:
+        raise NotFound("That case is not in this store")
+    return row
+
+
+def record_row(session: Session, record_id: UUID) -> FormRecordRow:
+    """:raises NotFound: when the store has no such form."""
+    row = session.get(FormRecordRow, record_id)
+    if row is None:
+        raise NotFound("That form is not in this store")
+    return row

@@ -1,0 +1,96 @@
+"""Moves along the pathway: the one place where a case changes its state."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from ehdesk.domain.case import Case
+from ehdesk.domain.guards import reasons_against
+from ehdesk.domain.pathway import FINAL, MOVES, Move, State, may, moves_from
+from ehdesk.domain.user import User
+from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.services.service import Service, case_row
+from ehdesk.store.access import Session
+from ehdesk.store.queries.steps import next_step_number
+from ehdesk.store.tables.cases import CaseRow, StepRow
+
+
+def make_move(
+    session: Session,
+    case: CaseRow,
+    code: str,
+    *,
+    on: date,
+    user: User,
+    clock: Clock,
+    reason: str = "",
+    record_id: UUID | None = None,
+) -> None:
+    """Record the move and put the case into its new state.
+
+    :raises NotAllowed: when the pathway has no such move from here.
+    """
+    move = MOVES[code]
+    if move.starts and not may(code, State(case.state)):
+        raise NotAllowed(
+            f"“{move.title}” cannot follow from here",
+            "The case has moved on since this page was opened.",
+            "Open the case again to see where it is.",
+        )
+    session.add(
+        StepRow(
+            case_id=case.id,
+            number=next_step_number(session, case.id),
+            move=code,
+            from_state=case.state if move.starts else "",
+            to_state=move.ends.value,
+            happened_on=on,
+            recorded_at=clock.now(),
+            user_id=user.id,
+            reason=reason,
+            record_id=record_id,
+        )
+    )
+    case.state = move.ends.value
+    if move.ends in FINAL:
+        case.closed_on = on
+
+
+class StepService(Service):
+    """Moves that need no form of their own: a date and a reason."""
+
+    def possible(self, case: Case) -> tuple[Move, ...]:
+        """The moves that may be recorded now with a date and a reason."""
+        return tuple(
+            move
+            for move in moves_from(case.state)
+            if not move.by_form and not reasons_against(move.code, case, self._pack)
+        )
+
+    def record(self, case_id: UUID, code: str, *, on: date, reason: str) -> None:
+        """Record one of the possible moves.
+
+        :raises EhdeskError: without a reason, or with a day that has not come.
+        :raises NotAllowed: when the pathway or a rule says no, naming it.
+        """
+        if not reason.strip():
+            raise EhdeskError("Say why", "Each step is recorded with its reason.", "Enter why.")
+        if on > self._clock.today():
+            raise EhdeskError(
+                "That day has not come yet", "", "Enter today's date or an earlier one."
+            )
+        against = reasons_against(code, self._load(case_id), self._pack)
+        if against:
+            raise NotAllowed(MOVES[code].title, " ".join(against))
+        with self._access.changing(MOVES[code].title) as session:
+            make_move(
+                session,
+                case_row(session, case_id),
+                code,
+                on=on,
+                user=self._user,
+                clock=self._clock,
+                reason=reason,
+            )

@@ -1,0 +1,108 @@
+"""Cases told to scripts: plain dictionaries with stable names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from ehdesk.domain.lists import CaseFilter, CaseLine
+from ehdesk.domain.pathway import MOVES, WORDS
+from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.display import answers_shown
+from ehdesk.services.forms import form_facts, pack_form, read_values
+from ehdesk.services.options import form_options
+from ehdesk.services.service import Service, record_row
+from ehdesk.store.queries.case import load_case
+from ehdesk.store.queries.lists import case_ids, case_lines
+from ehdesk.store.queries.team import team
+
+
+class ToldService(Service):
+    """What ``ehdesk cases`` and ``ehdesk show`` print."""
+
+    def cases(self) -> list[dict[str, Any]]:
+        """One entry a case, open ones by what is due first, then closed ones."""
+        with self._access.reading() as connection:
+            lines: list[CaseLine] = []
+            for closed in (False, True):
+                ids = case_ids(connection, CaseFilter(closed=closed)).ids
+                lines += case_lines(connection, ids)
+        return [_line(line) for line in lines]
+
+    def case(self, case_id: UUID) -> dict[str, Any]:
+        """The whole case: people, consents, forms with answers, steps, meetings, plan, reviews,
+        closure, contacts, papers and additions.
+
+        :raises NotFound: when the store has no such case.
+        """
+        with self._access.reading_rows() as session:
+            case = load_case(session.connection(), case_id)
+            colleagues = team(session.connection())
+            told = _plain(asdict(case))
+            told["state_words"] = WORDS[case.state]
+            told["family"]["title"] = case.family.title
+            told["lead"] = case.lead
+            for step in told["steps"]:
+                step["title"] = MOVES[step["move"]].title
+            forms = []
+            for record in case.records:
+                form = pack_form(self._pack, record.form, record.form_version)
+                values = read_values(
+                    session, record_row(session, record.id), form, self._clock
+                )
+                answers = FormAnswers(
+                    form,
+                    values,
+                    form_options(case, self._pack, colleagues),
+                    today=self._clock.today(),
+                    facts=form_facts(case, self._pack),
+                )
+                forms.append(
+                    {
+                        "code": form.code,
+                        "version": form.version,
+                        "title": form.title,
+                        "finished_at": _plain(record.finished_at),
+                        "values": _plain(values),
+                        "sections": [
+                            _plain(asdict(section)) for section in answers_shown(answers)
+                        ],
+                        "frozen": _plain(record.frozen),
+                    }
+                )
+        del told["records"]
+        told["forms"] = forms
+        told["consents"] = [told.pop("consent")] if told["consent"] else []
+        told["plan"] = told.pop("outcomes")
+        return told
+
+
+def _line(line: CaseLine) -> dict[str, Any]:
+    ended = f"Nothing, {WORDS_BY_STATE[line.state].lower()}"
+    return {
+        "reference": line.reference,
+        "family": line.family,
+        "state": line.state,
+        "route": line.route or None,
+        "next_step": line.next_step or ended,
+        "due": line.due.isoformat() if line.due else None,
+    }
+
+
+WORDS_BY_STATE = {state.value: words for state, words in WORDS.items()}
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON knows it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    return value

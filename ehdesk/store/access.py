@@ -1,0 +1,53 @@
+"""The one way to read from an open store and the one way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.notices import Notices
+from ehdesk.store.folder import OpenStore
+from ehdesk.store.unit_of_work import UnitOfWork
+
+__all__ = ["Access", "Connection", "Session"]
+
+
+class Access:
+    """Reading and changing, for one user of one open store."""
+
+    def __init__(self, store: OpenStore, clock: Clock, user_id: UUID, notices: Notices) -> None:
+        self.store = store
+        self.notices = notices
+        self.work = UnitOfWork(store.engine, clock, user_id, notices)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store."""
+        with self.store.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def reading_rows(self) -> Iterator[Session]:
+        """A session to read rows with; nothing it holds is ever written."""
+        with Session(self.store.engine) as session:
+            yield session
+            session.rollback()
+
+    @property
+    def read_only(self) -> bool:
+        return self.store.read_only
+
+    @contextmanager
+    def changing(self, operation: str) -> Iterator[Session]:
+        """One unit of work: all of it is committed at the end, or none of it.
+
+        :param operation: what the person does, in words: "Record a decision".
+        :raises EhdeskError: when the store cannot take the change, in words.
+        """
+        with self.work(operation) as session:
+            yield session

@@ -1,0 +1,62 @@
+"""Who changed what, as people read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from ehdesk.store.chain import from_json
+from ehdesk.store.tables.history import HistoryRow
+from ehdesk.store.tables.team import UserRow
+
+
+@dataclass(frozen=True)
+class Change:
+    """One recorded change. ``old`` and ``new`` are values as they were kept, None for nothing."""
+
+    at: datetime
+    by: str
+    operation: str
+    table: str
+    field: str
+    old: object
+    new: object
+
+
+def changes_of(
+    connection: Connection,
+    *,
+    case_id: UUID | None = None,
+    row_id: UUID | None = None,
+    field: str | None = None,
+    most: int = 500,
+) -> tuple[Change, ...]:
+    """The newest changes of a case, a row or one field of it, newest first."""
+    rows = HistoryRow.__table__
+    query = (
+        select(rows, UserRow.name)
+        .join(UserRow, UserRow.id == HistoryRow.user_id, isouter=True)
+        .order_by(HistoryRow.number.desc())
+        .limit(most)
+    )
+    if case_id is not None:
+        query = query.where(HistoryRow.case_id == case_id)
+    if row_id is not None:
+        query = query.where(HistoryRow.row_id == str(row_id))
+    if field is not None:
+        query = query.where(HistoryRow.field == field)
+    return tuple(
+        Change(
+            row.at,
+            row.name or "",
+            row.operation,
+            row.table_name,
+            row.field,
+            from_json(row.old) if row.old is not None else None,
+            from_json(row.new) if row.new is not None else None,
+        )
+        for row in connection.execute(query)
+    )

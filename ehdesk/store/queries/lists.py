@@ -1,0 +1,198 @@
+"""The lines of Today, Requests, Cases and the sidebar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, Draft, DueItem
+from ehdesk.domain.pathway import State
+from ehdesk.domain.summary import Child
+from ehdesk.store.tables.cases import CaseRow
+from ehdesk.store.tables.forms import FormRecordRow
+from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
+
+LINES = CaseSummaryRow.__table__
+DUE = ObligationRow.__table__
+
+_ORDERS = {
+    "due": (CaseSummaryRow.sort_due, CaseSummaryRow.case_id),
+    "family": (CaseSummaryRow.sort_family, CaseSummaryRow.case_id),
+    "opened": (CaseSummaryRow.opened_on.desc(), CaseSummaryRow.case_id),
+}
+
+
+@dataclass(frozen=True)
+class CaseIds:
+    """The cases that match, in order, and how many there are without the filters."""
+
+    ids: tuple[UUID, ...]
+    of: int
+
+
+def case_ids(connection: Connection, wanted: CaseFilter) -> CaseIds:
+    """Which cases match, in the order asked for; keys only, so that it stays quick."""
+    everything = _scope(select(func.count()).select_from(LINES), wanted)
+    query = _narrow(_scope(select(CaseSummaryRow.case_id), wanted), wanted)
+    ids = connection.execute(query.order_by(*_ORDERS[wanted.order])).scalars().all()
+    return CaseIds(tuple(ids), connection.execute(everything).scalar_one())
+
+
+def case_lines(connection: Connection, ids: tuple[UUID, ...]) -> tuple[CaseLine, ...]:
+    """The lines of these cases, in the order of ``ids``."""
+    if not ids:
+        return ()
+    rows = connection.execute(select(LINES).where(CaseSummaryRow.case_id.in_(ids)))
+    lines = {row.case_id: _line(row) for row in rows}
+    return tuple(lines[key] for key in ids if key in lines)
+
+
+def waiting_requests(connection: Connection) -> tuple[CaseLine, ...]:
+    """Requests being written and requests that wait for a decision, longest waiting first."""
+    states = (State.SENT.value, State.DAS.value, State.DRAFT.value)
+    query = select(LINES).where(CaseSummaryRow.state.in_(states))
+    lines = [_line(row) for row in connection.execute(query)]
+    return tuple(
+        sorted(lines, key=lambda x: (states.index(x.state), x.waiting_since or date.max, x.family))
+    )
+
+
+def due_items(connection: Connection, until: date, worker: UUID | None) -> tuple[DueItem, ...]:
+    """What is due up to a day, and what waits without a date; oldest first."""
+    query = (
+        select(DUE)
+        .where((ObligationRow.due <= until) | ObligationRow.due.is_(None))
+        .order_by(ObligationRow.due, ObligationRow.waiting_since, ObligationRow.id)
+    )
+    if worker is not None:
+        query = query.where((ObligationRow.worker_id == worker) | ObligationRow.worker_id.is_(None))
+    return tuple(_due(row) for row in connection.execute(query))
+
+
+def next_due_after(connection: Connection, day: date) -> DueItem | None:
+    """The first thing due after a day, for "Nothing is due today. Next: ..."."""
+    query = select(DUE).where(ObligationRow.due > day).order_by(ObligationRow.due).limit(1)
+    row = connection.execute(query).first()
+    return _due(row) if row else None
+
+
+def drafts(connection: Connection, user: UUID | None, most: int) -> tuple[Draft, ...]:
+    """Forms begun and not finished, newest first."""
+    query = (
+        select(
+            FormRecordRow.id,
+            FormRecordRow.case_id,
+            FormRecordRow.form,
+            FormRecordRow.steps_done,
+            FormRecordRow.steps_total,
+            FormRecordRow.saved_at,
+            CaseSummaryRow.family,
+        )
+        .join(CaseSummaryRow, CaseSummaryRow.case_id == FormRecordRow.case_id)
+        .where(FormRecordRow.finished_at.is_(None), CaseSummaryRow.open)
+        .order_by(FormRecordRow.saved_at.desc())
+        .limit(most)
+    )
+    if user is not None:
+        query = query.where(FormRecordRow.started_by == user)
+    return tuple(Draft(*row) for row in connection.execute(query))
+
+
+def counts(connection: Connection, today: date, worker: UUID | None) -> Counts:
+    """The numbers beside the sidebar's names."""
+    due = select(func.count()).select_from(DUE).where(ObligationRow.due <= today)
+    if worker is not None:
+        due = due.where((ObligationRow.worker_id == worker) | ObligationRow.worker_id.is_(None))
+    waiting = (
+        select(func.count()).select_from(LINES).where(CaseSummaryRow.state == State.SENT.value)
+    )
+    open_cases = select(func.count()).select_from(LINES).where(CaseSummaryRow.open)
+    row = connection.execute(
+        select(due.scalar_subquery(), waiting.scalar_subquery(), open_cases.scalar_subquery())
+    ).one()
+    return Counts(row[0], row[1], row[2])
+
+
+def pinned(connection: Connection) -> tuple[CaseLine, ...]:
+    """The cases kept at hand in the sidebar."""
+    query = (
+        select(LINES)
+        .join(CaseRow, CaseRow.id == CaseSummaryRow.case_id)
+        .where(CaseRow.pinned)
+        .order_by(CaseSummaryRow.sort_family)
+    )
+    return tuple(_line(row) for row in connection.execute(query))
+
+
+def case_by_reference(connection: Connection, reference: str) -> UUID | None:
+    """The key of a case by its reference, however it is typed."""
+    query = select(CaseRow.id).where(func.upper(CaseRow.reference) == reference.strip().upper())
+    return connection.execute(query).scalar_one_or_none()
+
+
+def last_saved(connection: Connection) -> datetime | None:
+    """When any form was last saved."""
+    return connection.execute(select(func.max(FormRecordRow.saved_at))).scalar_one()
+
+
+def _scope(query: Select[tuple[object]], wanted: CaseFilter) -> Select[tuple[object]]:
+    query = query.where(CaseSummaryRow.open.is_(not wanted.closed))
+    if wanted.worker is not None:
+        query = query.where(CaseSummaryRow.worker_id == wanted.worker)
+    return query
+
+
+def _narrow(query: Select[tuple[object]], wanted: CaseFilter) -> Select[tuple[object]]:
+    for word in wanted.text.casefold().split():
+        query = query.where(CaseSummaryRow.search.contains(word, autoescape=True))
+    if wanted.states:
+        query = query.where(CaseSummaryRow.state.in_(wanted.states))
+    if wanted.due_from is not None:
+        query = query.where(CaseSummaryRow.due >= wanted.due_from)
+    if wanted.due_until is not None:
+        query = query.where(CaseSummaryRow.due <= wanted.due_until)
+    if wanted.waiting:
+        query = query.where(CaseSummaryRow.due.is_(None))
+    return query
+
+
+def _line(row: Row[tuple[object, ...]]) -> CaseLine:
+    return CaseLine(
+        case_id=row.case_id,
+        reference=row.reference,
+        family=row.family,
+        children=tuple(
+            Child(name, date.fromisoformat(born) if born else None) for name, born in row.children
+        ),
+        state=row.state,
+        route=row.route,
+        open=row.open,
+        lead=row.lead,
+        where=row.where_words,
+        track=row.track,
+        track_words=row.track_words,
+        next_step=row.next_step,
+        next_detail=row.next_detail,
+        next_kind=row.next_kind,
+        due=row.due,
+        waiting_since=row.waiting_since,
+        opened_on=row.opened_on,
+        closed_on=row.closed_on,
+    )
+
+
+def _due(row: Row[tuple[object, ...]]) -> DueItem:
+    return DueItem(
+        case_id=row.case_id,
+        kind=row.kind,
+        family=row.family,
+        title=row.title,
+        detail=row.detail,
+        why=row.why,
+        due=row.due,
+        waiting_since=row.waiting_since,
+        subject_id=row.subject_id,
+    )

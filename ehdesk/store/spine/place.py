@@ -1,0 +1,112 @@
+"""Where a form is being filled, and how columns turn into answers and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from ehdesk.store.tables.base import Base
+from ehdesk.store.tables.cases import CaseRow
+from ehdesk.store.tables.forms import FormRecordRow
+
+RowT = TypeVar("RowT", bound=Base)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The case and the form record that a value is read for or written from."""
+
+    session: Session
+    case: CaseRow
+    record: FormRecordRow | None
+    today: date
+
+    def rows(self, kind: type[RowT], *order: str, **owner: Any) -> list[RowT]:
+        """The rows of a table that belong to ``owner`` (column names and values)."""
+        query = select(kind).filter_by(**owner)
+        return list(self.session.scalars(query.order_by(*(getattr(kind, name) for name in order))))
+
+    def subject(self, kind: type[RowT]) -> RowT:
+        """The meeting or review that the form is about."""
+        row = self.session.get(kind, self.subject_id) if self.subject_id else None
+        if row is None:
+            raise LookupError(f"The form has no {kind.__name__} to be about")
+        return row
+
+    @property
+    def subject_id(self) -> UUID | None:
+        return self.record.subject_id if self.record else None
+
+
+class Binding(Protocol):
+    """Reads and writes one thing of the spine as an answer."""
+
+    def read(self, at: Place) -> Any: ...
+
+    def write(self, at: Place, value: Any) -> None: ...
+
+
+def get(row: Base, column: str) -> Any:
+    """The column as an answer. A date that could not be read is given back as it was typed."""
+    value = getattr(row, column)
+    if value is None:
+        return getattr(row, f"{column}_typed", "") if _type(row, column) in (date, UUID) else None
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    return value
+
+
+def put(row: Base, column: str, value: Any) -> None:
+    """Set the column from an answer; sets nothing when it says the same already."""
+    kind = _type(row, column)
+    if kind is date:
+        typed = value or ""
+        parsed = _date(typed)
+        _set(row, column, parsed)
+        if hasattr(row, f"{column}_typed"):
+            _set(row, f"{column}_typed", "" if parsed else typed)
+        return
+    if kind is UUID:
+        value = UUID(value) if value else None
+    elif kind is str:
+        value = value or ""
+    elif kind is bool:
+        value = bool(value)
+    elif kind is int:
+        value = value if isinstance(value, int) else None
+    elif kind is list:
+        value = list(value or ())
+    _set(row, column, value)
+
+
+def _set(row: Base, column: str, value: Any) -> None:
+    if getattr(row, column) != value:
+        setattr(row, column, value)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _type(row: Base, column: str) -> type:
+    kind = inspect(type(row)).columns[column].type
+    try:
+        return kind.python_type
+    except NotImplementedError:
+        return list
+
+
+def row_ids(value: Sequence[dict[str, Any]] | None) -> list[tuple[UUID, dict[str, Any]]]:
+    """The rows of a list answer with their keys."""
+    return [(UUID(row["id"]), row) for row in value or ()]

@@ -1,0 +1,187 @@
+"""The action plan as an answer, and what reviews and closures say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from ehdesk.store.spine.lists import RowList, of_case
+from ehdesk.store.spine.place import Place, get, put, row_ids
+from ehdesk.store.tables.needs import NeedRow
+from ehdesk.store.tables.work import ActionRow, MeasureRow, OutcomeRow, ReviewRow
+
+_ACTION = ("what", "who", "by_when", "by_words", "progress")
+
+
+class Plan:
+    """Outcomes in the family's words, each with its actions."""
+
+    _outcomes = RowList(OutcomeRow, of_case, ("title", "words", "words_by", "start", "hoped"))
+
+    def read(self, at: Place) -> list[dict[str, Any]]:
+        actions = at.rows(ActionRow, "position", removed=False, case_id=at.case.id)
+        return [
+            outcome
+            | {
+                "actions": [
+                    {"id": str(a.id)} | {column: get(a, column) for column in _ACTION}
+                    for a in actions
+                    if str(a.outcome_id) == outcome["id"]
+                ]
+            }
+            for outcome in self._outcomes.read(at)
+        ]
+
+    def write(self, at: Place, value: Any) -> None:
+        self._outcomes.write(at, value)
+        at.session.flush()
+        for outcome_id, answer in row_ids(value):
+            self._write_actions(at, outcome_id, answer.get("actions"))
+
+    def _write_actions(self, at: Place, outcome_id: UUID, value: Any) -> None:
+        def owner(at: Place) -> dict[str, Any]:
+            return {"outcome_id": outcome_id, "case_id": at.case.id}
+
+        RowList(ActionRow, owner, _ACTION).write(at, value)
+        for action in at.rows(ActionRow, outcome_id=outcome_id):
+            note_done(action, at.today)
+
+
+def note_done(action: ActionRow, today: date) -> None:
+    """Keep the day an action was done with its progress."""
+    if action.progress == "done" and action.done_on is None:
+        action.done_on = today
+    elif action.progress != "done" and action.done_on is not None:
+        action.done_on = None
+
+
+class Progress:
+    """How each open action has gone since last time."""
+
+    def read(self, at: Place) -> list[dict[str, Any]]:
+        outcomes = {o.id: o for o in _outcomes(at)}
+        return [
+            {
+                "id": str(action.id),
+                "label": action.what,
+                "outcome": outcomes[action.outcome_id].title,
+                "progress": action.progress,
+                "note": action.note,
+            }
+            for action in _actions(at, outcomes)
+        ]
+
+    def write(self, at: Place, value: Any) -> None:
+        said = dict(row_ids(value))
+        for action in _actions(at, {o.id: o for o in _outcomes(at)}):
+            answer = said.get(action.id)
+            if answer is not None:
+                put(action, "progress", answer.get("progress") or "not_started")
+                put(action, "note", answer.get("note"))
+                note_done(action, at.today)
+
+
+@dataclass(frozen=True)
+class ThenAndNow:
+    """Each outcome then and now: at a review, or at the closing (then without a review)."""
+
+    closing: bool = False
+
+    def read(self, at: Place) -> list[dict[str, Any]]:
+        review_id = self._review(at)
+        before: dict[UUID, MeasureRow] = {}
+        now: dict[UUID, MeasureRow] = {}
+        for measure in self._in_order(at):
+            if measure.review_id == review_id:
+                now[measure.outcome_id] = measure
+            elif not now:
+                before[measure.outcome_id] = measure
+        return [self._answer(o, before.get(o.id), now.get(o.id)) for o in _outcomes(at)]
+
+    def _answer(
+        self, outcome: OutcomeRow, before: MeasureRow | None, now: MeasureRow | None
+    ) -> dict[str, Any]:
+        return {
+            "id": str(outcome.id),
+            "title": outcome.title,
+            "whose": outcome.words_by,
+            "start": outcome.start,
+            "hoped": outcome.hoped,
+            "last_words": before.words if before else "",
+            "last_score": before.score if before else outcome.start,
+            "words": now.words if now else "",
+            "score": now.score if now else None,
+        }
+
+    def write(self, at: Place, value: Any) -> None:
+        review_id = self._review(at)
+        there = {
+            m.outcome_id: m
+            for m in at.rows(MeasureRow, case_id=at.case.id)
+            if m.review_id == review_id
+        }
+        for outcome_id, answer in row_ids(value):
+            row = there.get(outcome_id)
+            if row is None:
+                if not answer.get("words") and answer.get("score") is None:
+                    continue
+                row = MeasureRow(case_id=at.case.id, outcome_id=outcome_id, review_id=review_id)
+                at.session.add(row)
+                at.session.flush()
+            put(row, "words", answer.get("words"))
+            put(row, "score", answer.get("score"))
+
+    def _review(self, at: Place) -> UUID | None:
+        return None if self.closing else at.subject_id
+
+    def _in_order(self, at: Place) -> list[MeasureRow]:
+        """Every measure up to this review, oldest first; the closing's come last."""
+        order = {r.id: r.number for r in at.rows(ReviewRow, case_id=at.case.id)}
+        last = 10**6
+
+        def rank(measure: MeasureRow) -> int:
+            return order.get(measure.review_id, last) if measure.review_id else last
+
+        own = self._review(at)
+        until = order.get(own, last) if own else last
+        measures = at.rows(MeasureRow, case_id=at.case.id)
+        return sorted((m for m in measures if rank(m) <= until), key=rank)
+
+
+class NeedOutcomes:
+    """Whether each need was met by the end (leaflet: needs met, needs not met)."""
+
+    def read(self, at: Place) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": str(need.id),
+                "code": need.code,
+                "label": need.code,
+                "outcome": need.outcome,
+                "evidence": need.evidence,
+            }
+            for need in at.rows(NeedRow, "position", removed=False, case_id=at.case.id)
+        ]
+
+    def write(self, at: Place, value: Any) -> None:
+        said = dict(row_ids(value))
+        for need in at.rows(NeedRow, case_id=at.case.id):
+            answer = said.get(need.id)
+            if answer is not None:
+                put(need, "outcome", answer.get("outcome"))
+                put(need, "evidence", answer.get("evidence"))
+
+
+def _outcomes(at: Place) -> list[OutcomeRow]:
+    return at.rows(OutcomeRow, "position", removed=False, case_id=at.case.id)
+
+
+def _actions(at: Place, outcomes: dict[UUID, OutcomeRow]) -> list[ActionRow]:
+    actions = at.rows(ActionRow, "position", removed=False, case_id=at.case.id)
+    order = list(outcomes)
+    return sorted(
+        (a for a in actions if a.outcome_id in outcomes),
+        key=lambda a: (order.index(a.outcome_id), a.position),
+    )

@@ -1,0 +1,109 @@
+"""Keeps the lines of lists and the list of what is due in step with the records.
+
+Runs inside each unit of work, after its changes and before its commit, for the cases it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.orm import Session
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.summary import Summary, summarise
+from ehdesk.kernel.ids import new_id
+from ehdesk.store.queries.case import load_case
+from ehdesk.store.tables.cases import CaseRow
+from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
+
+NO_DATE = "9999-12-31"
+"""Sorts after every date: what has none comes last."""
+
+
+def keep_summaries(pack: Pack) -> Callable[[Session, set[UUID]], None]:
+    """The hook for the unit of work."""
+
+    def refresh(session: Session, cases: set[UUID]) -> None:
+        connection = session.connection()
+        for case_id in cases:
+            refresh_case(connection, case_id, pack)
+
+    return refresh
+
+
+def refresh_case(connection: Connection, case_id: UUID, pack: Pack) -> None:
+    """Work the case's line and obligations out again."""
+    summary = summarise(load_case(connection, case_id), pack)
+    connection.execute(delete(CaseSummaryRow).where(CaseSummaryRow.case_id == case_id))
+    connection.execute(delete(ObligationRow).where(ObligationRow.case_id == case_id))
+    connection.execute(insert(CaseSummaryRow), [_line(summary)])
+    due = _due(summary)
+    if due:
+        connection.execute(insert(ObligationRow), due)
+
+
+def rebuild(connection: Connection, pack: Pack) -> int:
+    """Work every line out again; the number of cases."""
+    cases = connection.execute(select(CaseRow.id)).scalars().all()
+    for case_id in cases:
+        refresh_case(connection, case_id, pack)
+    return len(cases)
+
+
+def _line(summary: Summary) -> dict[str, object]:
+    following = summary.next
+    return {
+        "case_id": summary.case_id,
+        "reference": summary.reference,
+        "open": summary.open,
+        "state": summary.state.value,
+        "route": summary.route,
+        "worker_id": summary.worker_id,
+        "family": summary.family,
+        "children": [
+            [child.first_name, child.born.isoformat() if child.born else None]
+            for child in summary.children
+        ],
+        "lead": summary.lead,
+        "where_words": summary.where,
+        "track": summary.track,
+        "track_words": summary.track_words,
+        "next_step": following.title if following else "",
+        "next_detail": following.detail if following else "",
+        "next_kind": following.kind if following else "",
+        "due": following.due if following else None,
+        "waiting_since": following.waiting_since if following else None,
+        "opened_on": summary.opened_on,
+        "closed_on": summary.closed_on,
+        "sort_due": _sort_due(summary),
+        "sort_family": summary.family.casefold(),
+        "search": summary.search,
+    }
+
+
+def _sort_due(summary: Summary) -> str:
+    following = summary.next
+    day: date | None = following.due if following else None
+    return day.isoformat() if day else NO_DATE
+
+
+def _due(summary: Summary) -> list[dict[str, object]]:
+    return [
+        {
+            "id": new_id(),
+            "case_id": summary.case_id,
+            "worker_id": summary.worker_id,
+            "kind": obligation.kind,
+            "family": summary.family,
+            "title": obligation.title,
+            "detail": obligation.detail,
+            "why": obligation.why,
+            "due": obligation.due,
+            "waiting_since": obligation.waiting_since,
+            "subject_id": obligation.subject_id,
+        }
+        for obligation in summary.obligations
+    ]

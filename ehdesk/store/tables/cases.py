@@ -1,0 +1,97 @@
+"""A case (one episode of help for a family), its steps along the pathway, its consent."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ehdesk.store.tables.base import Base, Keyed, Listed, refers_to
+
+
+class CaseRow(Keyed, Base):
+    """One episode of early help. ``state`` always equals the end of the last step."""
+
+    __tablename__ = "cases"
+
+    reference: Mapped[str] = mapped_column(unique=True)
+    family_id: Mapped[UUID] = mapped_column(refers_to("families.id"), index=True)
+    state: Mapped[str] = mapped_column(index=True)
+    route: Mapped[str] = mapped_column(default="")
+    opened_on: Mapped[date]
+    closed_on: Mapped[date | None]
+    request_type: Mapped[str] = mapped_column(default="")
+    ehc_plan: Mapped[str] = mapped_column(default="")
+    cluster: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="")
+    worker: Mapped[str] = mapped_column(default="")
+    worker_id: Mapped[UUID | None] = mapped_column(refers_to("users.id"), index=True)
+    lead_practitioner_id: Mapped[UUID | None] = mapped_column(refers_to("professionals.id"))
+    asker_kind: Mapped[str] = mapped_column(default="")
+    asker_person_id: Mapped[UUID | None] = mapped_column(refers_to("persons.id"))
+    asker_id: Mapped[UUID | None] = mapped_column(refers_to("professionals.id"))
+    created_by: Mapped[UUID] = mapped_column(refers_to("users.id"))
+    pinned: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+    # Two writers never share a store, but a stale screen must not win silently either.
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it)
+
+
+class StepRow(Keyed, Base):
+    """A move along the pathway: dated, with who and why. Never edited."""
+
+    __tablename__ = "steps"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    number: Mapped[int]
+    move: Mapped[str]
+    from_state: Mapped[str]
+    to_state: Mapped[str]
+    happened_on: Mapped[date]
+    recorded_at: Mapped[datetime]
+    user_id: Mapped[UUID] = mapped_column(refers_to("users.id"))
+    reason: Mapped[str] = mapped_column(default="")
+    record_id: Mapped[UUID | None] = mapped_column(refers_to("form_records.id"))
+
+
+class ConsentRow(Keyed, Base):
+    """What the family agreed to for this case, and how."""
+
+    __tablename__ = "consents"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    how: Mapped[str] = mapped_column(default="")
+    given_on: Mapped[date | None]
+    given_on_typed: Mapped[str] = mapped_column(default="")
+    given_by: Mapped[list[str]] = mapped_column(default=list)
+    covers: Mapped[list[str]] = mapped_column(default=list)
+    not_with: Mapped[str] = mapped_column(default="")
+
+
+class ProfessionalRow(Listed, Base):
+    """Someone who works with the family on this case."""
+
+    __tablename__ = "professionals"
+
+    case_id: Mapped[UUID] = mapped_column(
+        refers_to("cases.id", use_alter="fk_professionals_case_id_cases"), index=True
+    )
+    name: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="")
+    agency: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    involvement: Mapped[str] = mapped_column(default="")
+
+
+class AdditionRow(Keyed, Base):
+    """Something added to a closed record. The record itself is never edited."""
+
+    __tablename__ = "additions"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    added_at: Mapped[datetime]
+    user_id: Mapped[UUID] = mapped_column(refers_to("users.id"))
+    text: Mapped[str]

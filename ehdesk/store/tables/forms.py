@@ -1,0 +1,41 @@
+"""Forms that were begun, what they say, and the frozen copy once they are final."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ehdesk.store.tables.base import Base, Keyed, refers_to
+
+NOT_KEPT = {"history": False}
+"""Where someone was and when it was last saved: of use today, no part of the record."""
+
+
+class FormRecordRow(Keyed, Base):
+    """One form being filled or finished, in the version it was begun in.
+
+    ``answers`` holds what is asked beyond the spine. ``frozen`` is everything the form said when
+    it was finished, with its SHA-256, never changed after.
+    """
+
+    __tablename__ = "form_records"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    form: Mapped[str]
+    form_version: Mapped[int]
+    subject_id: Mapped[UUID | None]
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    place: Mapped[str] = mapped_column(default="", info=NOT_KEPT)
+    steps_done: Mapped[int] = mapped_column(default=0, info=NOT_KEPT)
+    steps_total: Mapped[int] = mapped_column(default=0, info=NOT_KEPT)
+    started_at: Mapped[datetime]
+    started_by: Mapped[UUID] = mapped_column(refers_to("users.id"))
+    saved_at: Mapped[datetime] = mapped_column(info=NOT_KEPT)
+    closed_cleanly: Mapped[bool] = mapped_column(default=True, info=NOT_KEPT)
+    finished_at: Mapped[datetime | None] = mapped_column(index=True)
+    finished_by: Mapped[UUID | None] = mapped_column(refers_to("users.id"))
+    frozen: Mapped[dict[str, Any] | None]
+    frozen_hash: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,157 @@
+"""Invented families, and text that does its worst."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+
+from ehdesk.documents.closure import (
+    CarriesOn,
+    ClosingReason,
+    ClosureForm,
+    ManagerLine,
+    NeedOutcome,
+    OutcomeDistance,
+    OwnWords,
+)
+from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
+
+WHEN = datetime(2026, 11, 17, 10, 42, tzinfo=UTC)
+
+OUTCOME = PlanOutcome(
+    number=1,
+    title="Fern feels calm and safe at school",
+    words="I want Mr Otter to know when I need five minutes.",
+    words_by="Fern",
+    start=3,
+    now=6,
+    hoped=8,
+    actions=(
+        PlanAction(what="Fern has a quiet card to show in lessons", who="Willow", done=True),
+        PlanAction(what="Someone meets Fern at the gate", who="Willow", when_words="Each day"),
+        PlanAction(what="Fern and Grandad talk on the phone", who="Hazel", when_words="Sundays"),
+    ),
+)
+
+PLAN = FamilyPlan(
+    first_names=("Hazel", "Fern", "Rowan"),
+    family_name="Exampleton",
+    outcomes=(OUTCOME,),
+    agreed_on=date(2026, 11, 12),
+    look_again_by=date(2026, 12, 22),
+    ring_name="Aspen Sample",
+    ring_role_words="your Lead Practitioner",
+    ring_phone="0116 496 0142",
+    meet_when_words="Tuesday 15 December, 3:30pm",
+    meet_where="Acorn Room, Madeup Primary",
+    version=4,
+)
+
+CLOSURE = ClosureForm(
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    closed_on=date(2026, 11, 17),
+    children=("Fern Exampleton, 14", "Rowan Exampleton, 9"),
+    carers=("Hazel Exampleton (Mum)",),
+    lead_practitioner="Aspen Sample, Madeup Primary",
+    opened_on=date(2026, 5, 12),
+    opened_words="after a request from school",
+    help_type="Early Help Assessment",
+    meetings_words="3 meetings, 1 review on time",
+    reasons=(
+        ClosingReason(label="Needs met", ticked=True),
+        ClosingReason(label="Family chose to stop"),
+        ClosingReason(label="Family moved away"),
+    ),
+    needs=(NeedOutcome(need="Attendance", outcome="Partly met", evidence="Up to 94 %"),),
+    outcomes=(
+        OutcomeDistance(title="Fern is in school most days", start=3, now=8, hoped=8),
+        OutcomeDistance(title="Hazel gets regular breaks", start=6, now=4, hoped=7),
+        OutcomeDistance(title="Rowan sleeps", start=5, now=5, hoped=9),
+        OutcomeDistance(title="The rent is paid", start=2, now=None, hoped=7),
+    ),
+    started_on=date(2026, 5, 20),
+    numbers_words="Numbers given by Fern and Hazel.",
+    voices=(OwnWords(words="Mornings are calmer.", who="Hazel"),),
+    carries_on=(CarriesOn(service="School", detail="Ms Birch meets Fern each half-term."),),
+    manager=ManagerLine(name="Oak Specimen", words="Agreed.", on=date(2026, 11, 17)),
+    copies_to=("family", "school"),
+)
+
+LONG = "Someone from school talks with Fern about the morning and writes it down. " * 70
+"""More than 5,000 characters."""
+
+NASTY = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=80),
+    st.sampled_from(
+        [
+            "<b>not bold</b> & <para> &amp; </font>",
+            'He said “no” and "yes", (twice) \\ and ) once (',
+            "https://example.org/" + "a-very-long-path/" * 12 + "?q=" + "x" * 150,
+            "W" * 400,
+            "\u202eright to left\u202c \u200f\u200e marks",
+            "nul\x00 bell\x07 escape\x1b tab\t feed\x0c end",
+            "line\nline\r\nline\u2028line\n\n\n\nline",
+            "\U0001f600 \U0001f468‍\U0001f469‍\U0001f467 \U0001f44d\U0001f3fd ❤️",
+            "પ્રિયા પટેલ ਸਿੰਘ مريم 王芳",
+            "Łukasz Żółć, Ștefan, Zoë, Siân, Ngọc, e\u0301, Привет, Ελένη",
+            "\ud800 lone surrogate",
+            "   ",
+            "non\u00a0breaking\u202fspaces\u2003and\u3000wide",
+        ]
+    ),
+)
+"""Text that breaks things: markup, long words, marks of direction, scripts without a font."""
+
+SCORE = st.one_of(st.none(), st.integers(0, 10))
+
+ACTION = st.builds(PlanAction, what=NASTY, who=NASTY, when_words=NASTY, done=st.booleans())
+
+PLANS = st.builds(
+    FamilyPlan,
+    first_names=st.lists(NASTY, max_size=3).map(tuple),
+    family_name=st.sampled_from(["Exampleton", "O’Sample-<i>Łęcki</i> & Co"]),
+    outcomes=st.lists(
+        st.builds(
+            PlanOutcome,
+            number=st.integers(1, 99),
+            title=NASTY,
+            words=NASTY,
+            words_by=NASTY,
+            start=SCORE,
+            now=SCORE,
+            hoped=SCORE,
+            actions=st.lists(ACTION, max_size=3).map(tuple),
+        ),
+        max_size=3,
+    ).map(tuple),
+    agreed_on=st.one_of(st.none(), st.dates()),
+    look_again_by=st.one_of(st.none(), st.dates()),
+    ring_name=NASTY,
+    ring_role_words=NASTY,
+    ring_phone=st.one_of(NASTY, st.sampled_from(["0116 496 0142", "+44 (0)116 496 0142"])),
+    meet_when_words=NASTY,
+    meet_where=NASTY,
+)
+
+CLOSURES = st.builds(
+    ClosureForm,
+    family_name=NASTY,
+    reference=st.sampled_from(["", "EH-26-0001"]),
+    children=st.lists(NASTY, max_size=2).map(tuple),
+    reasons=st.lists(
+        st.builds(ClosingReason, label=NASTY, ticked=st.booleans()), max_size=3
+    ).map(tuple),
+    needs=st.lists(
+        st.builds(NeedOutcome, need=NASTY, outcome=NASTY, evidence=NASTY), max_size=2
+    ).map(tuple),
+    outcomes=st.lists(
+        st.builds(OutcomeDistance, title=NASTY, start=SCORE, now=SCORE, hoped=SCORE), max_size=3
+    ).map(tuple),
+    voices=st.lists(st.builds(OwnWords, words=NASTY, who=NASTY), max_size=2).map(tuple),
+    carries_on=st.lists(st.builds(CarriesOn, service=NASTY, detail=NASTY), max_size=2).map(tuple),
+    manager=st.one_of(st.none(), st.builds(ManagerLine, name=NASTY, words=NASTY)),
+    signatures=st.lists(NASTY, max_size=5).map(tuple),
+)

@@ -1,0 +1,153 @@
+"""A desk that keeps forms in memory: just what a wizard asks of the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from ehdesk.authority.load import load_pack
+from ehdesk.authority.pack import Pack
+from ehdesk.forms.load import latest, load_forms
+from ehdesk.forms.spec import Form, Option, Value
+from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.errors import EhdeskError
+
+RECORD = UUID(int=1)
+CASE = UUID(int=2)
+NOW = datetime(2026, 11, 17, 10, 42)
+TODAY = NOW.date()
+
+
+@cache
+def pack() -> Pack:
+    return load_pack("leicester")
+
+
+@cache
+def form(code: str) -> Form:
+    return latest(load_forms(pack().folder / "forms"), code)
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    record_id: UUID
+    case_id: UUID
+    form: Form
+    title: str
+    values: Mapping[str, Value]
+    options: Mapping[str, tuple[Option, ...]]
+    place: str
+    saved_at: datetime
+    read_only: bool = False
+    brought_back: bool = False
+    reference: str = "EH-26-0147"
+    facts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Saved:
+    at: datetime
+    options: Mapping[str, tuple[Option, ...]]
+
+
+@dataclass
+class FormsInMemory:
+    """``saved`` is what a crash would leave; ``failing`` makes the next saves fail."""
+
+    open_form: OpenForm
+    clock: SetClock
+    saved: dict[str, Value] = field(default_factory=dict)
+    saves: list[dict[str, Value]] = field(default_factory=list)
+    place: str = ""
+    left: bool = False
+    failing: EhdeskError | None = None
+
+    def open(self, record_id: UUID) -> OpenForm:
+        assert record_id == self.open_form.record_id
+        return self.open_form
+
+    def save(
+        self,
+        record_id: UUID,
+        changes: Mapping[str, Value],
+        *,
+        place: str,
+        steps_done: int,
+        steps_total: int,
+    ) -> Saved:
+        assert record_id == self.open_form.record_id
+        if self.failing is not None:
+            raise self.failing
+        self.saves.append(dict(changes))
+        self.saved |= dict(changes)
+        self.place = place
+        return Saved(self.clock.now(), self.open_form.options)
+
+    def leave(self, record_id: UUID) -> None:
+        self.left = True
+
+
+@dataclass
+class RequestsInMemory:
+    reasons: tuple[str, ...] = ()
+    sent: list[tuple[str, date, str]] = field(default_factory=list)
+    referred: list[tuple[UUID, datetime, str, str]] = field(default_factory=list)
+
+    def can_send(self, record_id: UUID) -> tuple[str, ...]:
+        return self.reasons
+
+    def send(self, record_id: UUID, way: str, sent_on: date, receipt: str) -> None:
+        self.sent.append((way, sent_on, receipt))
+
+    def refer_to_das(
+        self, case_id: UUID, when: datetime, who_took_it: str, reason: str
+    ) -> None:
+        self.referred.append((case_id, when, who_took_it, reason))
+
+
+def options() -> dict[str, tuple[Option, ...]]:
+    """The run-time lists that a store would give."""
+    book = pack()
+    lists = {
+        name: tuple(Option(code, text) for code, text in book.options(name))
+        for name in ("agencies", "clusters", "roles", "routes", "needs", "closure_reasons")
+    }
+    lists["team"] = (Option(str(UUID(int=9)), "Anita Rowe", "SFSF"),)
+    lists["children"] = (
+        Option("zara", "Zara Lakhani", "Daughter"),
+        Option("omar", "Omar Lakhani", "Son"),
+    )
+    lists["adults"] = (Option("farida", "Farida Lakhani", "Mum"),)
+    lists["people"] = lists["adults"] + lists["children"]
+    lists["professionals"] = (Option("priya", "Priya Nair", "Pastoral lead, Larkmoor Primary"),)
+    return lists
+
+
+def desk(
+    code: str = "request",
+    values: Mapping[str, Value] | None = None,
+    *,
+    title: str = "Brennan family",
+    place: str = "",
+    **more: Any,
+) -> Any:
+    """A desk with one open record of the form."""
+    clock = SetClock(NOW)
+    opened = OpenForm(
+        RECORD, CASE, form(code), title, values or {}, options(), place, clock.now(), **more
+    )
+    return SimpleNamespace(
+        pack=pack(),
+        clock=clock,
+        forms=FormsInMemory(opened, clock),
+        requests=RequestsInMemory(),
+        user=SimpleNamespace(name="Anita Rowe"),
+    )
+
+
+Undo = Callable[[], None]

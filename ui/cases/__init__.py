@@ -1,0 +1,1 @@
+"""The cases list and the pages of one case."""

@@ -1,0 +1,120 @@
+"""The four boxes of an action being edited, and the keys that work in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+
+from ehdesk.forms.checks import iso_date
+from ehdesk.forms.row_columns import PROGRESS_WORDS
+from ehdesk.forms.spec import Row
+from ehdesk.kernel.dates import say_short_date
+from ui.fields.labelled import labelled
+from ui.fields.side_by_side import SideBySide
+from ui.kit.choice import Choice
+from ui.kit.key_cap import KeyCap
+from ui.kit.labels import label
+from ui.kit.text_input import TextInput
+from ui.theme import theme
+
+_KEYS = (("Enter", "save"), ("Tab", "next box"), ("Esc", "put it back"))
+
+
+class ActionForm(QWidget):
+    """What, who, by when (a date, or words such as "Every Sunday"), and progress."""
+
+    value_changed = Signal()
+    saved = Signal()
+    put_back = Signal()
+    passed_end = Signal()
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme().px
+        self.what = TextInput("What will happen")
+        self.who = TextInput("Who will do it")
+        self.by_when = TextInput("By when")
+        self.progress = Choice(tuple(PROGRESS_WORDS.items()), "How far it got")
+        self._names = QStringListModel(list(names), self)
+        completer = self._completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.who.setCompleter(completer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(4), 0, px(4))
+        column.setSpacing(px(8))
+        self._number = label("", "body", "text2", wrap=False)
+        self._number.setMinimumWidth(px(36))
+        line = QHBoxLayout()
+        line.setSpacing(px(4))
+        line.addWidget(self._number)
+        boxes = QWidget()
+        places = SideBySide(boxes, gap=px(10), line_gap=px(8))
+        places.add(labelled("What will happen", self.what), 10, px(220))
+        places.add(labelled("Who", self.who), 6, px(130))
+        places.add(labelled("By when, a date or words", self.by_when), 6, px(140))
+        places.add(labelled("Progress", self.progress), 6, px(140))
+        line.addWidget(boxes, 1)
+        column.addLayout(line)
+        column.addLayout(self._hints())
+        for box in (self.what, self.who, self.by_when, self.progress):
+            box.value_changed.connect(self.value_changed)
+            box.installEventFilter(self)
+
+    def typed(self) -> tuple[str, str, str, str]:
+        """What, who, by when and progress, as they stand in the boxes."""
+        return (
+            self.what.value(),
+            self.who.value(),
+            self.by_when.value(),
+            self.progress.value(),
+        )
+
+    def set_action(self, action: Row) -> None:
+        """Show an action, without telling anyone."""
+        day = iso_date(action["by_when"])
+        self.what.set_value(action["what"])
+        self.who.set_value(action["who"])
+        by = say_short_date(day) if day else action["by_when"] or action["by_words"]
+        self.by_when.set_value(by)
+        self.progress.set_value(action["progress"])
+
+    def set_number(self, number: str) -> None:
+        """The number in the plan, in front of the boxes and in their names."""
+        self._number.setText(number)
+        names = ("What will happen", "Who will do it", "By when", "How far it got")
+        boxes = (self.what, self.who, self.by_when, self.progress)
+        for box, name in zip(boxes, names, strict=True):
+            box.setAccessibleName(f"{name}, {number}" if number else name)
+
+    def suggest(self, names: Sequence[str]) -> None:
+        """Names to offer while typing who."""
+        self._names.setStringList(list(names))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and not self._completer.popup().isVisible():
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self.saved.emit()
+                    return True
+                if event.key() == Qt.Key.Key_Escape:
+                    self.put_back.emit()
+                    return True
+                if event.key() == Qt.Key.Key_Tab and watched is self.progress:
+                    self.passed_end.emit()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _hints(self) -> QHBoxLayout:
+        hints = QHBoxLayout()
+        hints.setContentsMargins(theme().px(40), 0, 0, 0)
+        hints.setSpacing(theme().px(8))
+        for key, words in _KEYS:
+            hints.addWidget(KeyCap(key))
+            hints.addWidget(label(words, "help", "text2", wrap=False))
+        hints.addStretch(1)
+        return hints

@@ -1,0 +1,221 @@
+"""A row that is read as a line of a table and opens in place into labelled boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ehdesk.forms.spec import Field, Row
+from ui.fields.heading import ErrorLine
+from ui.fields.row_form import RowForm
+from ui.fields.rows_editor import RowView
+from ui.fields.side_by_side import SideBySide
+from ui.fields.surroundings import Surroundings
+from ui.kit.avatar import Avatar
+from ui.kit.buttons import Button, IconButton
+from ui.kit.labels import Label
+from ui.theme import theme
+
+_BAR = 3
+"""Width of the bar at the left of a row with a problem, in pixels."""
+AVATAR = 34
+
+
+class RecordRow(RowView):
+    """Avatar, cells, pencil and x; or the boxes and *Done*.
+
+    A subclass says who it is (``name``), what the cells read (``cells``), and makes the boxes.
+    """
+
+    weights: Sequence[int] = (3, 3)
+    shows_avatar = True
+
+    def __init__(
+        self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(row, question, around, parent)
+        self.form: RowForm | None = None
+        self._last = False
+        self._problem_tone = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme().px(8))
+        self.error = ErrorLine()
+        self._column.addWidget(self.error)
+        self._reading = QWidget()
+        self._column.addWidget(self._reading)
+        self._cells: list[tuple[Label, Label]] = []
+        self._make_reading()
+        self._measure()
+        theme().changed.connect(self._measure)
+        self._read_again()
+
+    # What a subclass says
+
+    def name(self) -> str:
+        """Who or what the row is about."""
+        raise NotImplementedError
+
+    def cells(self) -> Sequence[tuple[str, str]]:
+        """What each column reads: the text and the quieter line under it."""
+        raise NotImplementedError
+
+    def make_form(self) -> RowForm:
+        """The boxes."""
+        raise NotImplementedError
+
+    def on_form_changed(self) -> None:
+        """Something was typed; ``row`` is up to date."""
+
+    # What everyone may do
+
+    def set_row(self, row: Row) -> None:
+        self.row = dict(row)
+        if self.form is not None:
+            self.form.set_row(row)
+        self._read_again()
+
+    def refresh(self) -> None:
+        if self.form is not None:
+            self.form.refresh()
+
+    def is_open(self) -> bool:
+        """Whether the boxes are on show."""
+        return self.form is not None and not self.form.isHidden()
+
+    def open(self) -> None:
+        """Show the boxes and put the cursor in the first empty one."""
+        if self.around.read_only:
+            return
+        self.show_form()
+        assert self.form is not None  # noqa: S101 - show_form made it
+        self.form.start()
+
+    def show_form(self) -> None:
+        """Show the boxes and leave the cursor where it is."""
+        if self.form is None:
+            self.form = self.make_form()
+            self.form.value_changed.connect(self._on_typed)
+            done = Button("Done", "secondary", "check", "small")
+            remove = Button("Remove", "quiet", "x", "small")
+            done.setAccessibleName(f"Done with {self.name()}")
+            remove.setAccessibleName(f"Remove {self.name()}")
+            done.clicked.connect(self.close_form)
+            remove.clicked.connect(self.remove_asked)
+            actions = QHBoxLayout()
+            actions.addWidget(done)
+            actions.addWidget(remove)
+            actions.addStretch(1)
+            self.form.layout().addLayout(actions)  # type: ignore[union-attr]
+            self.form.set_row(self.row)
+            self._column.addWidget(self.form)
+        self._reading.hide()
+        self.form.show()
+        self.on_form_changed()
+        self.update()
+
+    def close_form(self) -> None:
+        """Back to reading."""
+        had = self.form is not None and self.form.isAncestorOf(self.focusWidget() or self)
+        if self.form is not None:
+            self.form.hide()
+        self._read_again()
+        self._reading.show()
+        if had:
+            self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    def start(self) -> None:
+        self.open()
+
+    def setFocus(self, *_reason: object) -> None:
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_last(self, last: bool) -> None:
+        """The last row of the table draws no line under it."""
+        self._last = last
+        self.update()
+
+    def show_problem(self, words: str, *, warning: bool = False) -> None:
+        self._problem_tone = "" if not words else ("soon" if warning else "overdue")
+        self.error.say(words, warning=warning)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        closes = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if self.is_open() and plain and closes:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            if self.is_open():
+                painter.fillRect(self.rect(), tokens.selected)
+            if not self._last:
+                painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+            if self._problem_tone:
+                ink = tokens.tone(self._problem_tone).ink
+                painter.fillRect(0, 0, _BAR, self.height(), ink)
+
+    def _make_reading(self) -> None:
+        row = QHBoxLayout(self._reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(12))
+        if self.shows_avatar:
+            self._avatar = Avatar("", AVATAR)
+            row.addWidget(self._avatar)
+        cells = QWidget()
+        self._places = SideBySide(cells, gap=theme().px(16), line_gap=theme().px(2), middle=True)
+        for weight in self.weights:
+            main, support = Label("", "body"), Label("", "help", "text2")
+            block = QWidget()
+            column = QVBoxLayout(block)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(main)
+            column.addWidget(support)
+            self._places.add(block, weight, theme().px(110))
+            self._cells.append((main, support))
+        self._cells[0][0].set_role("body_strong")
+        self.add_reading_widgets(self._places)
+        row.addWidget(cells, 1)
+        self.edit_button = IconButton("pencil", "Change", size="small")
+        self.remove_button = IconButton("x", "Remove", size="small")
+        self.edit_button.clicked.connect(self.open)
+        self.remove_button.clicked.connect(self.remove_asked)
+        for button in (self.edit_button, self.remove_button):
+            button.setVisible(not self.around.read_only)
+            row.addWidget(button)
+
+    def add_reading_widgets(self, places: SideBySide) -> None:
+        """A subclass may put more into the line that is read."""
+
+    def _measure(self) -> None:
+        px = theme().px
+        self._column.setContentsMargins(px(16), px(9), px(12), px(10))
+
+    def _read_again(self) -> None:
+        name = self.name()
+        if self.shows_avatar:
+            self._avatar.set_name(name)
+        for (main, support), (text, quiet) in zip(self._cells, self.cells(), strict=True):
+            main.setText(text)
+            support.setText(quiet)
+            support.setVisible(bool(quiet))
+        self.edit_button.set_name(f"Change {name}")
+        self.remove_button.set_name(f"Remove {name}")
+
+    def _on_typed(self) -> None:
+        assert self.form is not None  # noqa: S101 - it was typed into
+        self.row = self.form.row()
+        self.on_form_changed()
+        self.value_changed.emit()

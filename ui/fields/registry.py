@@ -1,0 +1,42 @@
+"""The editor of every kind of question, in one table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ehdesk.forms.spec import Field
+from ui.fields.areas import AreasEditor
+from ui.fields.attendance import AttendanceEditor
+from ui.fields.checks import ChecksEditor
+from ui.fields.column_editors import SINGLE_EDITORS, MakeEditor
+from ui.fields.editor import Editor
+from ui.fields.judged import NeedOutcomesEditor, ProgressEditor
+from ui.fields.needs import NeedsEditor
+from ui.fields.people import PeopleEditor
+from ui.fields.plan import PlanEditor
+from ui.fields.professionals import ProfessionalsEditor
+from ui.fields.row_cards import CardRowsEditor
+from ui.fields.surroundings import Surroundings
+from ui.fields.then_and_now import ThenAndNowEditor
+from ui.fields.voices import VoicesEditor
+
+EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
+    "people": PeopleEditor,
+    "professionals": ProfessionalsEditor,
+    "needs": NeedsEditor,
+    "voices": VoicesEditor,
+    "areas": AreasEditor,
+    "attendance": AttendanceEditor,
+    "plan": PlanEditor,
+    "progress": ProgressEditor,
+    "then_and_now": ThenAndNowEditor,
+    "need_outcomes": NeedOutcomesEditor,
+    "checks": ChecksEditor,
+    "signposts": CardRowsEditor,
+    "rows": CardRowsEditor,
+}
+
+
+def make_editor(question: Field, around: Surroundings) -> Editor:
+    """A new editor for a question. KeyError for a kind that nothing edits."""
+    return EDITORS[question.kind](question, around)

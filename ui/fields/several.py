@@ -1,0 +1,112 @@
+"""The editor of several answers among many: ticks or chips."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.forms.names import PEOPLE_SOURCES
+from ehdesk.forms.spec import Field, Option, Value
+from ui.fields.add_person import AddPerson
+from ui.fields.editor import Editor
+from ui.fields.surroundings import Surroundings
+from ui.kit.check_group import CheckGroup
+from ui.kit.chip_group import ChipGroup
+from ui.kit.labels import label
+from ui.theme import theme
+
+
+class ChoicesEditor(Editor):
+    """Values in the order offered. Somebody missing from a list of people can be added there."""
+
+    def __init__(self, question: Field, around: Surroundings, parent: QWidget | None = None):
+        super().__init__(question, around, parent)
+        self._kept: list[str] = []
+        self._offered: tuple[Option, ...] | None = None
+        self._group: CheckGroup | ChipGroup | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(6))
+        self._nobody = label("Nobody to choose from yet", "help", "text3")
+        self._column.addWidget(self._nobody)
+        if question.options_from in PEOPLE_SOURCES - {"professionals"} and around.can_add_people():
+            adder = AddPerson(around)
+            adder.added.connect(self._on_added)
+            self._column.addWidget(adder)
+        self.refresh()
+
+    @property
+    def group(self) -> CheckGroup | ChipGroup:
+        """The ticks or chips now on show."""
+        assert self._group is not None  # noqa: S101 - refresh made it
+        return self._group
+
+    def value(self) -> list[str]:
+        return list(self._kept)
+
+    def set_value(self, value: Value) -> None:
+        self._kept = [str(item) for item in value] if isinstance(value, list) else []
+        self.refresh()
+        self.group.set_value(self._kept)
+
+    def refresh(self) -> None:
+        offered = self.around.choices(self.question)
+        known = {option.value for option in offered}
+        words = self.around.answers.words
+        offered += tuple(
+            Option(value, words.label(self.question, value))
+            for value in self._kept
+            if value not in known
+        )
+        if offered == self._offered:
+            return
+        self._offered = offered
+        pairs = [(option.value, _with_hint(option)) for option in offered]
+        fresh: CheckGroup | ChipGroup
+        if self.question.look == "chips":
+            fresh = ChipGroup(pairs, self.question.label)
+        else:
+            fresh = CheckGroup(pairs, self.question.label)
+        fresh.setEnabled(not self.around.read_only)
+        fresh.set_value(self._kept)
+        fresh.value_changed.connect(self._on_ticked)
+        self._swap(fresh)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.group.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description)
+        self.group.setAccessibleDescription(description)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show or take away the edge of an error."""
+        self.group.set_wrong(wrong)
+
+    def _swap(self, fresh: CheckGroup | ChipGroup) -> None:
+        old = self._group
+        self._group = fresh
+        if old is not None:
+            fresh.setAccessibleDescription(old.accessibleDescription())
+            self._column.replaceWidget(old, fresh)
+            old.hide()
+            old.deleteLater()
+        else:
+            self._column.insertWidget(0, fresh)
+        self._nobody.setVisible(not self._offered)
+        fresh.setVisible(bool(self._offered))
+        self.setFocusProxy(fresh)
+
+    def _on_ticked(self) -> None:
+        self._kept = self.group.value()
+        self.value_changed.emit()
+
+    def _on_added(self, row_id: str) -> None:
+        self._kept.append(row_id)
+        self.refresh()
+        self.group.set_value(self._kept)
+        self.value_changed.emit()
+
+
+def _with_hint(option: Option) -> str:
+    return f"{option.label}, {option.hint}" if option.hint else option.label

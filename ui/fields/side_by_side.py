@@ -1,0 +1,160 @@
+"""A layout that stands things side by side by weight, and in more lines when room runs out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class _Place(NamedTuple):
+    item: QLayoutItem
+    weight: float
+    least: int
+
+    @property
+    def needs(self) -> int:
+        """The width below which its row wraps."""
+        return self.least or self.item.minimumSize().width()
+
+    def height(self, width: int) -> int:
+        """How high it is when it is so wide."""
+        if self.item.hasHeightForWidth():
+            return max(self.item.heightForWidth(width), self.item.minimumSize().height())
+        return self.item.sizeHint().height()
+
+
+class SideBySide(QLayout):
+    """Columns by weight. With the same weights in every row it makes a table that lines up.
+
+    When a column would be narrower than its ``least`` width the things wrap: as many on a line
+    as have room, and each line is filled.
+
+    :param total: weights are parts of this; 0 for parts of their sum.
+    :param middle: things stand in the middle of their row's height, not at its top.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 16,
+        line_gap: int = 16,
+        total: float = 0,
+        middle: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._items: list[_Place] = []
+        self._next = (1.0, 0)
+        self._gap = gap
+        self._line_gap = line_gap
+        self._total = total
+        self._middle = middle
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, widget: QWidget, weight: float = 1, least: int = 0) -> None:
+        """Put a widget at the end of the row.
+
+        :param least: the width below which the row wraps; its own smallest width when 0.
+        """
+        self._next = (weight, least)
+        self.addWidget(widget)
+        self._next = (1.0, 0)
+
+    def is_wrapped(self, width: int) -> bool:
+        """Whether things stand under each other at this width."""
+        return len(self._lines(width)) > 1
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(_Place(item, *self._next))
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index].item if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index).item if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._place(QRect(0, 0, inner, 0)) + margins.top() + margins.bottom()
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect.marginsRemoved(self.contentsMargins()), for_real=True)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        margins = self.contentsMargins()
+        width = sum(place.item.sizeHint().width() for place in shown)
+        width += self._gap * max(0, len(shown) - 1) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        margins = self.contentsMargins()
+        widest = max((place.item.minimumSize().width() for place in self._shown()), default=0)
+        return QSize(widest + margins.left() + margins.right(), 0)
+
+    def _shown(self) -> list[_Place]:
+        return [place for place in self._items if not place.item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[_Place]]:
+        shown = self._shown()
+        whole = self._widths(shown, width, self._total)
+        if all(wide >= place.needs for wide, place in zip(whole, shown, strict=True)):
+            return [shown]
+        lines: list[list[_Place]] = []
+        room = 0
+        for place in shown:
+            if lines and place.needs + self._gap <= room:
+                lines[-1].append(place)
+                room -= place.needs + self._gap
+            else:
+                lines.append([place])
+                room = width - place.needs
+        return lines
+
+    def _widths(self, line: list[_Place], width: int, total: float = 0) -> list[int]:
+        weights = [place.weight for place in line]
+        parts = max(total, sum(weights)) or 1
+        # A weight of 2 in 6 is as wide as a third, gaps counted in, so that lines agree.
+        unit = (width + self._gap) / parts
+        return [max(0, round(unit * weight) - self._gap) for weight in weights]
+
+    def _fitted(self, line: list[_Place], width: int) -> list[int]:
+        """Widths of a wrapped line: each at least what it needs, the rest by weight."""
+        if len(line) == 1:
+            return [width]
+        needed = sum(place.needs for place in line) + self._gap * (len(line) - 1)
+        spare = max(0, width - needed)
+        parts = sum(place.weight for place in line) or 1
+        return [place.needs + int(spare * place.weight / parts) for place in line]
+
+    def _place(self, rect: QRect, *, for_real: bool = False) -> int:
+        lines = self._lines(rect.width())
+        y = rect.y()
+        for line in lines:
+            if len(lines) == 1:
+                widths = self._widths(line, rect.width(), self._total)
+            else:
+                widths = self._fitted(line, rect.width())
+            heights = [place.height(wide) for place, wide in zip(line, widths, strict=True)]
+            tall = max(heights, default=0)
+            if for_real:
+                x = rect.x()
+                for place, wide, high in zip(line, widths, heights, strict=True):
+                    drop = (tall - high) // 2 if self._middle else 0
+                    place.item.setGeometry(QRect(x, y + drop, wide, high))
+                    x += wide + self._gap
+            y += tall + self._line_gap
+        return max(0, y - self._line_gap - rect.y())

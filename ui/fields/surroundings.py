@@ -1,0 +1,99 @@
+"""What an editor may ask of the form it stands in, and do beyond its own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from ehdesk.authority.pack import Pack
+from ehdesk.forms import kinds
+from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.spec import Field, Option, Row, Value
+from ehdesk.kernel.ids import new_id
+
+
+class Toasts(Protocol):
+    """Where a message that can be undone is shown (ui.kit.toast.Toaster)."""
+
+    def show_message(self, text: str, undo: Callable[[], None] | None = None) -> Any: ...
+
+
+class Surroundings(QObject):
+    """One open form, as its editors see it. Asking costs nothing: all of it is in memory."""
+
+    given = Signal(str)
+    """An editor answered another question than its own: the key of that question."""
+
+    def __init__(
+        self,
+        answers: FormAnswers,
+        pack: Pack,
+        toasts: Toasts | None = None,
+        *,
+        answer: Callable[[str, Value], None] | None = None,
+        read_only: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        """``answer`` keeps an answer to any question of the form; without it nobody is added."""
+        super().__init__(parent)
+        self.answers = answers
+        self.pack = pack
+        self.read_only = read_only
+        self._toasts = toasts
+        self._answer = answer
+
+    @property
+    def today(self) -> date:
+        """The date against which typed dates are read."""
+        return self.answers.today
+
+    def choices(self, question: Field) -> tuple[Option, ...]:
+        """What can be chosen now, in a question or in a column of one."""
+        return self.answers.words.choices(question)
+
+    def people(self, kind: str = "") -> list[Row]:
+        """The rows of this form's people question; of one ``kind`` only when it is named."""
+        question = self.answers.form.bound_to("people")
+        rows = self.answers.value(question.key) if question else []
+        named = [row for row in rows if _full_name(row)] if isinstance(rows, list) else []
+        return [row for row in named if kind in ("", row["kind"])]
+
+    def names(self) -> list[str]:
+        """Everybody who may be doing something: family first, then professionals."""
+        sources = ("people", "professionals", "team")
+        labels = (option.label for name in sources for option in self.answers.options_of(name))
+        return list(dict.fromkeys(labels))
+
+    def can_add_people(self) -> bool:
+        """Whether this form asks who is in the family, so that somebody can be added to it."""
+        asks = self.answers.form.bound_to("people") is not None
+        return asks and self._answer is not None and not self.read_only
+
+    def add_adult(self, name: str, relationship: str) -> str:
+        """Put an adult into the family and give the new row's id, for whoever asked."""
+        question = self.answers.form.bound_to("people")
+        if question is None or self._answer is None:
+            raise LookupError("this form does not ask who is in the family")
+        given, _, family = name.strip().rpartition(" ")
+        row = kinds.row_of(question, str(new_id())) | {
+            "kind": "adult",
+            "given_name": given or family,
+            "family_name": family if given else "",
+            "relationship": relationship.strip(),
+        }
+        rows = self.answers.value(question.key)
+        self._answer(question.key, [*(rows if isinstance(rows, list) else []), row])
+        self.given.emit(question.key)
+        return str(row["id"])
+
+    def said(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say that something was done, with the way back."""
+        if self._toasts is not None:
+            self._toasts.show_message(text, undo)
+
+
+def _full_name(row: Row) -> str:
+    return " ".join(part for part in (row["given_name"], row["family_name"]) if part.strip())

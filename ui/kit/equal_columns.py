@@ -1,0 +1,85 @@
+"""A layout of columns of one width that become fewer as room runs out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class EqualColumns(QLayout):
+    """All side by side if each has the room it needs, else in fewer columns, down to one.
+
+    :param most: at most so many columns; 0 for as many as there are things.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 10, most: int = 0) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._most = most
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), for_real=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, for_real=True)
+
+    def sizeHint(self) -> QSize:
+        across = self._columns(1 << 20)
+        wide = max((item.sizeHint().width() for item in self._items), default=0)
+        width = across * wide + (across - 1) * self._gap
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
+
+    def _columns(self, width: int) -> int:
+        """As many as fit; a number that leaves no single one on the last line is preferred."""
+        least = max((item.sizeHint().width() for item in self._items), default=1)
+        most = min(self._most or len(self._items), len(self._items))
+        fit = max(1, min(most, (width + self._gap) // (least + self._gap)))
+        if fit > 1 and len(self._items) % fit == 1:
+            return fit - 1
+        return fit
+
+    def _place(self, rect: QRect, *, for_real: bool) -> int:
+        columns = self._columns(rect.width())
+        wide = (rect.width() - (columns - 1) * self._gap) // columns
+        y = rect.y()
+        for start in range(0, len(self._items), columns):
+            row = self._items[start : start + columns]
+            tall = max(_height(item, wide) for item in row)
+            if for_real:
+                for place, item in enumerate(row):
+                    x = rect.x() + place * (wide + self._gap)
+                    last = place == columns - 1
+                    width = rect.right() + 1 - x if last else wide  # no pixel lost by rounding
+                    item.setGeometry(QRect(x, y, width, tall))
+            y += tall + self._gap
+        return max(0, y - self._gap - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()

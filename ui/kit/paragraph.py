@@ -1,0 +1,43 @@
+"""Wrapped text for painted controls, measured and painted by the same code so it never clips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from ui.theme import theme
+
+
+class Paragraph:
+    """Plain text of one role laid out to a width, with the line height the design gives."""
+
+    def __init__(
+        self, text: str, role: str, width: float = 1e6, *, underlined: bool = False
+    ) -> None:
+        font = theme().font(role)
+        font.setUnderline(underlined)
+        step = theme().line_height(role)
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self.height = 0.0
+        self.width = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, self.height + (step - line.height()) / 2))
+            self.height += step
+            self.width = max(self.width, line.naturalTextWidth())
+        self._layout.endLayout()
+
+    def paint(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Paint with the top left corner at ``x``, ``y``."""
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(x, y))
+
+
+def longest_word(text: str, role: str) -> float:
+    """Width of the widest word, below which a wrapped text would break inside words."""
+    metrics = QFontMetricsF(theme().font(role))
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
