@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from ehdesk.desk import Desk
+from tests.desks import DemoHome, new_desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,3 +17,25 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_configure(config: pytest.Config) -> None:
     # Said by the platform without a display each time a window is shown; true and harmless.
     config.addinivalue_line("qt_log_ignore", r"does not support propagateSizeHints")
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> DemoHome:
+    """The demo store of the session; ask it for copies."""
+    return DemoHome(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def demo_desk(demo_home: DemoHome, tmp_path: Path) -> Iterator[Desk]:
+    """A demo store of one's own, open, on 17 November 2026."""
+    desk = demo_home.desk(tmp_path / "home")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty store of one's own, open, on 17 November 2026."""
+    desk = new_desk(tmp_path / "home")
+    yield desk
+    desk.close()

@@ -1,0 +1,1 @@
+"""Documents as tagged PDF: the only part of the house that knows ReportLab."""

@@ -114,14 +114,14 @@ class ClosureForm:
 
 _EDGE = 45.0
 _BODY = Column(_EDGE, PAGE[0] - 2 * _EDGE)
-_TOP = 34.0
+_TOP = 32.0
 _INDENT = Column(_BODY.x + 18, _BODY.width - 18)
 _SERVICE = Column(_INDENT.x, 82)
 _DETAIL = Column(_INDENT.x + 92, _INDENT.width - 92)
 _NEED = Column(_INDENT.x, 150)
 _CAME = Column(_INDENT.x + 160, 82)
 _KNOWN = Column(_INDENT.x + 252, _INDENT.width - 252)
-
+_LONG_COPIES = 120
 
 _LOOK = Masthead(
     mark=28,
@@ -148,7 +148,7 @@ def build(form: ClosureForm, *, when: datetime) -> bytes:
     )
     closed = f"Closed {say_long_date(form.closed_on)}" if form.closed_on else ""
     bands = masthead(root, _LOOK, _BODY, form.title, support, (form.marking, closed))
-    bands += [gap(10), *_facts(root, form), gap(14)]
+    bands += [gap(8), *_facts(root, form), gap(2)]
     parts = _Parts(root)
     bands += parts.part("Why it is closing", lambda under: _reasons(under, form.reasons))
     if form.needs:
@@ -161,9 +161,12 @@ def build(form: ClosureForm, *, when: datetime) -> bytes:
     manager = form.manager
     if manager:
         bands += parts.part("The manager’s decision", lambda under: _manager(under, manager))
+    if len(_copies(form)) > _LONG_COPIES:
+        # More than a footer can say goes into the text, whole.
+        bands += [gap(12), *text(root.child("P"), _copies(form), _INDENT, _BODY_TYPE)]
     if form.signatures:
         bands += hold(parts.part("Signed", lambda under: _signatures(under, form.signatures)))
-    title = f"{form.title}, {glyphs.plain(form.reference)}" if form.reference else form.title
+    title = glyphs.plain(", ".join(part for part in (form.title, form.reference) if part))
     about = About(title, when, font(Family.INTER, Weight.REGULAR))
     footer = Footer(_footer_words(form, when), family=Family.INTER, column=_BODY)
     return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
@@ -174,8 +177,14 @@ def missing(form: ClosureForm) -> tuple[str, ...]:
     return glyphs.missing(form)
 
 
+def _copies(form: ClosureForm) -> str:
+    return f"Copies to: {', '.join(form.copies_to)}." if form.copies_to else ""
+
+
 def _footer_words(form: ClosureForm, when: datetime) -> str:
-    copies = f"Copies to: {', '.join(form.copies_to)}." if form.copies_to else ""
+    copies = _copies(form)
+    if len(copies) > _LONG_COPIES:
+        copies = ""
     marks = f"{form.marking}." if form.marking else ""
     paper = f"{form.reference}, version {form.version}." if form.reference else ""
     printed = f"{printed_on(when)}."
@@ -220,7 +229,7 @@ class _Parts:
         self._number = 0
 
     def part(self, title: str, bands: _Body) -> list[Band]:
-        """A numbered heading, kept with the first of what is below it, and room after."""
+        """Room, and a numbered heading that is kept with the first of what is below it."""
         self._number += 1
         section = self._root.child("Sect")
         h2 = section.child("H2")
@@ -230,7 +239,7 @@ class _Parts:
             text(h2, title, _INDENT, _PART),
         )
         numbered = heading(h2, f"{self._number}. {title}", 1, first)
-        return [*numbered, Band(3, keep=True), *bands(section), gap(12)]
+        return [gap(10), *numbered, Band(3, keep=True), *bands(section)]
 
 
 def _nothing(parent: Element, words: str) -> list[Band]:
@@ -311,8 +320,15 @@ def _distances(parent: Element, form: ClosureForm) -> list[Band]:
 
 def _key_words(form: ClosureForm) -> str:
     start = f", {say_short_date(form.started_on)}" if form.started_on else ""
-    key = f"Ring: at the start{start}. Dot: now. Ring round the dot: no change. "
-    return f"{key}Flag: what the family hoped for. {form.numbers_words}".strip()
+    same = any(each.start is not None and each.start == each.now for each in form.outcomes)
+    parts = (
+        f"Ring: at the start{start}.",
+        "Dot: now.",
+        "Ring round the dot: no change." if same else "",
+        "Flag: what the family hoped for.",
+        form.numbers_words,
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _voices(parent: Element, voices: Sequence[OwnWords]) -> list[Band]:
@@ -364,7 +380,7 @@ def _signatures(parent: Element, signatures: Sequence[str]) -> list[Band]:
             _signature(parent, who, Column(_INDENT.x + (width + 12) * place, width))
             for place, who in enumerate(signatures[start : start + across])
         ]
-        bands += [Band(38), *beside(*columns)]
+        bands += [Band(33), *beside(*columns)]
     return bands
 
 

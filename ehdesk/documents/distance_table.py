@@ -36,7 +36,7 @@ _LABEL = inter(9, 12.5, Weight.SEMIBOLD, Ink.TEXT2)
 _TITLE = inter(11, 15)
 _WORD = inter(11, 15, Weight.SEMIBOLD)
 _SMALL = inter(9.2, 12.5, ink=Ink.TEXT2)
-_ROW = 28.0
+_ROW = 27.0
 _LONG_TITLE = 3
 
 
@@ -121,7 +121,7 @@ def _row(row: Element, outcome: OutcomeDistance, places: _Places) -> list[Band]:
     else:
         rows = beside(title, [replace(drawing, height=_TITLE.leading)], words + detail)
     rows[-1] = replace(rows[-1], keep=True)
-    return [Band(6, keep=True), *rows, Band(6)]
+    return [Band(5.5, keep=True), *rows, Band(5.5)]
 
 
 def _drawing(cell: Element, outcome: OutcomeDistance, scale: Scale) -> Band:

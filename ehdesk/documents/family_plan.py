@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, text
-from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
+from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on, short
 from ehdesk.documents.layout import Band, Box, Frame, abreast, beside, framed, gap, height_of
 from ehdesk.documents.lines import Run
 from ehdesk.documents.paper import print_bands
@@ -54,6 +54,7 @@ class FamilyPlan:
 
 _TOP = 32.0
 _HALF = (BODY.width - 12) / 2
+_FORMS_OF_ADDRESS = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sister", "Nurse")
 _LOOK = Masthead(
     mark=36,
     title=lexend(26, 31, Weight.SEMIBOLD),
@@ -79,9 +80,9 @@ def build(plan: FamilyPlan, *, when: datetime) -> bytes:
         nothing = "Nothing is in the plan yet. We will write it together when we meet."
         bands += [*text(root.child("P"), nothing, BODY, _INTRO), gap(14)]
     elif any(has_numbers(outcome) for outcome in plan.outcomes):
-        bands += [*key(root), gap(8)]
+        bands += [*key(root), gap(7)]
     bands += _who_and_when(root, plan)
-    about = About(plan.title, when, font(Family.LEXEND, Weight.REGULAR))
+    about = About(glyphs.plain(plan.title), when, font(Family.LEXEND, Weight.REGULAR))
     footer = Footer(_footer_words(plan, when), family=Family.LEXEND, column=BODY)
     return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
 
@@ -107,7 +108,7 @@ def _dates(plan: FamilyPlan) -> tuple[str, str]:
 
 
 def _footer_words(plan: FamilyPlan, when: datetime) -> str:
-    private = f"Private to the {plan.family_name} family and their team."
+    private = f"Private to the {short(plan.family_name)} family and their team."
     copy = f"Family copy, version {plan.version}. {printed_on(when)}."
     return "\xa0 ".join(
         part for part in (plan.marking and f"{plan.marking}.", private, copy) if part
@@ -115,8 +116,8 @@ def _footer_words(plan: FamilyPlan, when: datetime) -> str:
 
 
 def _introduction(root: Element, plan: FamilyPlan) -> list[Band]:
-    name = plan.ring_name.split()
-    change = f"ring {name[0]}" if name else "tell us"
+    name = _called(plan.ring_name)
+    change = f"ring {name}" if name else "tell us"
     return text(
         root.child("P"),
         (
@@ -126,6 +127,12 @@ def _introduction(root: Element, plan: FamilyPlan) -> list[Band]:
         ),
         BODY,
     )
+
+
+def _called(name: str) -> str:
+    """How a family would name someone: Anita Rowe is Anita, but Mr Obi stays Mr Obi."""
+    first, *others = name.split() or [""]
+    return name if others and first.rstrip(".") in _FORMS_OF_ADDRESS else first
 
 
 def _who_and_when(root: Element, plan: FamilyPlan) -> list[Band]:

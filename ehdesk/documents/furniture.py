@@ -100,6 +100,11 @@ class Footer:
             y -= band.height
 
 
+def short(words: str, most: int = 120) -> str:
+    """``words`` for a footer. Furniture may be shortened: it would fill every page."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def printed_on(when: datetime) -> str:
     """``Printed 17 November 2026``: the day on an English wall calendar."""
     return f"Printed {say_long_date(local(when).date())}"

@@ -89,7 +89,10 @@ def _shows_nothing(char: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _can_print(char: str) -> bool:
-    return char in "\n \xa0" or has_glyph(char)
+    if char in "\n \xa0":
+        return True
+    # Inter keeps alternates among the private characters; nobody means those.
+    return unicodedata.category(char) != "Co" and has_glyph(char)
 
 
 def _name(char: str) -> str:

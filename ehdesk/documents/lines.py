@@ -60,7 +60,7 @@ def break_lines(runs: Sequence[Run], width: float) -> list[Line]:
     space: Stretch | None = None
     for word in _words(runs):
         if word is None:
-            lines.append(Line(tuple(line), spaced=True))
+            lines.append(_line(line, spaced=True))
             line, used, space = [], 0.0, None
             continue
         stretches = list(word)
@@ -70,7 +70,7 @@ def break_lines(runs: Sequence[Run], width: float) -> list[Line]:
         needed = sum(stretch.width for stretch in stretches)
         gap = space.width if space else 0.0
         if line and used + gap + needed > width:
-            lines.append(Line(tuple(line), spaced=space is not None))
+            lines.append(_line(line, spaced=space is not None))
             line, used, gap, space = [], 0.0, 0.0, None
         if space:
             line.append(space)
@@ -80,13 +80,22 @@ def break_lines(runs: Sequence[Run], width: float) -> list[Line]:
             if not stretches:
                 stretches = head
                 break
-            lines.append(Line(tuple(line + head), spaced=False))
+            lines.append(_line(line + head, spaced=False))
             line, used, gap = [], 0.0, 0.0
             needed = sum(stretch.width for stretch in stretches)
         line += stretches
         used += gap + needed
-    lines.append(Line(tuple(line), spaced=True))
+    lines.append(_line(line, spaced=True))
     return lines
+
+
+def _line(stretches: list[Stretch], *, spaced: bool) -> Line:
+    """A line of what was put on it, with neighbours of one kind joined."""
+    joined = [
+        Stretch("".join(stretch.text for stretch in alike), font, run)
+        for (font, run), alike in groupby(stretches, lambda each: (each.font, each.run))
+    ]
+    return Line(tuple(joined), spaced)
 
 
 def natural_width(words: str, type_: Type) -> float:

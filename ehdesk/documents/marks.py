@@ -144,7 +144,7 @@ class Scale:
                 fill=1,
             )
         if hoped is not None:
-            flag(canvas, self.at(hoped), y, above=self.disc + 11, below=self.disc - 1)
+            flag(canvas, self.at(hoped), y, above=self.disc + 10, below=self.disc - 1)
         if start is not None and start == now:
             # No change: the ring lies round the dot, so both are seen at their true place.
             canvas.setFillColor(Ink.SURFACE.colour)

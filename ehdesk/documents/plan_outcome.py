@@ -68,7 +68,7 @@ _SCALE = Scale(
     ends=18,
 )
 _OUTCOME = lexend(16, 21, Weight.SEMIBOLD)
-_WORDS = lexend(11, 15, ink=Ink.VOICE)
+_WORDS = lexend(11, 14.5, ink=Ink.VOICE)
 _ACTION = lexend(13, 18)
 _WHO = lexend(12, 18, ink=Ink.TEXT2)
 _WHEN = lexend(12, 18, Weight.SEMIBOLD)
@@ -83,7 +83,7 @@ def has_numbers(outcome: PlanOutcome) -> bool:
 
 def outcome_card(section: Element, outcome: PlanOutcome) -> list[Band]:
     """One outcome as a card, on one page wherever a page can hold it."""
-    head = [Band(13, keep=True), *_outcome_head(section, outcome)]
+    head = [Band(12, keep=True), *_outcome_head(section, outcome)]
     rows: list[Band] = []
     if outcome.actions:
         actions = list_below(section)
@@ -116,7 +116,7 @@ def _outcome_head(section: Element, outcome: PlanOutcome) -> list[Band]:
     title[0] = replace(title[0], pieces=(Piece(h2, _number_disc(outcome.number)), *title[0].pieces))
     room = (_SCALE.x - 20 if has_numbers(outcome) else _RIGHT) - _TEXT_X
     words: list[Band] = []
-    if outcome.words:
+    if outcome.words.strip():
         quoted = f"“{outcome.words}”"
         by = f" {outcome.words_by}" if outcome.words_by else ""
         bold = replace(_WORDS, weight=Weight.SEMIBOLD)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, rule, text
-from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
+from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on, short
 from ehdesk.documents.layout import Band, Box, Drawing, Frame, Piece, abreast, framed, gap, hold
 from ehdesk.documents.lines import Run
 from ehdesk.documents.paper import print_bands
@@ -87,7 +87,7 @@ def build(key: RecoveryKey, *, when: datetime) -> bytes:
     bands += _part(root, "Who keeps it")
     bands += _lines_to_fill(root)
     about = About(title, when, font(Family.INTER, Weight.REGULAR))
-    words = f"Recovery key for {key.store_name}. Confidential.\xa0 {printed_on(when)}."
+    words = f"Recovery key for {short(key.store_name)}. Confidential.\xa0 {printed_on(when)}."
     footer = Footer(words, family=Family.INTER, column=_BODY)
     return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
 

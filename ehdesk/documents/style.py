@@ -71,7 +71,8 @@ def font(family: Family, weight: Weight) -> str:
 
 def covers(name: str, char: str) -> bool:
     """Whether the font registered as ``name`` can draw ``char``."""
-    return ord(char) in pdfmetrics.getFont(name).face.charToGlyph
+    # Some fonts list characters that lead to glyph 0, the sign for a missing one.
+    return bool(pdfmetrics.getFont(name).face.charToGlyph.get(ord(char)))
 
 
 def has_glyph(char: str) -> bool:

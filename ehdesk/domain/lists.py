@@ -71,6 +71,57 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class CaseCounts:
+    """How many cases each view of the list of cases holds, before any filter."""
+
+    mine: int
+    everyone: int
+    closed: int
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """The next review of a case; ``last`` is when the plan was agreed or last reviewed."""
+
+    case_id: UUID
+    family: str
+    which: str
+    due: date | None
+    last: date | None
+    lead: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A Team Around the Family (TAF) meeting: held on ``day``, or planned for it.
+
+    The first one has no agreed day yet; its ``day`` is the last it should be held on.
+    """
+
+    case_id: UUID
+    family: str
+    name: str
+    day: date | None
+    starts: str
+    venue: str
+    invited: int
+    came: int
+    held: bool
+
+
+@dataclass(frozen=True)
+class DoneLine:
+    """An action of a plan that was ticked off."""
+
+    case_id: UUID
+    action_id: UUID
+    family: str
+    what: str
+    who: str
+
+
+@dataclass(frozen=True)
 class CaseFilter:
     """Which cases a list shows. ``order`` is ``due``, ``family`` or ``opened``."""
 

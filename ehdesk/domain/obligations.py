@@ -37,9 +37,12 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first."""
     found = list(_by_state(case, pack))
     if case.state is State.PLAN:
+        found += _decided(case)
         found += _actions(case)
         found += _planned_meeting(case)
-    found.sort(key=lambda o: (o.kind != "safeguarding", o.due or date.max))
+    if case.draft("closure"):
+        found += _closing(case)
+    found.sort(key=lambda o: (o.kind != "safeguarding", o.due or o.waiting_since or date.max))
     return tuple(found)
 
 
@@ -162,6 +165,51 @@ def _next_review(case: Case, pack: Pack) -> Obligation:
         due=planned,
         waiting_since=last,
     )
+
+
+def _closing(case: Case) -> Iterator[Obligation]:
+    draft = case.draft("closure")
+    if draft is not None:
+        yield Obligation(
+            "close",
+            "Finish the closure form",
+            f"{draft.steps_done} of {draft.steps_total} steps done",
+            "A case closes with its closure form",
+            waiting_since=draft.started_at.date(),
+        )
+
+
+def _decided(case: Case) -> Iterator[Obligation]:
+    """What the last review decided and nobody has done yet."""
+    last = case.held_reviews[-1] if case.held_reviews else None
+    if last is None:
+        return
+    if last.decision == "close" and case.draft("closure") is None:
+        yield Obligation(
+            "close",
+            "Fill in the closure form",
+            f"decided at review {last.number}",
+            "A case closes with its closure form",
+            waiting_since=last.held_on,
+        )
+    elif last.decision == "masp" and (case.step_on("resources_agreed") or date.min) <= (
+        last.held_on or date.min
+    ):
+        yield Obligation(
+            "refer_to_masp",
+            "Refer to the Multi Agency Support Panel (MASP)",
+            f"decided at review {last.number}",
+            "Needs not met, or the family disengaged, go to the panel",
+            waiting_since=last.held_on,
+        )
+    elif last.decision == "step_up":
+        yield Obligation(
+            "safeguarding",
+            "Refer to the duty service (DAS)",
+            f"decided at review {last.number}",
+            "A worry that grows goes to the duty service",
+            waiting_since=last.held_on,
+        )
 
 
 def _actions(case: Case) -> Iterator[Obligation]:

@@ -210,7 +210,7 @@ TEXTS: Mapping[str, NodeText] = MappingProxyType(
         ),
         "assessment": NodeText(
             "Assessment",
-            "Allocated",
+            "Long-term support",
             "Allocated {date}",
             "Long term: allocated within the cluster for an Early Help Assessment (EHA)",
         ),

@@ -326,7 +326,7 @@ class _Placer:
         clear = gap + (_CLEAR if abs(around.right - self.today_x) < _CLEAR else 0)
         places = [Box(around.right + clear, top, wide, tall)]
         if left_too:
-            places.append(Box(around.x - gap - wide, top, wide, tall))
+            places.append(Box(around.x - gap - _CLEAR - wide, top, wide, tall))
         for box in places:
             in_view = box.x >= _EDGE and box.right <= self.scale.width - _EDGE
             around_it = Box(box.x - _CLEAR, box.y, box.w + 2 * _CLEAR, box.h)
@@ -362,8 +362,15 @@ class _Placer:
     ) -> Words | None:
         text = f"{REVIEW_MONTHS} months"
         wide = self.measure(text)
-        middle = (max(left, 0.0) + min(right, self.scale.width)) / 2
-        if wide + self.sizes.of(24) > min(right, self.scale.width) - max(left, 0.0):
+        left, right = max(left, 0.0), min(right, self.scale.width)
+        if abs((left + right) / 2 - self.today_x) < wide / 2 + _CLEAR:
+            # The today line would cut the words: the longer side of it has them.
+            if self.today_x - left > right - self.today_x:
+                right = self.today_x
+            else:
+                left = self.today_x
+        middle = (left + right) / 2
+        if wide + self.sizes.of(24) > right - left:
             return None
         box = Box(middle - wide / 2, y - self.sizes.line / 2, wide, self.sizes.line)
         clash = any(b.words and b.words.box.meets(box) for b in others)

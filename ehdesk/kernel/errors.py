@@ -17,7 +17,8 @@ class EhdeskError(Exception):
         self.what_to_do = what_to_do
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.title, self.message, self.what_to_do) if part)
+        said = (part.strip() for part in (self.title, self.message, self.what_to_do))
+        return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said if part)
 
 
 class NotFound(EhdeskError):

@@ -5,13 +5,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, DueItem, Today
+from ehdesk.domain.lists import (
+    CaseCounts,
+    CaseFilter,
+    CaseLine,
+    Counts,
+    DoneLine,
+    DueItem,
+    MeetingLine,
+    ReviewLine,
+    Today,
+)
 from ehdesk.domain.pathway import State
 from ehdesk.services.service import Service
-from ehdesk.store.queries import lists
+from ehdesk.store.queries import ahead, lists
 from ehdesk.store.queries.lists import CaseIds
 
 DRAFTS_SHOWN = 6
+MEETINGS_SHOWN = 100
+"""Of those held; the older ones are on their case's page."""
 
 
 class ListService(Service):
@@ -59,6 +71,27 @@ class ListService(Service):
         wanted = CaseFilter(states=(State.PLAN.value,))
         with self._access.reading() as connection:
             return lists.case_lines(connection, lists.case_ids(connection, wanted).ids)
+
+    def next_reviews(self) -> tuple[ReviewLine, ...]:
+        """The next review of every case with a plan, the one that is due first on top."""
+        with self._access.reading() as connection:
+            return ahead.review_lines(connection)
+
+    def meetings(self) -> tuple[MeetingLine, ...]:
+        """TAF meetings to come, soonest first, then those held last, newest first."""
+        with self._access.reading() as connection:
+            planned = ahead.meetings_planned(connection)
+            return planned + ahead.meetings_held(connection, MEETINGS_SHOWN)
+
+    def done_today(self) -> tuple[DoneLine, ...]:
+        """Actions ticked off today."""
+        with self._access.reading() as connection:
+            return ahead.done_on(connection, self._clock.today())
+
+    def case_counts(self) -> CaseCounts:
+        """How many cases are mine, open, and closed."""
+        with self._access.reading() as connection:
+            return ahead.case_counts(connection, self._user.id)
 
     def case_ids(self, wanted: CaseFilter) -> CaseIds:
         with self._access.reading() as connection:

@@ -59,7 +59,7 @@ def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan
                 now=outcome.now,
                 hoped=outcome.hoped,
                 actions=tuple(
-                    _action(a, today) for a in outcome.actions if a.progress != "dropped"
+                    _action(a, first_names, today) for a in outcome.actions if a.progress != "dropped"
                 ),
             )
             for outcome in case.outcomes
@@ -108,15 +108,15 @@ def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
         help_type=_help_type(case, pack),
         meetings_words=_meetings_words(case),
         reasons=tuple(
-            ClosingReason(option.name, option.code == reason)
+            ClosingReason(label=option.name, ticked=option.code == reason)
             for option in pack.closure_reasons
             if option.on_form or option.code == reason
         ),
         needs=tuple(
             NeedOutcome(
-                pack.label("needs", need.code),
-                _NEED_OUTCOMES.get(need.outcome, "Not recorded"),
-                need.evidence,
+                need=pack.label("needs", need.code),
+                outcome=_NEED_OUTCOMES.get(need.outcome, "Not recorded"),
+                evidence=need.evidence,
             )
             for need in case.needs
         ),
@@ -129,7 +129,7 @@ def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
         started_on=case.plan_agreed_on,
         numbers_words=_numbers_words(case),
         voices=_voices(case, answers),
-        carries_on=tuple(CarriesOn(s.service, s.detail) for s in case.signposts),
+        carries_on=tuple(CarriesOn(service=s.service, detail=s.detail) for s in case.signposts),
         manager=_manager(case, answers),
     )
 
@@ -194,9 +194,12 @@ def _voices(case: Case, answers: dict[str, Any]) -> tuple[OwnWords, ...]:
 
 def _manager(case: Case, answers: dict[str, Any]) -> ManagerLine | None:
     if case.closure:
-        return ManagerLine(case.closure.manager, case.closure.manager_line, case.closure.closed_on)
+        return ManagerLine(
+            name=case.closure.manager, words=case.closure.manager_line, on=case.closure.closed_on
+        )
     name = str(answers.get("agree.manager") or "")
-    return ManagerLine(name, str(answers.get("agree.line") or "")) if name else None
+    line = str(answers.get("agree.line") or "")
+    return ManagerLine(name=name, words=line) if name else None
 
 
 CONTENTS: dict[str, Content] = {

@@ -23,7 +23,9 @@ class Access:
     def __init__(self, store: OpenStore, clock: Clock, user_id: UUID, notices: Notices) -> None:
         self.store = store
         self.notices = notices
-        self.work = UnitOfWork(store.engine, clock, user_id, notices)
+        self.work = UnitOfWork(
+            store.engine, clock, user_id, notices, store_name=store.info.name
+        )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

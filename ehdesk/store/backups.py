@@ -20,7 +20,7 @@ from ehdesk.kernel.dates import say_date, say_time
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.store import archive, copying, keys
 from ehdesk.store.archive import Manifest
-from ehdesk.store.errors import AlreadyThere, BadBackup, Stopped
+from ehdesk.store.errors import AlreadyThere, BadBackup, DiskFull, ReadOnlyFolder, Stopped
 from ehdesk.store.failures import in_words
 from ehdesk.store.keys import StoreInfo
 from ehdesk.store.paths import BACKUP_SUFFIX, SUFFIX, StorePaths, safe_name
@@ -92,16 +92,19 @@ def make(
         words = in_words(error, info.name)
         if words is None:
             raise
-        raise EhdeskError(
-            "The backup was not made",
-            f"{words.title}. Your records are safe where they are.",
-            "Choose another place for it.",
-        ) from None
+        raise _not_made(words) from None
     finally:
         shutil.rmtree(work, ignore_errors=True)
     if automatic:
         _forget_old(target.parent)
     return Backup(target, now, target.stat().st_size, sum(counts.values()))
+
+
+def tidy(paths: StorePaths) -> None:
+    """Take away the working copies of a process that was killed in the middle of a backup."""
+    for pattern in (".work *", ".check *"):
+        for left in paths.backups.glob(pattern):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def daily(
@@ -216,6 +219,18 @@ def newest_in_words(paths: StorePaths, key: bytes | None, clock: Clock) -> str:
         day = say_date(local(made).date(), clock.today())
         return f"The backup from {day}, {say_time(made)} is whole."
     return "There is no automatic backup that is whole."
+
+
+def _not_made(words: EhdeskError) -> EhdeskError:
+    why, what_to_do = f"{words.title}.", words.what_to_do
+    if isinstance(words, DiskFull):
+        why = "There is not enough room on the drive of the store or of the backup."
+        what_to_do = "Free some room, or choose another drive."
+    elif isinstance(words, ReadOnlyFolder):
+        why, what_to_do = "That folder cannot be written.", "Choose another folder."
+    return EhdeskError(
+        "The backup was not made", f"{why} Your records are safe where they are.", what_to_do
+    )
 
 
 def _check(

@@ -43,24 +43,23 @@ def check(
     """
     checks: list[Check] = [_pages, _structure, _foreign_keys, verify_chain, *more]
     problems: list[str] = []
-    with store.engine.connect() as connection:
-        for number, one in enumerate(checks):
-            if cancelled():
-                raise Stopped("The check")
-            progress(number / len(checks))
-            problems += _run(one, connection, store.info.name)
+    for number, one in enumerate(checks):
+        if cancelled():
+            raise Stopped("The check")
+        progress(number / len(checks))
+        problems += _run(one, store)
     progress(1)
     return Report(tuple(dict.fromkeys(problems)))
 
 
-def _run(one: Check, connection: Connection, name: str) -> list[str]:
+def _run(one: Check, store: OpenStore) -> list[str]:
     try:
-        return list(one(connection))
+        with store.engine.connect() as connection:
+            return list(one(connection))
     except DBAPIError as error:
-        words = in_words(error, name)
+        words = in_words(error, store.info.name)
         if words is None:
             raise
-        connection.rollback()
         return [f"{words.title}. Some of its records cannot be read."]
 
 

@@ -5,6 +5,8 @@ No SQLAlchemy here: the unlock window shows these before the database code is lo
 
 from __future__ import annotations
 
+import errno
+
 from ehdesk.kernel.errors import EhdeskError
 
 
@@ -165,3 +167,23 @@ class Stopped(EhdeskError):
         super().__init__(
             f"{what} was stopped", "Nothing of it was kept.", "Start it again any time."
         )
+
+
+class NoLocks(EhdeskError):
+    """The drive cannot tell whether someone else has the store open."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} cannot be opened safely in this folder",
+            "Its drive cannot tell whether someone else has it open. Nothing has been changed.",
+            "Move the store to a folder on this computer, or open it to read only.",
+        )
+
+
+def of_the_system(error: OSError, store: str) -> EhdeskError | None:
+    """What the operating system refused, in words; None when there are none for it."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnlyFolder(store)
+    return None

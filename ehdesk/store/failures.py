@@ -5,14 +5,12 @@ Texts of the driver never go further: they can hold what was typed.
 
 from __future__ import annotations
 
-import errno
-
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.store.errors import Damaged, DiskFull, NotSaved, ReadOnlyFolder
+from ehdesk.store.errors import Damaged, DiskFull, NotSaved, ReadOnlyFolder, of_the_system
 
 
 def in_words(error: Exception, store: str) -> EhdeskError | None:
@@ -25,7 +23,7 @@ def in_words(error: Exception, store: str) -> EhdeskError | None:
             "it was changed somewhere else meanwhile", "Open the page again and look at both."
         )
     if isinstance(error, OSError):
-        return _of_the_system(error, store)
+        return of_the_system(error, store)
     driver = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(driver, sqlcipher.Error):
         return None
@@ -53,12 +51,4 @@ def in_words(error: Exception, store: str) -> EhdeskError | None:
                 "Open the page again. If it comes back, tell your support desk.",
                 name,
             )
-    return None
-
-
-def _of_the_system(error: OSError, store: str) -> EhdeskError | None:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull()
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ReadOnlyFolder(store)
     return None

@@ -171,6 +171,7 @@ def _open(
             if not os.access(paths.folder, os.W_OK) or not os.access(paths.database, os.W_OK):
                 raise ReadOnlyFolder(name)
             lock = StoreLock.take(paths, name, clock.now())
+            backups.tidy(paths)
         engine = make_engine(paths.database, key, read_only=read_only)
         due = _revisions_due(engine, name, new=new)
         if due and read_only:

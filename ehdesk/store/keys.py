@@ -29,7 +29,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
 from ehdesk.store import recovery_key
-from ehdesk.store.errors import Damaged, NewerVersion, NotAStore, WrongPassword
+from ehdesk.store.errors import Damaged, NewerVersion, NotAStore, WrongPassword, of_the_system
 
 FORMAT = 1
 """The newest key file this version reads."""
@@ -205,7 +205,10 @@ class KeyFile:
         self._write(self.info, tuple(slots))
 
     def _write(self, info: StoreInfo, slots: tuple[_Slot, ...]) -> None:
-        write_whole(self.path, _as_json(info, slots))
+        try:
+            write_whole(self.path, _as_json(info, slots))
+        except OSError as error:
+            raise of_the_system(error, info.name) or error from None
         self.info, self._slots = info, slots
 
 

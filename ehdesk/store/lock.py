@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
 from ehdesk.kernel.files import write_whole
-from ehdesk.store.errors import OpenElsewhere
+from ehdesk.store.errors import NoLocks, OpenElsewhere
 from ehdesk.store.paths import StorePaths
 
 
@@ -66,7 +66,8 @@ class StoreLock:
         """Take the lock or fail at once.
 
         :raises OpenElsewhere: naming who holds it and since when.
-        :raises OSError: when the folder cannot be written, or its drive knows no locks.
+        :raises NoLocks: when the drive knows no locks.
+        :raises OSError: when the folder cannot be written.
         """
         lock = FileLock(paths.lock, thread_local=False, fallback_to_soft=False, mode=0o600)
         try:
@@ -76,6 +77,8 @@ class StoreLock:
             who = holder.who() if holder else "Open in another window"
             since = holder.since_words(local(now).date()) if holder else "a moment ago"
             raise OpenElsewhere(name, who, since) from None
+        except NotImplementedError:
+            raise NoLocks(name) from None
         held = cls(paths, lock)
         try:
             held._sign(Holder.here(now))

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import page as page_validation
 import pikepdf
@@ -79,7 +80,7 @@ def read(data: bytes) -> Read:
             title = str(metadata["dc:title"])
         found = Read(title=title, language=str(pdf.Root.Lang), pages=len(pdf.pages))
         marked: dict[tuple[int, int], str] = defaultdict(str)
-        page_numbers = {}
+        page_numbers: dict[Any, int] = {}
         for number, page in enumerate(pdf.pages):
             page_numbers[page.objgen] = number
             for mark, text in _texts(page, found):
@@ -105,7 +106,7 @@ def _entries(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
 def _walk(
     element: pikepdf.Object,
     marked: dict[tuple[int, int], str],
-    pages: dict[tuple[int, int], int],
+    pages: dict[Any, int],
     found: Read,
 ) -> None:
     own = len(found.tags)
@@ -131,8 +132,9 @@ def _texts(page: pikepdf.Page, found: Read) -> Iterator[tuple[str | None, str]]:
     }
     inside: list[str] = []
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for step in pikepdf.parse_content_stream(page):
+        operands: list[Any] = list(step.operands)
+        match str(step.operator):
             case "BMC":
                 inside.append("artifact")
             case "BDC":

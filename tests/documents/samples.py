@@ -141,9 +141,9 @@ CLOSURES = st.builds(
     family_name=NASTY,
     reference=st.sampled_from(["", "EH-26-0001"]),
     children=st.lists(NASTY, max_size=2).map(tuple),
-    reasons=st.lists(
-        st.builds(ClosingReason, label=NASTY, ticked=st.booleans()), max_size=3
-    ).map(tuple),
+    reasons=st.lists(st.builds(ClosingReason, label=NASTY, ticked=st.booleans()), max_size=3).map(
+        tuple
+    ),
     needs=st.lists(
         st.builds(NeedOutcome, need=NASTY, outcome=NASTY, evidence=NASTY), max_size=2
     ).map(tuple),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -24,7 +25,7 @@ KEY = recovery_key.RecoveryKey(
 
 # Explaining a failure would build hundreds of documents more.
 QUICK = settings(
-    max_examples=150,
+    max_examples=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -111,6 +112,12 @@ def test_another_run_of_the_program_gives_the_same_bytes() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+def test_documents_made_at_the_same_time_do_not_mix() -> None:
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda name: BUILDS[name](), ["plan", "closure", "key"] * 4))
+    assert made == [build() for build in BUILDS.values()] * 4
 
 
 def test_another_moment_gives_other_bytes() -> None:

@@ -78,6 +78,27 @@ def test_the_words_hold_every_character_of_the_answer(name: str, data: st.DataOb
         assert text in told
 
 
+@every_kind
+def test_a_very_long_answer_is_told_to_its_last_word(name: str) -> None:
+    field = question(name)
+    if kinds.columns(field):
+        row = kinds.row_of(field, "row")
+        told = [column for column in kinds.columns(field) if column.kind == "long_text"]
+        told = told or [column for column in kinds.columns(field) if column.kind == "short_text"]
+        value: Any = [row | {column.key: long_text(column.key) for column in told}]
+    elif field.kind in ("short_text", "long_text"):
+        value, told = long_text("b"), [field]
+    else:
+        return
+    lines = "\n".join(kinds.display(field, value, Words()))
+    for column in told:
+        assert long_text(column.key.split(".")[-1]) in lines
+
+
+def long_text(name: str) -> str:
+    return "\n".join(f"{name} line {number} of a long answer" for number in range(300))
+
+
 def texts_in(field: Field, value: Any) -> list[str]:
     """What somebody wrote, wherever it is in the answer."""
     columns = kinds.columns(field)

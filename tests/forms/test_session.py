@@ -167,6 +167,14 @@ def test_the_line_under_a_section_says_what_was_answered() -> None:
     assert lines["family"] == "1 child, 1 adult"
 
 
+def test_the_line_counts_what_is_done_among_all() -> None:
+    done = {"area": "home", "worries": "Damp", "scores": [{"id": "1", "value": 3}]}
+    areas = [{"id": "home"} | done, {"id": "safety", "area": "safety"}]
+    session = FormSession(FORMS["eha"], {"areas.areas": areas}, {}, TODAY)
+    session.go("areas")
+    assert {step.key: step.line for step in session.steps()}["areas"] == "1 of 2 areas"
+
+
 def test_people_just_added_can_be_chosen_and_are_told_by_name() -> None:
     session = request()
     session.set("family.people", brennans())
@@ -283,6 +291,15 @@ def test_a_page_that_asks_for_nothing_is_done_once_it_has_been_seen() -> None:
     assert not session.is_done("checks")
     session.next()
     assert session.is_done("checks")
+
+
+def test_a_hidden_answer_shows_nothing_that_hangs_on_it() -> None:
+    session = request({"asking.kind": "parent", "family.people": brennans()})
+    session.set("asking.person", "s")
+    assert not session.is_shown("asking.name")
+    session.set("asking.kind", "professional")
+    assert not session.is_shown("asking.person")
+    assert session.is_shown("asking.name")
 
 
 def test_a_date_that_is_none_is_kept_as_typed_and_asked_about() -> None:

@@ -198,7 +198,7 @@ def test_a_file_cut_short_is_refused_in_words(
 ) -> None:
     content = backup.path.read_bytes()
     backup.path.write_bytes(content[: int(len(content) * part)])
-    with pytest.raises(BadBackup, match="This backup is not whole. The file is damaged"):
+    with pytest.raises(BadBackup, match="not whole The file is damaged"):
         backups.restore(backup.path, tmp_path / "new", clock, password=PASSWORD)
 
 
@@ -261,3 +261,14 @@ def test_a_store_that_is_damaged_is_never_backed_up_as_whole(
     with pytest.raises(EhdeskError):
         backups.make(store.paths, store.info, store.key, elsewhere, clock)
     assert list(elsewhere.iterdir()) == []
+
+
+def test_what_a_killed_backup_left_is_gone_at_the_next_opening(
+    store: OpenStore, clock: SetClock
+) -> None:
+    store.close()
+    left = store.paths.backups / ".work West locality 2026-11-16 0900"
+    left.mkdir(parents=True)
+    (left / "store.db").write_bytes(b"half a copy")
+    folder.open_store(store.paths.folder, password=PASSWORD, clock=clock, cost=QUICK).close()
+    assert list(store.paths.backups.iterdir()) == []

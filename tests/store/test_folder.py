@@ -33,11 +33,11 @@ Reopen = Callable[..., OpenStore]
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-os.setgid(65534), os.setuid(65534)
 from ehdesk.kernel.clock import SystemClock
 from ehdesk.store import folder
 from ehdesk.store.errors import ReadOnlyFolder
 from ehdesk.store.keys import QUICK
+os.setgid(65534), os.setuid(65534)
 how = dict(password=sys.argv[2], clock=SystemClock(), cost=QUICK)
 try:
     folder.open_store(Path(sys.argv[1]), **how)

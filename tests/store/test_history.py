@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Executable, delete, insert, select, update
 
@@ -19,9 +20,9 @@ from ehdesk.store.history import adds_to
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.history import HistoryRow
-from ehdesk.store.tables.people import PersonRow
+from ehdesk.store.tables.people import FamilyRow, PersonRow
 from ehdesk.store.unit_of_work import UnitOfWork
-from tests.store.conftest import add_family
+from tests.store.conftest import add_family, work_in
 
 ROWS = HistoryRow.__table__
 
@@ -300,3 +301,34 @@ def test_rows_of_answers_are_joined_only_when_all_of_them_is_still_there(
 def test_the_text_of_a_value_is_always_the_same_and_reads_back(value: Any) -> None:
     assert from_json(as_json(value)) == value
     assert as_json(from_json(as_json(value))) == as_json(value)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(saved=st.lists(texts, min_size=1, max_size=10))
+def test_nothing_that_was_ever_saved_is_lost_from_the_history(
+    store: OpenStore, clock: SetClock, saved: list[str]
+) -> None:
+    uow = work_in(store, clock)
+    with uow("Start") as session:
+        family = FamilyRow(name="")
+        session.add(family)
+    for text in saved:
+        with uow("Type") as session:
+            session.get_one(FamilyRow, family.id).contact_note = text
+    chain = ["", *(new for field, _old, new in said(store) if field == "contact_note")]
+    entries = [row for row in history(store) if row.row_id == str(family.id) and row.field]
+    for earlier, later in pairwise(entries):
+        assert earlier.new == later.old, "each entry goes on where the one before it ended"
+    if entries:
+        assert from_json(entries[-1].new) == saved[-1]
+    for text in saved:
+        assert any(is_inside(text, kept) for kept in chain)
+    assert problems(store) == []
+
+
+def is_inside(text: str, kept: str) -> bool:
+    """Whether all of ``text`` is in ``kept``, in order, with only more put in between."""
+    rest = iter(kept)
+    return all(character in rest for character in text)

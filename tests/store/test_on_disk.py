@@ -14,7 +14,7 @@ import pytest
 from ehdesk.kernel.clock import SetClock
 from ehdesk.store import backups, folder
 from ehdesk.store.check import check
-from ehdesk.store.errors import DiskFull, NotSaved
+from ehdesk.store.errors import Damaged, DiskFull, NotSaved
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.keys import QUICK
 from ehdesk.store.tables.people import FamilyRow
@@ -155,9 +155,8 @@ def test_a_torn_log_loses_at_most_the_newest_and_never_the_store(
         log.write_bytes(log.read_bytes()[: luck.randint(0, log.stat().st_size)])
         try:
             opened = folder.open_store(copy, password=PASSWORD, clock=clock, cost=QUICK)
-        except Exception as error:
-            assert type(error).__name__ == "Damaged", "only when not even the first table was kept"
-            continue
+        except Damaged:
+            continue  # all was in the log, and not even the tables were kept
         with opened.engine.connect() as connection:
             rows = connection.exec_driver_sql("SELECT name, count(*) FROM families GROUP BY name")
             found = {int(name): count for name, count in rows}

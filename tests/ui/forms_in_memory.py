@@ -14,12 +14,12 @@ from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.forms.load import latest, load_forms
 from ehdesk.forms.spec import Form, Option, Value
-from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
 
 RECORD = UUID(int=1)
 CASE = UUID(int=2)
-NOW = datetime(2026, 11, 17, 10, 42)
+NOW = datetime(2026, 11, 17, 10, 42, tzinfo=LONDON)
 TODAY = NOW.date()
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.domain.pathway_map import PathwayMap, StepTaken
+from ui.cases.pathway_geometry import EDGE
 from ui.cases.pathway_legend import PathwayLegend
 from ui.cases.pathway_map import PathwayMapView
 from ui.cases.steps_so_far import StepsModel, StepsSoFar
@@ -47,7 +48,9 @@ class PathwayCard(Card):
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
         self.body.setSpacing(8)
-        self.body.addWidget(self.map)
+        around = _Wider()
+        around.addWidget(self.map)
+        self.body.addLayout(around)
         self.body.addWidget(self._toggle)
         self.body.addWidget(self.list)
         self.list.hide()
@@ -69,3 +72,11 @@ class PathwayCard(Card):
     def _on_toggled(self, shown: bool) -> None:
         self.list.setVisible(shown)
         self._toggle.set_icon("chevron-up" if shown else "chevron-down")
+
+
+class _Wider(QVBoxLayout):
+    """Gives its widget the room of the rings on both sides, which stand out of the boxes: so the
+    boxes line up with the card's title."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect.adjusted(-EDGE, 0, EDGE, 0))

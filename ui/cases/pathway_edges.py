@@ -9,7 +9,7 @@ from ehdesk.domain.pathway_map import DrawnEdge, PathwayMap
 from ui.cases.pathway_geometry import Geometry
 from ui.theme import theme
 
-_TAKEN, _OPEN = 2.4, 1.8
+_TAKEN, _OPEN = 2.4, 1.5
 _HEAD = 6.0
 _CORNER = 7.0
 _SHORT_OF = 1.5  # arrow heads stop this far before a node
@@ -72,7 +72,7 @@ def _arrow(painter: QPainter, points: list[QPointF], colour: QColor, taken: bool
     pen = QPen(colour, _TAKEN if taken else _OPEN)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if not taken:
-        pen.setDashPattern([3.2, 2.4])
+        pen.setDashPattern([3.4, 2.6])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_rounded([*points[:-1], base]))
@@ -114,13 +114,18 @@ def _loop(painter: QPainter, drawn: PathwayMap, geometry: Geometry) -> None:
     tip = QPointF(middle - reach, foot)
     base = tip - QPointF(0, _HEAD)
     path = QPainterPath(QPointF(middle + reach, foot))
+    high = foot - top
     path.cubicTo(
-        QPointF(middle + reach, top - 1), QPointF(middle + reach * 0.5, top), QPointF(middle, top)
+        QPointF(middle + reach, foot - high * 0.6),
+        QPointF(middle + reach * 0.6, top),
+        QPointF(middle, top),
     )
-    path.cubicTo(QPointF(middle - reach * 0.5, top), QPointF(middle - reach, top - 1), base)
+    path.cubicTo(
+        QPointF(middle - reach * 0.6, top), QPointF(middle - reach, foot - high * 0.7), base
+    )
     pen = QPen(colour, _TAKEN if drawn.loop_taken else _OPEN)
     if not drawn.loop_taken:
-        pen.setDashPattern([3.2, 2.4])
+        pen.setDashPattern([3.4, 2.6])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)

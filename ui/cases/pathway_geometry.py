@@ -6,8 +6,9 @@ rows and everything grows; only when not even the longest word fits is the map w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -15,15 +16,29 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from ehdesk.domain.pathway_map import COLUMNS, ROWS, DrawnEdge, Node, PathwayMap
 from ui.theme import theme
 
-PAD = 12  # left of a node's words; less to the right, as in the picture
-PAD_RIGHT = 6
-DISC = 18
-DISC_GAP = 8
+
+@dataclass(frozen=True)
+class Pads:
+    """Lengths inside a node at 100 %: left and right of its words, its disc, and the gap after."""
+
+    left: int
+    right: int
+    disc: int
+    disc_gap: int
+
+    @property
+    def sides(self) -> int:
+        return theme().px(self.left + self.right)
+
+
+ROOMY = Pads(12, 5, 18, 7)
+TIGHT = Pads(9, 4, 16, 6)
 _NODE_HEIGHT = 62
 _ROW_GAP = 36
 _GAP, _LEAST_GAP = 26, 18
 _TITLE_TO_LINE = 4
-RING = 4  # how far the ring of the current node stands out
+EDGE = 8
+"""Pixels at each side of the map that the rings of nodes need."""
 
 
 class Lines:
@@ -66,30 +81,26 @@ def has_disc(node: Node) -> bool:
     return node.state in ("done", "current")
 
 
-def title_indent(node: Node) -> int:
+def title_indent(node: Node, pads: Pads) -> int:
     """Room for the tick or the icon."""
-    return theme().px(DISC + DISC_GAP) if has_disc(node) else 0
+    return theme().px(pads.disc + pads.disc_gap) if has_disc(node) else 0
 
 
-def title_lines(node: Node, width: float) -> Lines:
+def title_lines(node: Node, width: float, pads: Pads) -> Lines:
     """The title as a node of ``width`` shows it."""
-    room = width - theme().px(PAD + PAD_RIGHT) - title_indent(node)
+    room = width - pads.sides - title_indent(node, pads)
     return Lines(node.title, title_font(), room, theme().line_height("body_strong"))
 
 
-def line_lines(node: Node, width: float) -> Lines:
+def line_lines(node: Node, width: float, pads: Pads) -> Lines:
     """The words under the title as a node of ``width`` shows them."""
-    room = width - theme().px(PAD + PAD_RIGHT)
-    return Lines(node.line, line_font(), room, theme().line_height("caption"))
+    return Lines(node.line, line_font(), width - pads.sides, theme().line_height("caption"))
 
 
-def words_height(node: Node, width: float) -> float:
+def words_height(node: Node, width: float, pads: Pads) -> float:
     """Title and second line together."""
-    return (
-        title_lines(node, width).height
-        + theme().px(_TITLE_TO_LINE)
-        + line_lines(node, width).height
-    )
+    title, line = title_lines(node, width, pads), line_lines(node, width, pads)
+    return title.height + theme().px(_TITLE_TO_LINE) + line.height
 
 
 @dataclass(frozen=True)
@@ -107,6 +118,7 @@ class Geometry:
     width: float
     height: float
     gap: float
+    pads: Pads
     nodes: Mapping[str, QRectF]
     labels: tuple[Label, ...]
     loop_label: Label | None
@@ -115,45 +127,45 @@ class Geometry:
 
 def least_width(drawn: PathwayMap) -> float:
     """Below this a word would break: the map scrolls sideways instead."""
-    return COLUMNS * _least_node(drawn) + (COLUMNS - 1) * theme().px(_LEAST_GAP) + 2 * RING + 8
+    widest = _widest(drawn, TIGHT, str.split)
+    return ceil(COLUMNS * widest + (COLUMNS - 1) * theme().px(_LEAST_GAP) + 2 * EDGE)
 
 
-def _least_node(drawn: PathwayMap) -> float:
+def _widest(drawn: PathwayMap, pads: Pads, parts: Callable[[str], list[str]]) -> float:
+    """How wide a node must be so that no part of its words wraps."""
     title, line = QFontMetricsF(title_font()), QFontMetricsF(line_font())
     widest = 0.0
     for node in drawn.nodes:
-        words = [title.horizontalAdvance(w) + title_indent(node) for w in node.title.split()]
-        words += [line.horizontalAdvance(w) for w in node.line.split()]
+        indent = title_indent(node, pads)
+        words = [title.horizontalAdvance(part) + indent for part in parts(node.title)]
+        words += [line.horizontalAdvance(part) for part in parts(node.line)]
         widest = max([widest, *words])
-    return widest + theme().px(PAD + PAD_RIGHT) + 1
+    return widest + pads.sides + 0.5
 
 
-def _comfortable_node(drawn: PathwayMap) -> float:
-    title, line = QFontMetricsF(title_font()), QFontMetricsF(line_font())
-    wide = [title.horizontalAdvance(n.title) + title_indent(n) for n in drawn.nodes]
-    wide += [line.horizontalAdvance(n.line) for n in drawn.nodes]
-    return max(wide) + theme().px(PAD + PAD_RIGHT) + 1
+def _choose(drawn: PathwayMap, inner: float) -> tuple[Pads, float, float]:
+    """Pads, gap and node width: as in the picture when they fit, else tighter."""
+    px = theme().px
+    for pads, gap in ((ROOMY, px(_GAP)), (ROOMY, px(_LEAST_GAP)), (TIGHT, px(_LEAST_GAP))):
+        wide = (inner - (COLUMNS - 1) * gap) / COLUMNS
+        if wide >= _widest(drawn, pads, lambda words: [words]):
+            break
+    return pads, gap, wide
 
 
 def measure(drawn: PathwayMap, width: float) -> Geometry:
     """Place a map in ``width`` pixels (at least ``least_width``)."""
     px = theme().px
     width = max(width, least_width(drawn))
-    edge = RING + 4.0  # the rings of nodes at the sides
-    inner = width - 2 * edge
-    gap = float(px(_GAP))
-    if (inner - (COLUMNS - 1) * gap) / COLUMNS < _comfortable_node(drawn):
-        gap = float(px(_LEAST_GAP))
-    wide = (inner - (COLUMNS - 1) * gap) / COLUMNS
-    tall = max(
-        float(px(_NODE_HEIGHT)), max(words_height(n, wide) for n in drawn.nodes) + px(2 * 10)
-    )
+    pads, gap, wide = _choose(drawn, width - 2 * EDGE)
+    words = max(words_height(node, wide, pads) for node in drawn.nodes)
+    tall = max(float(px(_NODE_HEIGHT)), words + px(20))
     low = _label_lines(drawn, "masp", wide * 1.5 + gap - px(10))
     row_gap = float(px(_ROW_GAP))
     below = max(row_gap, low.height + px(14)) if low else row_gap
-    tops = [edge, edge + tall + row_gap, edge + 2 * tall + row_gap + below]
+    tops = [EDGE, EDGE + tall + row_gap, EDGE + 2 * tall + row_gap + below]
     nodes = {
-        node.code: QRectF(edge + node.column * (wide + gap), tops[node.row], wide, tall)
+        node.code: QRectF(EDGE + node.column * (wide + gap), tops[node.row], wide, tall)
         for node in drawn.nodes
     }
     labels = []
@@ -167,8 +179,8 @@ def measure(drawn: PathwayMap, width: float) -> Geometry:
         x = close.center().x() - high.width / 2
         labels.append(Label(high, QPointF(x, close.top() - px(5) - high.height)))
     loop_label, loop_top = _loop(drawn, nodes["review"], wide)
-    height = tops[ROWS - 1] + tall + edge
-    return Geometry(width, height, gap, nodes, tuple(labels), loop_label, loop_top)
+    height = tops[ROWS - 1] + tall + EDGE
+    return Geometry(width, height, gap, pads, nodes, tuple(labels), loop_label, loop_top)
 
 
 def _label_lines(drawn: PathwayMap, end: str, room: float) -> Lines | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from ehdesk.domain.pathway_map import PathwayMap
 from ui.cases.pathway_edges import paint_edges
 from ui.cases.pathway_geometry import Geometry, least_width, measure
-from ui.cases.pathway_node import MARGIN, PathwayNode
+from ui.cases.pathway_node import PathwayNode
 from ui.cases.steps_so_far import StepsModel
 from ui.theme import theme
 
@@ -51,6 +51,7 @@ class PathwayMapView(QScrollArea):
         for code, button in self._nodes.items():
             button.clicked.connect(lambda _on=False, code=code: self.node_chosen.emit(code))
         self.setWidget(self._canvas)
+        self._canvas.setAutoFillBackground(False)  # the card shows through
         self._rove_to(self._nodes[self._first_code()])
         theme().changed.connect(self._lay)
         self._lay()
@@ -95,9 +96,9 @@ class PathwayMapView(QScrollArea):
         self._canvas.show_map(self._drawn, geometry)
         self._canvas.resize(ceil(geometry.width), ceil(geometry.height))
         for code, rect in geometry.nodes.items():
-            around = rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-            self._nodes[code].setGeometry(around.toRect())
+            self._nodes[code].stand_at(rect, geometry.pads)
         bar = self.horizontalScrollBar().sizeHint().height() if width > self.width() else 0
+        self.ensureWidgetVisible(self._nodes[self._first_code()], 0, 0)
         if self.height() != ceil(geometry.height) + bar:
             self.setFixedHeight(ceil(geometry.height) + bar)
         self._canvas.update()

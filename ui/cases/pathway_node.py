@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ehdesk.domain.pathway_map import Node
 from ui.cases.pathway_geometry import (
-    DISC,
-    PAD,
+    EDGE,
+    ROOMY,
+    Pads,
     has_disc,
     line_lines,
     title_indent,
@@ -19,9 +20,6 @@ from ui.cases.pathway_geometry import (
     words_height,
 )
 from ui.theme import theme
-
-MARGIN = 8
-"""Pixels round the box in which its rings are drawn."""
 
 _RADIUS = 9
 _ICONS = {
@@ -57,6 +55,7 @@ class PathwayNode(QAbstractButton):
         self._moved = moved
         self._focused = focused
         self._chosen = False
+        self._pads = ROOMY
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.node = node
@@ -68,6 +67,12 @@ class PathwayNode(QAbstractButton):
         self.setAccessibleName(node.spoken)
         self.setAccessibleDescription(node.full)
         self.setToolTip(f"{node.full}. {node.date_words}" if node.date_words else node.full)
+        self.update()
+
+    def stand_at(self, box: QRectF, pads: Pads) -> None:
+        """Take the place of ``box``, with the rings round it."""
+        self._pads = pads
+        self.setGeometry(box.adjusted(-EDGE, -EDGE, EDGE, EDGE).toRect())
         self.update()
 
     def set_chosen(self, chosen: bool) -> None:
@@ -95,7 +100,7 @@ class PathwayNode(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            box = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
             self._paint_box(painter, box)
             self._paint_rings(painter, box)
             self._paint_words(painter, box)
@@ -107,8 +112,8 @@ class PathwayNode(QAbstractButton):
             "done": (done.bg, done.line, 1.2, False),
             "current": (tokens.accent, tokens.accent, 1.0, False),
             "could_be_next": (tokens.surface, tokens.line_strong, 1.3, False),
-            "not_taken": (tokens.sunken, tokens.line_mid, 1.3, True),
-            "exit": (tokens.surface, tokens.line_strong, 1.3, True),
+            "not_taken": (tokens.sunken, tokens.line_mid, 1.2, True),
+            "exit": (tokens.surface, tokens.line_strong, 1.1, True),
         }[state]
         if self.underMouse() and state != "current":
             edge = tokens.accent
@@ -137,28 +142,36 @@ class PathwayNode(QAbstractButton):
             "not_taken": (tokens.text2, tokens.text3),
             "exit": (tokens.text2, tokens.text3),
         }[state]
-        title, line = title_lines(self.node, box.width()), line_lines(self.node, box.width())
-        left = box.left() + px(PAD)
-        top = box.center().y() - words_height(self.node, box.width()) / 2
+        wide, pads = box.width(), self._pads
+        title, line = title_lines(self.node, wide, pads), line_lines(self.node, wide, pads)
+        height = words_height(self.node, wide, pads)
+        left, top = box.left() + px(pads.left), box.center().y() - height / 2
         if has_disc(self.node):
-            middle = QPointF(left + px(DISC) / 2, top + theme().line_height("body_strong") / 2)
-            self._paint_disc(painter, middle)
-        title.paint(painter, left + title_indent(self.node), top, ink)
-        bottom = top + words_height(self.node, box.width())
-        line.paint(painter, left, bottom - line.height, second)
+            middle = top + theme().line_height("body_strong") / 2
+            self._paint_disc(painter, QPointF(left + px(pads.disc) / 2, middle))
+        title.paint(painter, left + title_indent(self.node, pads), top, ink)
+        line.paint(painter, left, top + height - line.height, second)
 
     def _paint_disc(self, painter: QPainter, middle: QPointF) -> None:
-        look = theme()
+        look, disc = theme(), self._pads.disc
         if self.node.state == "done":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.tokens.accent)
-            painter.drawEllipse(middle, look.px(DISC) / 2, look.px(DISC) / 2)
-            name, size = "check", 13
-        else:
-            name, size = _ICONS[self.node.code], DISC
-        pixmap = look.pixmap(name, "on_accent", size, self.devicePixelRatioF())
-        half = look.px(size) / 2
+            painter.drawEllipse(middle, look.px(disc) / 2, look.px(disc) / 2)
+            _paint_tick(painter, middle, look.px(disc) / 18)
+            return
+        pixmap = look.pixmap(_ICONS[self.node.code], "on_accent", disc, self.devicePixelRatioF())
+        half = look.px(disc) / 2
         painter.drawPixmap(QPointF(middle.x() - half, middle.y() - half), pixmap)
+
+
+def _paint_tick(painter: QPainter, middle: QPointF, scale: float) -> None:
+    pen = QPen(theme().tokens.on_accent, 1.8 * scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    corners = (QPointF(-3.6, 0.3), QPointF(-1.1, 2.8), QPointF(3.7, -2.4))
+    painter.drawPolyline(QPolygonF([middle + corner * scale for corner in corners]))
 
 
 def _draw_box(
@@ -171,7 +184,7 @@ def _draw_box(
 ) -> None:
     pen = QPen(edge, width)
     if dashed:
-        pen.setDashPattern([3.2, 2.4])
+        pen.setDashPattern([2.6, 2.6])
     painter.setPen(pen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     inside = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)

@@ -97,7 +97,7 @@ class ActionForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and not self._completer.popup().isVisible():
+            if plain and not self._is_suggesting():
                 if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.saved.emit()
                     return True
@@ -108,6 +108,10 @@ class ActionForm(QWidget):
                     self.passed_end.emit()
                     return True
         return super().eventFilter(watched, event)
+
+    def _is_suggesting(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
 
     def _hints(self) -> QHBoxLayout:
         hints = QHBoxLayout()

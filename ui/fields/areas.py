@@ -14,7 +14,7 @@ from ui.fields.area_page import AreaPage
 from ui.fields.editor import Editor
 from ui.fields.heading import ErrorLine
 from ui.fields.surroundings import Surroundings
-from ui.kit.chip_group import TabChips
+from ui.kit.chip import TabChips
 from ui.theme import theme
 
 

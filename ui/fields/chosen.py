@@ -18,6 +18,7 @@ from ui.kit.yes_no import YesNo
 from ui.theme import theme
 
 _MOST_RADIOS = 6
+_ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
 _SELECT_WIDTH = 360
 """A list that drops down is no wider than this, in pixels at 100 %."""
 
@@ -57,11 +58,11 @@ class ChoiceEditor(Editor):
         self.control.setEnabled(not around.read_only)
         column.addWidget(self.control)
         self.setFocusProxy(self.control)
-        if question.options_from in PEOPLE_SOURCES - {"professionals", "children"}:
-            if around.can_add_people():
-                adder = AddPerson(around)
-                adder.added.connect(self._on_added)
-                column.addWidget(adder)
+        alone = "." in question.key  # a column of a row has no room for it
+        if alone and question.options_from in _ADULT_SOURCES and around.can_add_people():
+            adder = AddPerson(around)
+            adder.added.connect(self._on_added)
+            column.addWidget(adder)
         self.refresh()
 
     def value(self) -> str:

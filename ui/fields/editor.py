@@ -45,7 +45,7 @@ class Editor(QWidget):
         """Other answers have changed: offer the options there are now."""
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show what is wrong in each row; the question's own line is shown by its row on the page."""
+        """Show what is wrong in each row; what is wrong with the whole the page shows."""
 
     def focus_problem(self, row_id: str | None) -> None:
         """Put the cursor where the problem is."""

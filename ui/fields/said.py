@@ -45,8 +45,7 @@ class SaidBefore(QWidget):
         return [row for row in rows if row["words"].strip()] if isinstance(rows, list) else []
 
     def _note(self, row: Row) -> Note:
-        people = {o.value: o.label for o in self._around.answers.options_of("people")}
-        name = people.get(row["person_id"], "").split(" ")[0]
+        name = self._around.name_of(row["person_id"]).split(" ")[0]
         note = Note("", "voice", f"{name}’s voice" if name else "Own words")
         note.body.addWidget(Label(quoted(row["words"]), "card_title"))
         day = iso_date(row["on"])

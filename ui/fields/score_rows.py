@@ -127,14 +127,13 @@ class ScoreRows(QWidget):
         """Every row to show, with the words under the name."""
         known = {(score["kind"], score["name"]): score for score in self._kept}
         wanted: list[tuple[Row, str]] = []
-        answers = self._around.answers
         for source, kind in (("children", "child"), ("adults", "parent")):
-            for option in answers.options_of(source):
-                blank = {"id": str(new_id()), "kind": kind, "name": option.label, "value": None}
-                old = self.rows.get((kind, option.label))
+            for name, relationship in self._around.relatives(source):
+                blank = {"id": str(new_id()), "kind": kind, "name": name, "value": None}
+                old = self.rows.get((kind, name))
                 fallback = old.score() | {"value": None} if old else blank
-                score = known.pop((kind, option.label), None) or fallback
-                wanted.append((score, _WHOSE["child"] if kind == "child" else option.hint))
+                score = known.pop((kind, name), None) or fallback
+                wanted.append((score, _WHOSE["child"] if kind == "child" else relationship))
         return wanted + [(score, _WHOSE.get(score["kind"], "")) for score in known.values()]
 
     def _fill(self) -> None:

@@ -9,10 +9,18 @@ from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
 from ui.fields.editor import Editor
 from ui.fields.surroundings import Surroundings
+from ui.fields.tick_columns import TickColumns
 from ui.kit.check_group import CheckGroup
 from ui.kit.chip_group import ChipGroup
 from ui.kit.labels import label
 from ui.theme import theme
+
+_ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
+
+_MANY = 8
+"""More options than this stand in columns."""
+
+Ticks = CheckGroup | TickColumns | ChipGroup
 
 
 class ChoicesEditor(Editor):
@@ -22,21 +30,21 @@ class ChoicesEditor(Editor):
         super().__init__(question, around, parent)
         self._kept: list[str] = []
         self._offered: tuple[Option, ...] | None = None
-        self._group: CheckGroup | ChipGroup | None = None
+        self._group: Ticks | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(6))
         self._nobody = label("Nobody to choose from yet", "help", "text3")
         self._column.addWidget(self._nobody)
-        if question.options_from in PEOPLE_SOURCES - {"professionals"} and around.can_add_people():
+        if question.options_from in _ADULT_SOURCES and around.can_add_people():
             adder = AddPerson(around)
             adder.added.connect(self._on_added)
             self._column.addWidget(adder)
         self.refresh()
 
     @property
-    def group(self) -> CheckGroup | ChipGroup:
-        """The ticks or chips now on show."""
+    def group(self) -> Ticks:
+        """The ticks or chips on show now."""
         assert self._group is not None  # noqa: S101 - refresh made it
         return self._group
 
@@ -61,9 +69,11 @@ class ChoicesEditor(Editor):
             return
         self._offered = offered
         pairs = [(option.value, _with_hint(option)) for option in offered]
-        fresh: CheckGroup | ChipGroup
+        fresh: Ticks
         if self.question.look == "chips":
             fresh = ChipGroup(pairs, self.question.label)
+        elif len(pairs) > _MANY:
+            fresh = TickColumns(pairs, self.question.label)
         else:
             fresh = CheckGroup(pairs, self.question.label)
         fresh.setEnabled(not self.around.read_only)
@@ -83,7 +93,7 @@ class ChoicesEditor(Editor):
         """Show or take away the edge of an error."""
         self.group.set_wrong(wrong)
 
-    def _swap(self, fresh: CheckGroup | ChipGroup) -> None:
+    def _swap(self, fresh: Ticks) -> None:
         old = self._group
         self._group = fresh
         if old is not None:

@@ -21,7 +21,7 @@ class _Place(NamedTuple):
     def height(self, width: int) -> int:
         """How high it is when it is so wide."""
         if self.item.hasHeightForWidth():
-            return max(self.item.heightForWidth(width), self.item.minimumSize().height())
+            return self.item.heightForWidth(width)
         return self.item.sizeHint().height()
 
 

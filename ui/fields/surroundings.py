@@ -61,11 +61,23 @@ class Surroundings(QObject):
         named = [row for row in rows if _full_name(row)] if isinstance(rows, list) else []
         return [row for row in named if kind in ("", row["kind"])]
 
+    def relatives(self, source: str) -> list[tuple[str, str]]:
+        """Name and relationship of the people of ``children``, ``adults`` or ``people``."""
+        told = (option.label.partition(" (") for option in self.answers.options_of(source))
+        return [(name, relationship.rstrip(")")) for name, _, relationship in told]
+
+    def name_of(self, person_id: str) -> str:
+        """The name of somebody in the family; "" when there is no such person."""
+        options = self.answers.options_of("people")
+        label = next((option.label for option in options if option.value == person_id), "")
+        return label.partition(" (")[0]
+
     def names(self) -> list[str]:
         """Everybody who may be doing something: family first, then professionals."""
-        sources = ("people", "professionals", "team")
-        labels = (option.label for name in sources for option in self.answers.options_of(name))
-        return list(dict.fromkeys(labels))
+        names = [name for name, _relationship in self.relatives("people")]
+        for source in ("professionals", "team"):
+            names += [option.label for option in self.answers.options_of(source)]
+        return list(dict.fromkeys(names))
 
     def can_add_people(self) -> bool:
         """Whether this form asks who is in the family, so that somebody can be added to it."""

@@ -90,8 +90,7 @@ class VoiceCard(RowView):
             draw_box(painter, self.rect().toRectF(), 10, tone.bg, tone.line)
 
     def _name(self) -> str:
-        people = {option.value: option.label for option in self.around.answers.options_of("people")}
-        return people.get(self.row["person_id"], "")
+        return self.around.name_of(self.row["person_id"])
 
     def _say_whose(self) -> None:
         first = self._name().split(" ")[0]

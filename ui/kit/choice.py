@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -44,6 +44,9 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._line: QLineEdit | None = None
+        self._completer = QCompleter(self.model(), self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -101,6 +104,9 @@ class Choice(QComboBox):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if self._line is not None and enter:
             self._take_typed()
+            found = self._completer.popup()
+            if found is not None:
+                found.hide()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -110,11 +116,11 @@ class Choice(QComboBox):
             self._take_typed()
         super().focusOutEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and event.type() == QEvent.Type.FocusIn:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
             # After the click has put its cursor, so that typing replaces what is shown.
             QTimer.singleShot(0, self, self._select_typed)
-        return super().eventFilter(watched, event)
 
     def _filter_by_typing(self, wanted: bool) -> None:
         if wanted == self.isEditable():
@@ -126,11 +132,7 @@ class Choice(QComboBox):
             self.setLineEdit(line)
             line.setTextMargins(-2, 0, 0, 0)
             line.setAccessibleName(self.accessibleName())
-            line.installEventFilter(self)
-            completer = QCompleter(self.model(), self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.setCompleter(completer)
+            self.setCompleter(self._completer)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -143,7 +145,7 @@ class Choice(QComboBox):
             self._line.setAccessibleDescription(description)
 
     def _select_typed(self) -> None:
-        if self._line is not None and self._line.hasFocus():
+        if self._line is not None and self.hasFocus():
             self._line.selectAll()
 
     def _take_typed(self) -> None:

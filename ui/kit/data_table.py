@@ -111,10 +111,7 @@ class DataTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         model = self.model()
-        by_keys = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        )
+        by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         if by_keys and model and model.rowCount() and not self.selectedIndexes():
             self.choose_row(max(0, self.currentIndex().row()))
         self._frame.update()

@@ -100,7 +100,7 @@ class _Line:
 
 
 @dataclass
-class _Place:
+class Mark:
     """A mark: its number, its middle, how much room it takes, and what is written in it."""
 
     number: int
@@ -110,26 +110,31 @@ class _Place:
     halo: bool = False
 
 
-def _places(distance: Distance, line: _Line) -> dict[str, _Place]:
+def mark_places(area: QRectF, distance: Distance) -> dict[str, Mark]:
+    """Where ``start``, ``last`` and ``now`` are drawn in an area, each clear of the others."""
+    return _places(distance, _Line(area))
+
+
+def _places(distance: Distance, line: _Line) -> dict[str, Mark]:
     """Where each mark goes once none hides another."""
     px = theme().px
-    places: dict[str, _Place] = {}
+    places: dict[str, Mark] = {}
     if distance.now is not None:
         halo = distance.now == distance.before
         radius = px(_HALO) if halo else px(_DOT)
-        places["now"] = _Place(distance.now, line.x(distance.now), radius, True, halo)
+        places["now"] = Mark(distance.now, line.x(distance.now), radius, True, halo)
     for name, number in (("last", distance.last), ("start", distance.start)):
         against = name == "last" or distance.last is None  # what now is compared with
         if number is None or (against and number == distance.now):
             continue  # the ring round the dot stands for one that is where it was
         radius = px(_RING) if against else px(_SMALL)
-        place = _Place(number, line.x(number), radius, against)
+        place = Mark(number, line.x(number), radius, against)
         _move_aside(place, list(places.values()), line)
         places[name] = place
     return places
 
 
-def _move_aside(place: _Place, others: list[_Place], line: _Line) -> None:
+def _move_aside(place: Mark, others: list[Mark], line: _Line) -> None:
     """Move a mark to the nearest free place, on the side it belongs to if there is one."""
     free = [place.x]
     for other in others:
@@ -179,7 +184,7 @@ def _paint_flag(painter: QPainter, x: float, line: _Line) -> None:
     )
 
 
-def _paint_mark(painter: QPainter, name: str, place: _Place, y: float) -> None:
+def _paint_mark(painter: QPainter, name: str, place: Mark, y: float) -> None:
     px, tokens = theme().px, theme().tokens
     middle = QPointF(place.x, y)
     painter.setBrush(tokens.surface)
@@ -200,7 +205,7 @@ def _paint_mark(painter: QPainter, name: str, place: _Place, y: float) -> None:
         painter.drawEllipse(middle, place.radius - 1, place.radius - 1)
 
 
-def _paint_number(painter: QPainter, place: _Place, y: float, colour: QColor) -> None:
+def _paint_number(painter: QPainter, place: Mark, y: float, colour: QColor) -> None:
     font = theme().font("caption")
     font.setWeight(font.Weight.DemiBold)
     painter.setFont(font)

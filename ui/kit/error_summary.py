@@ -108,7 +108,7 @@ class _ProblemLink(QPushButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(escape_ampersands(text), parent)
         self._words = text
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ui.kit.wrong import mark_wrong
@@ -45,6 +46,23 @@ class OneOf(QWidget):
         """Show or take away the edge of an error on each button."""
         for _value, button in self._buttons:
             mark_wrong(button, wrong)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys that found no button beside go on to the next or the one before."""
+        steps = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        at = [place for place, (_value, b) in enumerate(self._buttons) if b.hasFocus()]
+        if step is None or not at or not 0 <= at[0] + step < len(self._buttons):
+            super().keyPressEvent(event)
+            return
+        button = self._buttons[at[0] + step][1]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.click()
 
     def _add(self, value: object, button: QRadioButton) -> None:
         self._buttons.append((value, button))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme import theme
 
 FEWEST_LINES = 3
 MOST_LINES = 12
@@ -39,8 +43,8 @@ class TextArea(QPlainTextEdit):
                 self.setPlainText(value)
 
     def sizeHint(self) -> QSize:
-        line = QFontMetrics(self.font()).lineSpacing()
-        text = self._lines_shown * line + 2 * round(self.document().documentMargin())
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # as Qt lays out each line
+        text = self._lines_shown * line + ceil(2 * self.document().documentMargin()) + 1
         return QSize(super().sizeHint().width(), text + self._chrome())
 
     def minimumSizeHint(self) -> QSize:
@@ -66,9 +70,9 @@ class TextArea(QPlainTextEdit):
 
     def _chrome(self) -> int:
         """Edge and padding, above and below the text."""
-        margins = self.contentsMargins()
-        inside = self.height() - self.viewport().height()
-        return max(inside, margins.top() + margins.bottom()) if self.isVisible() else 18
+        if self.isVisible():
+            return self.height() - self.viewport().height()
+        return 2 * theme().px(6) + 2  # as the style sheet has it, until it is laid out
 
     def _on_size_changed(self, *_size: object) -> None:
         lines = int(self.document().size().height())  # in lines, for a plain text document

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ehdesk.domain.timeline_rows import Mark, Rows
 
 
@@ -34,6 +36,19 @@ def mark_in_next_lane(rows: Rows, key: str, step: int) -> Mark | None:
     while 0 <= place < len(order):
         marks = rows.lanes[place].marks
         if marks:
-            return min(marks, key=lambda mark: abs(mark.at - here.at))
+            return min(marks, key=lambda mark: _apart(mark, here.at))
         place += step
     return None
+
+
+def _apart(mark: Mark, x: float) -> tuple[float, float]:
+    """How far a mark is from ``x``; of two that span it, the one with the nearer middle."""
+    return max(mark.left - x, x - mark.right, 0.0), abs(mark.at - x)
+
+
+def mark_to_start_at(rows: Rows, day: date) -> Mark | None:
+    """Where the arrow keys begin: the latest thing done by ``day``, else the first there is."""
+    marks = [mark for lane in rows.lanes for mark in lane.marks]
+    done = [m for m in marks if m.lane != "pathway" and m.entries[-1].start <= day]
+    latest = max(done, key=lambda mark: mark.entries[-1].start, default=None)
+    return latest or next(iter(marks), None)

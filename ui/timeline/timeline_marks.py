@@ -29,6 +29,8 @@ class Brush:
         self.tokens: Tokens = self.look.tokens
         self.ratio = painter.device().devicePixelRatioF()
         self.caption: QFont = self.look.font("caption")
+        self.plain = QFont(self.caption)
+        self.plain.setWeight(QFont.Weight.Normal)
         self.strong = QFont(self.caption)
         self.strong.setWeight(QFont.Weight.DemiBold)
 
@@ -63,6 +65,15 @@ class Brush:
         self.painter.setPen(colour)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self.painter.drawText(rect, flags | Qt.TextFlag.TextDontClip, text)
+
+    def tick(self, middle: QPointF, colour: QColor) -> None:
+        """A bold tick around a point."""
+        pen, scale = QPen(colour, 1.8), self.look.px(100) / 100
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.painter.setPen(pen)
+        corners = (QPointF(-3.4, 0.2), QPointF(-1.0, 2.6), QPointF(3.4, -2.3))
+        self.painter.drawPolyline(QPolygonF([middle + corner * scale for corner in corners]))
 
     def diamond(self, box: Box, fill: QColor, edge: QColor, width: float) -> None:
         """A diamond whose corners touch the sides of ``box``."""
@@ -204,7 +215,7 @@ def _review(brush: Brush, item: Placed, clear: QColor) -> None:
         brush.diamond(_smaller(item.hollow, 2), clear, tokens.text2, 1.8)
     if entry.happened:
         brush.diamond(item.box, tokens.accent, tokens.accent, 1.5)
-        brush.icon("check", "on_accent", to_rect(item.box).center(), 13)
+        brush.tick(to_rect(item.box).center(), tokens.on_accent)
     else:
         brush.diamond(_smaller(item.box, 1), clear, tokens.tone(entry.tone).ink, 2.2)
 

@@ -70,6 +70,12 @@ class TimelineModel(QAbstractTableModel):
         return self._states
 
     @property
+    def longest_date(self) -> str:
+        """A date as wide as any of the list; years are said only when they are not this one."""
+        this_year = all(entry.when.year == self._today.year for entry in self._entries)
+        return "Wed 30 Nov" if this_year else "Wed 30 Nov 2026"
+
+    @property
     def today(self) -> date:
         return self._today
 

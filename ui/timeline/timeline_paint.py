@@ -133,12 +133,13 @@ def _today(brush: Brush, scene: Scene, look: Look) -> None:
 def _bracket(brush: Brush, scene: Scene, bracket: Bracket) -> None:
     """A line with ends; dotted when the time is over, with its words in a gap."""
     painter, tokens, y = brush.painter, brush.tokens, round(bracket.y) + 0.5
-    painter.setPen(QPen(tokens.text3, 1.2))
+    ink = tokens.line_strong if bracket.past else tokens.text3
+    painter.setPen(QPen(ink, 1.2))
     for x in (bracket.left, bracket.right):
         painter.drawLine(QPointF(x, y - 6), QPointF(x, y + 6))
-    pen = QPen(tokens.text3, 1.2)
+    pen = QPen(ink, 1.2)
     if bracket.past:
-        pen.setDashPattern([2.0, 1.5])
+        pen.setDashPattern([1.8, 1.6])
     painter.setPen(pen)
     # No further than the view: a dashed line of many thousand pixels is slow to draw.
     left, right = max(bracket.left, -8.0), min(bracket.right, scene.width + 8.0)
@@ -148,7 +149,7 @@ def _bracket(brush: Brush, scene: Scene, bracket: Bracket) -> None:
     room = bracket.words.box
     painter.drawLine(QPointF(left, y), QPointF(room.x - 6, y))
     painter.drawLine(QPointF(room.right + 6, y), QPointF(right, y))
-    brush.text(to_rect(room), bracket.words.text, tokens.text2)
+    brush.text(to_rect(room), bracket.words.text, tokens.text2, brush.plain)
 
 
 def _words(brush: Brush, item: Placed) -> None:

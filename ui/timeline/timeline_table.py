@@ -16,7 +16,6 @@ _ROW = 38
 _ICON, _GAP = 16, 8
 _LEAST_ROWS = 3
 _TITLE = 24  # characters of a title that are always shown
-_LONGEST_DATE = "Wed 30 Sep 2026"
 
 
 class TimelineTable(DataTable):
@@ -44,12 +43,12 @@ class TimelineTable(DataTable):
         """Known without asking each of thousands of rows, whose states are only a few words."""
         metrics = QFontMetrics(theme().font("body"))
         around = 2 * theme().px(18)
-        if column == Field.DATE:
-            return metrics.horizontalAdvance(_LONGEST_DATE) + around
+        model = self.model()
+        if column == Field.DATE and isinstance(model, TimelineModel):
+            return metrics.horizontalAdvance(model.longest_date) + around
         if column == Field.KIND:
             return metrics.horizontalAdvance("Pathway") + theme().px(_ICON + _GAP) + around
         if column == Field.STATE:
-            model = self.model()
             states = model.states if isinstance(model, TimelineModel) else ()
             return max((pill_width(state) for state in states), default=0) + around
         # An action may be a whole sentence: its row is cut at the end, its tip has it all.

@@ -6,7 +6,6 @@ is chosen) and mirrors the list through one selection model.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from math import ceil
 
@@ -36,7 +35,7 @@ from ehdesk.domain.timeline_rows import Mark, Rows, Sizes, arrange
 from ehdesk.domain.timeline_scale import ZOOM_STEP, Measure, Scale, scale_for
 from ehdesk.kernel.dates import say_date, say_day_month
 from ui.theme import theme
-from ui.timeline.timeline_keys import mark_beside, mark_in_next_lane, mark_of
+from ui.timeline.timeline_keys import mark_beside, mark_in_next_lane, mark_of, mark_to_start_at
 from ui.timeline.timeline_model import TimelineModel
 from ui.timeline.timeline_paint import Look, paint_scene
 
@@ -277,16 +276,9 @@ class TimelineView(QWidget):
             super().keyPressEvent(event)
             return
         if target is None and not self._chosen and key in _ARROWS:
-            target = self._nearest_to(self._model.today)
+            target = mark_to_start_at(rows, self._model.today)
         if target is not None:
             self.choose(target.entries[-1].key)
-
-    def _nearest_to(self, day: date) -> Mark | None:
-        """The latest thing that is not after ``day``, else the first there is."""
-        marks = [mark for lane in self._arranged().lanes for mark in lane.marks]
-        past = [mark for mark in marks if mark.entries[-1].start <= day]
-        latest = max(past, key=lambda mark: mark.entries[-1].start, default=None)
-        return latest or next(iter(marks), None)
 
     def _open(self, key: str) -> None:
         mark = mark_of(self._arranged(), key) if key else None

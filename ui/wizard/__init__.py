@@ -1,0 +1,1 @@
+"""The shell for long forms: rail, page, autosave, check your answers."""

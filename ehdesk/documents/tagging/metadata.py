@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 PRODUCT = "Early Help Desk"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,9 @@ class About:
 def describe(canvas: Any, document: Any, about: About) -> None:
     """Write the metadata twice, as PDF has it: in the information dictionary and as XMP."""
     when = about.when.astimezone(UTC)
-    canvas.setTitle(about.title)
-    canvas.setSubject(about.title)
+    title = _NOT_XML.sub("", about.title)
+    canvas.setTitle(title)
+    canvas.setSubject(title)
     canvas.setAuthor(PRODUCT)
     canvas.setCreator(PRODUCT)
     canvas.setProducer(PRODUCT)
@@ -39,13 +42,12 @@ def describe(canvas: Any, document: Any, about: About) -> None:
     document.Catalog.Metadata = document.Reference(
         PDFStream(
             PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
-            _xmp(about, when).encode(),
+            _xmp(escape(title), about.language, when).encode(),
         )
     )
 
 
-def _xmp(about: About, when: datetime) -> str:
-    title = escape(about.title)
+def _xmp(title: str, language: str, when: datetime) -> str:
     stamp = when.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -59,7 +61,7 @@ def _xmp(about: About, when: datetime) -> str:
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
    <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:description>
    <dc:creator><rdf:Seq><rdf:li>{PRODUCT}</rdf:li></rdf:Seq></dc:creator>
-   <dc:language><rdf:Bag><rdf:li>{about.language}</rdf:li></rdf:Bag></dc:language>
+   <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
    <xmp:CreatorTool>{PRODUCT}</xmp:CreatorTool>
    <xmp:CreateDate>{stamp}</xmp:CreateDate>
    <xmp:ModifyDate>{stamp}</xmp:ModifyDate>

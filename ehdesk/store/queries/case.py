@@ -45,7 +45,7 @@ def load_case(connection: Connection, case_id: UUID) -> values.Case:
     case = connection.execute(select(_table(CaseRow)).where(CaseRow.id == case_id)).first()
     if case is None:
         raise NotFound("That case is not in this store")
-    users = dict(connection.execute(select(UserRow.id, UserRow.name)).tuples().all())
+    users = {row.id: row.name for row in connection.execute(select(UserRow.id, UserRow.name))}
     return _assemble(_Reader(connection, case_id), case, users)
 
 

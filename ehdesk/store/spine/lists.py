@@ -101,7 +101,7 @@ class Areas:
     def write(self, at: Place, value: Any) -> None:
         there = {row.area: row for row in at.rows(AreaRow, case_id=at.case.id)}
         for answer in value or ():
-            code = answer.get("area") or answer["id"]
+            code = answer["id"]
             row = there.get(code)
             if row is None:
                 row = AreaRow(case_id=at.case.id, area=code)

@@ -1,0 +1,79 @@
+"""Open stores for tests: real, encrypted, in a temporary folder, with a clock that can be set."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+from ehdesk.demo.families import STORIES, TILBROOK
+from ehdesk.demo.journey import Journey
+from ehdesk.demo.make import make_demo
+from ehdesk.desk import Desk, NewStore, create_desk, open_desk
+from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.home import Home
+from ehdesk.store.keys import QUICK
+
+PASSWORD = "copper lantern meadow tram"
+TODAY = date(2026, 11, 17)
+
+
+def a_clock() -> SetClock:
+    """Tuesday 17 November 2026, 10:42."""
+    return SetClock(datetime(2026, 11, 17, 10, 42))  # noqa: DTZ001 (London, as SetClock reads it)
+
+
+def new_desk(home: Path, clock: SetClock | None = None, *, name: str = "West locality") -> Desk:
+    """A fresh store with one user and nothing in it."""
+    place = Home(home)
+    desk, _recovery = create_desk(
+        place.stores_folder,
+        NewStore(
+            name=name,
+            authority="leicester",
+            user="Anita Rowe",
+            role="SFSF",
+            agency="Early Help, West cluster",
+            phone="0116 496 0142",
+            password=PASSWORD,
+            cluster="west",
+        ),
+        clock=clock or a_clock(),
+        home=place,
+        cost=QUICK,
+    )
+    return desk
+
+
+def reopen(desk: Desk) -> Desk:
+    """Close the store and open it again, as the next morning."""
+    folder = desk.store.paths.folder
+    desk.close()
+    return open_desk(folder, password=PASSWORD, clock=desk.clock, home=desk.home)
+
+
+def a_journey(desk: Desk, family: int = 3) -> Journey:
+    """One of the made-up families (0 is the Tilbrook family), before its request is begun."""
+    clock = desk.clock
+    assert isinstance(clock, SetClock)
+    return Journey(desk, clock, TODAY, (TILBROOK, *STORIES)[family])
+
+
+class DemoHome:
+    """A demo store, made once and copied for each test that wants one of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        made = Home(folder / "master")
+        make_demo(made, password=PASSWORD, clock=a_clock(), cost=QUICK)
+
+    def copy_to(self, folder: Path) -> Home:
+        """A home of its own with the demo store in it."""
+        shutil.copytree(self._folder / "master" / "stores", folder / "stores")
+        return Home(folder)
+
+    def desk(self, folder: Path, clock: SetClock | None = None) -> Desk:
+        """The demo store, copied and opened."""
+        home = self.copy_to(folder)
+        store = next(home.stores_folder.glob("*.ehdesk"))
+        return open_desk(store, password=PASSWORD, clock=clock or a_clock(), home=home)

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ehdesk.domain.pathway_map import MapFacts, StepTaken, lay
+from ui.cases.pathway_card import PathwayCard
+from ui.cases.pathway_geometry import least_width, measure
+from ui.theme import install_theme
+
+TODAY = date(2026, 11, 17)
+DATES = {
+    "request": date(2026, 4, 30),
+    "accepted": date(2026, 5, 6),
+    "checks": date(2026, 5, 7),
+    "assessment": date(2026, 5, 8),
+    "first_taf": date(2026, 6, 4),
+    "review": date(2026, 6, 4),
+}
+IN_REVIEW = lay(MapFacts(DATES, "review", TODAY, "Review 1 held, 2 due"))
+STEPS = (
+    StepTaken(date(2026, 4, 30), "request", "Request received", "Ms Fable", "Three needs"),
+    StepTaken(date(2026, 5, 6), "accepted", "Accepted", "Duty worker", "Meets the threshold"),
+    StepTaken(date(2026, 6, 4), "first_taf", "First TAF meeting", "Anita Rowe"),
+)
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> PathwayCard:
+    made = PathwayCard(IN_REVIEW, STEPS, TODAY)
+    qtbot.addWidget(made)
+    made.resize(1112, 420)
+    made.show()
+    return made
+
+
+def chosen_step(card: PathwayCard) -> str:
+    index = card.selection.currentIndex()
+    return card.model.step(index.row()).node if card.selection.hasSelection() else ""
+
+
+def test_every_node_says_its_name_state_and_date_to_a_screen_reader(card: PathwayCard) -> None:
+    request = QAccessible.queryAccessibleInterface(card.map.node("request"))
+    assert request.text(QAccessible.Text.Name) == "Request, done, 30 Apr"
+    assert request.role() == QAccessible.Role.Button
+    masp = QAccessible.queryAccessibleInterface(card.map.node("masp"))
+    assert masp.text(QAccessible.Text.Name) == "MASP, could be next"
+    assert "Multi Agency Support Panel" in masp.text(QAccessible.Text.Description)
+
+
+def test_a_click_enter_and_space_open_a_node(card: PathwayCard, qtbot: QtBot) -> None:
+    opened: list[str] = []
+    card.node_chosen.connect(opened.append)
+    qtbot.mouseClick(card.map.node("close"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(card.map.node("masp"), Qt.Key.Key_Return)
+    qtbot.keyClick(card.map.node("request"), Qt.Key.Key_Space)
+    assert opened == ["close", "masp", "request"]
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        ("review", Qt.Key.Key_Right, "close"),
+        ("review", Qt.Key.Key_Left, "first_taf"),
+        ("review", Qt.Key.Key_Down, "masp"),
+        ("accepted", Qt.Key.Key_Up, "safeguarding"),
+        ("safeguarding", Qt.Key.Key_Right, "under_six_weeks"),
+        ("masp", Qt.Key.Key_Left, "work_no_taf"),
+        ("close", Qt.Key.Key_Right, "close"),
+    ],
+)
+def test_arrow_keys_go_to_the_nearest_node_that_way(
+    card: PathwayCard, qtbot: QtBot, start: str, key: Qt.Key, end: str
+) -> None:
+    card.map.node(start).setFocus()
+    qtbot.keyClick(card.map.node(start), key)
+    assert card.map.node(end).hasFocus()
+
+
+def test_the_map_is_one_tab_stop_and_it_is_where_the_family_is(card: PathwayCard) -> None:
+    def stops() -> list[str]:
+        return [
+            node.code
+            for node in IN_REVIEW.nodes
+            if card.map.node(node.code).focusPolicy() == Qt.FocusPolicy.StrongFocus
+        ]
+
+    assert stops() == ["review"]
+    card.map.node("checks").setFocus()
+    assert stops() == ["checks"]
+
+
+def test_map_and_list_share_what_is_chosen(card: PathwayCard) -> None:
+    card.map.node("accepted").setFocus()
+    assert chosen_step(card) == "accepted"
+    card.show_steps(True)
+    row = card.model.last_row_of("request")
+    assert row is not None
+    card.list.choose_row(row)
+    assert card.map.node("request").is_chosen
+    assert not card.map.node("accepted").is_chosen
+    card.map.node("masp").setFocus()
+    assert chosen_step(card) == ""
+
+
+def test_steps_so_far_are_newest_first_and_open_their_node(card: PathwayCard, qtbot: QtBot) -> None:
+    QAbstractItemModelTester(card.model)
+    assert [card.model.index(row, 1).data() for row in range(3)] == [
+        "First TAF meeting",
+        "Accepted",
+        "Request received",
+    ]
+    assert card.model.index(0, 0).data() == "Thu 4 Jun"
+    opened: list[str] = []
+    card.node_chosen.connect(opened.append)
+    card.show_steps(True)
+    card.list.choose_row(1)
+    qtbot.keyClick(card.list, Qt.Key.Key_Return)
+    assert opened == ["accepted"]
+
+
+def test_the_map_follows_the_case(card: PathwayCard) -> None:
+    later = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, "Review 2 held"))
+    card.set_state(later, (*STEPS, StepTaken(TODAY, "close", "Closed")), TODAY)
+    assert card.map.node("close").accessibleName() == "Close, now, 17 Nov"
+    assert card.map.node("review").accessibleName() == "Review plan, done, 4 Jun"
+    assert card.model.rowCount() == 4
+
+
+@pytest.mark.parametrize("text_size", [100, 115, 130, 150])
+@pytest.mark.parametrize("width", [500, 1014, 1072, 1600])
+def test_no_words_are_cut_at_any_text_size_and_width(
+    qapp: QApplication, card: PathwayCard, text_size: int, width: int
+) -> None:
+    install_theme(qapp, "light", text_size)
+    geometry = measure(IN_REVIEW, width)
+    boxes = list(geometry.nodes.values())
+    for one, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[one + 1 :])
+        assert box.left() >= 0
+        assert box.right() <= geometry.width
+    for label in geometry.labels:
+        assert label.at.x() + label.lines.width <= geometry.width
+        assert not any(
+            box.contains(label.at.x() + label.lines.width / 2, label.at.y() + 1) for box in boxes
+        )
+    assert geometry.width == max(width, least_width(IN_REVIEW))
+
+
+def test_at_the_small_window_the_map_does_not_scroll(card: PathwayCard) -> None:
+    assert least_width(IN_REVIEW) <= 1366 - 248 - 2 * 32 - 2 * 20
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("current", ["", "request", "twelve_weeks", "masp", "below_threshold"])
+def test_every_stage_can_be_drawn(
+    qapp: QApplication, card: PathwayCard, scheme: str, current: str
+) -> None:
+    install_theme(qapp, scheme, 150)
+    card.set_state(lay(MapFacts(DATES, current, TODAY)), STEPS, TODAY)
+    assert not card.grab().isNull()

@@ -1,0 +1,113 @@
+"""In place of a page that could not be read or drawn: what is true, what is safe, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from ehdesk.kernel.errors import EhdeskError
+from ui.app.crash import CrashReport
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.labels import Label
+from ui.kit.navigation import Page
+from ui.theme import theme
+
+
+class TroublePage(Page):
+    """A card in the middle with at most three things to do."""
+
+    retry_chosen = Signal()
+    today_chosen = Signal()
+    report_chosen = Signal(object)
+    """Save this CrashReport for the support desk."""
+
+    def __init__(self, title: str, words: str, icon: str, colour: str) -> None:
+        super().__init__()
+        self._name = title
+        self._icon = (icon, colour)
+        self._picture = QLabel()
+        self._title = Label(title, "section")
+        self._words = Label(words, "body", "text2")
+        self._card = Card()
+        self._card.setMaximumWidth(theme().px(620))
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(14))
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(theme().px(4))
+        texts.addWidget(self._title)
+        texts.addWidget(self._words)
+        head.addLayout(texts, 1)
+        self._card.body.addLayout(head)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme().px(8))
+        column = QVBoxLayout(self)
+        margin = theme().px(40)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(self._card)
+        column.addStretch()
+        self._draw()
+        theme().changed.connect(self._draw)
+
+    @classmethod
+    def of_error(cls, error: EhdeskError) -> TroublePage:
+        """For what a person can act on, in its own words."""
+        words = " ".join(part for part in (error.message, error.what_to_do) if part)
+        page = cls(error.title, words, "circle-alert", "overdue.ink")
+        page._offer(page._retry(), page._today())
+        return page
+
+    @classmethod
+    def of_crash(cls, report: CrashReport, saved: str) -> TroublePage:
+        """For what is our fault. ``saved`` is when the records were last saved: "10:42" or ""."""
+        safe = f"Your records are safe and saved at {saved}." if saved else "Your records are safe."
+        page = cls(
+            "This page could not be drawn",
+            f"{safe} Only this page stopped.",
+            "triangle-alert",
+            "soon.ink",
+        )
+        page._say_what(report.in_one_line)
+        page._offer(page._retry("primary"), page._today())
+        save = Button("Save a report for your support desk", "link")
+        save.clicked.connect(lambda: page.report_chosen.emit(report))
+        page._card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        return page
+
+    def title(self) -> str:
+        return self._name
+
+    def focus_start(self) -> None:
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_what(self, line: str) -> None:
+        box = Card(padding=14)
+        box.setProperty("tone", "none")
+        box.body.addWidget(Label("What happened, no names in it", "help", "text2"))
+        what = Label(line, "body_medium")
+        what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.body.addWidget(what)
+        box.body.setSpacing(theme().px(2))
+        self._card.body.addWidget(box)
+
+    def _retry(self, kind: str = "primary") -> Button:
+        button = Button("Try again", kind, "refresh-cw")
+        button.clicked.connect(self.retry_chosen)
+        return button
+
+    def _today(self) -> Button:
+        button = Button("Go to Today")
+        button.clicked.connect(self.today_chosen)
+        return button
+
+    def _offer(self, *buttons: Button) -> None:
+        for button in buttons:
+            self._buttons.addWidget(button)
+        self._buttons.addStretch()
+        self._card.body.addLayout(self._buttons)
+
+    def _draw(self) -> None:
+        name, colour = self._icon
+        self._picture.setPixmap(theme().pixmap(name, colour, 24, self.devicePixelRatioF()))

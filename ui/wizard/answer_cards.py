@@ -1,0 +1,98 @@
+"""The answers of one section in a card: what was asked, the answer, and a way back to it."""
+
+from __future__ import annotations
+
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ehdesk.forms.display import Answer, SectionAnswers
+from ui.fields.side_by_side import SideBySide
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.labels import Label
+from ui.theme import theme
+
+
+class AnswerCard(QWidget):
+    """A sunken title line, then a row for each question."""
+
+    change_asked = Signal(str)
+
+    def __init__(
+        self, section: SectionAnswers, *, read_only: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.links: dict[str, Button] = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        card = Card(padding=0)
+        outer.addWidget(card)
+        card.body.addWidget(_Title(section.title))
+        for number, answer in enumerate(section.answers):
+            card.body.addWidget(self._row(answer, first=number == 0, read_only=read_only))
+
+    def _row(self, answer: Answer, *, first: bool, read_only: bool) -> QWidget:
+        row = _Row(first)
+        link = Button("Answer" if answer.required_missing else "Change", "link")
+        link.setAccessibleName(f"{link.text()} {answer.label}")
+        link.clicked.connect(lambda: self.change_asked.emit(answer.field_key))
+        link.setVisible(not read_only)
+        self.links[answer.field_key] = link
+        row.add(Label(answer.label, "body_strong"), _answer(answer), link)
+        return row
+
+
+def _answer(answer: Answer) -> Label:
+    if answer.lines:
+        return Label("\n".join(answer.lines), "body", "voice.ink" if answer.voice else "text")
+    if answer.required_missing:
+        return Label("Not answered", "body_strong", "overdue.ink")
+    return Label("Nothing written", "body", "text3")
+
+
+class _Title(QWidget):
+    """The section's name on a sunken ground."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        px = theme().px
+        row.setContentsMargins(px(19), px(9), px(19), px(9))
+        row.addWidget(Label(words, "card_title"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), tokens.sunken)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+
+
+class _Row(QWidget):
+    """One question with its line above, which does not reach the card's edges."""
+
+    def __init__(self, first: bool) -> None:
+        super().__init__()
+        self._first = first
+        self._line = QHBoxLayout(self)
+        px = theme().px
+        self._line.setContentsMargins(px(19), px(10), px(19), px(10))
+        self._line.setSpacing(px(16))
+
+    def add(self, asked: Label, answer: Label, link: Button) -> None:
+        """Put the parts in."""
+        texts = QWidget()
+        places = SideBySide(texts, gap=theme().px(16), line_gap=theme().px(2))
+        places.add(asked, 3, theme().px(130))
+        places.add(answer, 7, theme().px(220))
+        self._line.addWidget(texts, 1)
+        self._line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._first:
+            side = theme().px(19)
+            with QPainter(self) as painter:
+                painter.fillRect(side, 0, self.width() - 2 * side, 1, theme().tokens.line)
+
+

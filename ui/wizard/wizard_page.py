@@ -1,0 +1,471 @@
+"""A long form in the window: free movement, saved as it is typed, checked at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.forms.checks import Problem
+from ehdesk.forms.session import FormSession
+from ehdesk.forms.spec import Value
+from ehdesk.kernel.errors import EhdeskError
+from ui.fields.section_view import SectionView
+from ui.fields.surroundings import Surroundings
+from ui.kit import ask
+from ui.kit.toast import Toaster
+from ui.theme import theme
+from ui.wizard.autosave import Autosave, Saved
+from ui.wizard.check_answers import CheckAnswers
+from ui.wizard.ending import EndingPage
+from ui.wizard.page_body import PageBody
+from ui.wizard.rail_phone import RailPhone
+from ui.wizard.side_column import SideColumn
+from ui.wizard.step_rail import StepRail
+from ui.wizard.top_bar import TopBar
+
+WIDE_WINDOW = 1400
+"""Below this width of the window help goes behind *Why we ask*."""
+LARGE_TEXT = 130
+_NEEDS_ROOM = frozenset({"then_and_now", "plan"})
+"""Kinds of question whose page has no help column beside it."""
+
+MakeEnding = Callable[["WizardPage"], EndingPage]
+
+
+class WizardPage(QWidget):
+    """One record of one form. It asks the session where to go and what is wrong, and shows it."""
+
+    closed = Signal()
+    """The person left; everything is kept."""
+    finished = Signal(object)
+    """The last button was pressed with nothing left to fix: the record's id."""
+    safeguarding_said = Signal(object)
+    """The safeguarding question was answered yes: the record's id."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        record_id: UUID,
+        *,
+        endings: Mapping[str, MakeEnding] | None = None,
+        back: str = "Cases",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``endings`` makes the pages of steps that the shell has none for, by their key.
+
+        :raises EhdeskError: when the record cannot be opened.
+        """
+        super().__init__(parent)
+        self.desk = desk
+        self.opened = desk.forms.open(record_id)
+        self._make_ending = dict(endings or {})
+        today = desk.clock.today()
+        self.session = FormSession(
+            self.opened.form,
+            self.opened.values,
+            self.opened.options,
+            today,
+            place=self.opened.place,
+            read_only=self.opened.read_only,
+            facts=self.opened.facts,
+        )
+        self.toaster = Toaster(self)
+        self.around = Surroundings(
+            self.session,
+            desk.pack,
+            self.toaster,
+            answer=self._on_answered,
+            read_only=self.opened.read_only,
+            parent=self,
+        )
+        self.autosave = Autosave(self.session, self._save, self)
+        self._views: dict[str, SectionView] = {}
+        self._endings: dict[str, EndingPage] = {}
+        self._cover: QWidget | None = None
+        self._forcing = False
+        self.top = TopBar(back, self.opened.form.title, self.opened.title)
+        sends = any(ending.key == "send" for ending in self.opened.form.endings)
+        words = "Talk it through before you send" if sends else "Ring to talk it through"
+        self.rail = StepRail(RailPhone(desk.pack, words))
+        self.body = PageBody()
+        self.side = SideColumn()
+        self._lay_out()
+        self._connect()
+        self._show_save_state()
+        self.show_here()
+
+    # What others use
+
+    @property
+    def record_id(self) -> UUID:
+        """The record being filled in."""
+        return self.opened.record_id
+
+    @property
+    def case_id(self) -> UUID:
+        """The case it belongs to."""
+        return self.opened.case_id
+
+    def may_close(self) -> bool:
+        """Save what is left; False when it could not be saved and the person wants to stay."""
+        if self.autosave.save_now():
+            return True
+        if not self._forcing:
+            self._forcing = True  # the reason stands at the top right; a second try asks
+            return False
+        text = "Your last changes are only on this screen. If you close now they are lost."
+        return ask.confirm(self, "Not saved", text, "Close and lose them")
+
+    def leave(self) -> bool:
+        """Save and close; False when it could not be saved."""
+        if not self.may_close():
+            return False
+        self.autosave.stop()
+        if not self.autosave.has_unsaved and not self.session.read_only:
+            try:
+                self.desk.forms.leave(self.record_id)
+            except EhdeskError as error:
+                self.say_problem(error)
+                return False
+        self.closed.emit()
+        return True
+
+    def say_problem(self, error: EhdeskError) -> None:
+        """Show on the page why something could not be done."""
+        self.body.summary.show_problems([("", str(error))])
+
+    def cover(self, page: QWidget) -> None:
+        """Put a full page over the form, such as the number to ring now."""
+        self._cover = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Take that page away and go on with the form."""
+        if self._cover is not None:
+            self._stack.setCurrentWidget(self._form)
+            self._stack.removeWidget(self._cover)
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+            self.body.focus_title()
+
+    def give(self, key: str, value: Value) -> None:
+        """Answer a question from outside its editor, and show it."""
+        self._on_answered(key, value)
+        view = self._view()
+        if view is not None:
+            view.show_value(key, self.session.value(key))
+
+    # Moving
+
+    def go(self, key: str) -> None:
+        """Open a step, in any order."""
+        self.autosave.save_now()
+        self.session.go(key)
+        self.show_here()
+
+    def change(self, field_key: str) -> None:
+        """Open a question from Check your answers; Continue returns straight there."""
+        self.autosave.save_now()
+        self.session.change(field_key)
+        self.show_here()
+
+    def press_continue(self) -> None:
+        """What the primary button does."""
+        view = self._view()
+        if view is not None and view.next_part():
+            self.autosave.save_now()
+            view.go_to_next_part()
+            return
+        ending = self._endings.get(self.session.here)
+        if ending is not None and ending.finish_words():
+            if self.autosave.save_now():
+                ending.finish()
+            return
+        here, last = self.session.here, self.session.steps()[-1].key
+        problems = self.session.next()
+        if problems:
+            self._show_problems(problems, take_focus=True)
+            self._after_change()
+        elif here == last:
+            if self.session.read_only:
+                self.leave()
+            elif self.autosave.save_now():
+                self.finished.emit(self.record_id)
+        else:
+            self.autosave.save_now()
+            self.show_here()
+
+    def press_back(self) -> None:
+        """To the step before, or out of the form from the first."""
+        if self.session.here == self.session.steps()[0].key:
+            self.leave()
+            return
+        self.autosave.save_now()
+        self.session.back()
+        self.show_here()
+
+    def show_here(self) -> None:
+        """Show the step that the session says is open."""
+        session = self.session
+        step = next(step for step in session.steps() if step.key == session.here)
+        section = session.section
+        content: QWidget
+        if section is not None:
+            content = self._view_of(section.key)
+        else:
+            content = self._ending_of(session.here)
+        intro = section.intro if section is not None else ""
+        number = f"Step {step.number} of {session.steps_total}"
+        self.body.show_page(number, step.title, intro, content)
+        self._show_help()
+        self._show_problems(session.problems(session.here) if section else ())
+        self._after_change()
+        if session.focus and isinstance(content, SectionView):
+            content.focus_problem(session.focus)
+            self.body.bring_into_view(content.questions[session.focus])
+        else:
+            self.body.focus_title()
+
+    # Inside
+
+    def _save(self, changes: Mapping[str, Value]) -> Saved:
+        session = self.session
+        return self.desk.forms.save(
+            self.record_id,
+            changes,
+            place=session.place,
+            steps_done=session.steps_done,
+            steps_total=session.steps_total,
+        )
+
+    def _view(self) -> SectionView | None:
+        return self._views.get(self.session.here)
+
+    def _view_of(self, key: str) -> SectionView:
+        if key not in self._views:
+            view = SectionView(self.session.form.section(key), self.around)
+            view.answered.connect(self._on_answered)
+            view.part_changed.connect(self._show_buttons)
+            self._views[key] = view
+        else:
+            self._views[key].show_values()
+            self._views[key].refresh()
+        return self._views[key]
+
+    def _ending_of(self, key: str) -> EndingPage:
+        if key not in self._endings:
+            make = self._make_ending.get(key)
+            page = make(self) if make else CheckAnswers(self.session, self.desk.pack)
+            page.change_asked.connect(self.change)
+            page.step_asked.connect(self.go)
+            page.finished.connect(lambda: self.finished.emit(self.record_id))
+            self._endings[key] = page
+        self._endings[key].refresh()
+        return self._endings[key]
+
+    def _on_answered(self, key: str, value: Value) -> None:
+        if not self.session.set(key, value):
+            return
+        self.autosave.note_change()
+        view = self._view()
+        if view is not None:
+            view.refresh()
+        self._after_change()
+        field = self.session.form.field(key)
+        if field.safeguarding and value == "yes":
+            self.autosave.save_now()
+            self.safeguarding_said.emit(self.record_id)
+
+    def _after_change(self) -> None:
+        """Bring rail, problems and buttons to what the session says now."""
+        self.rail.show_session(self.session)
+        self._show_buttons()
+        view = self._view()
+        if view is None:
+            return
+        shown = self.session.problems(self.session.here)
+        view.show_problems([*shown, *self.session.warnings(self.session.here)])
+        if self.body.summary.isVisible() and not self._same_problems(shown):
+            self._show_problems(shown)
+
+    def _same_problems(self, problems: tuple[Problem, ...]) -> bool:
+        words = [link.accessibleName() for link in self.body.summary.links()]
+        return words == [problem.message for problem in problems]
+
+    def _show_problems(
+        self, problems: tuple[Problem, ...], *, take_focus: bool = False
+    ) -> None:
+        before = QApplication.focusWidget()
+        entries = [(f"{p.field_key} {p.row_id or ''}", p.message) for p in problems]
+        self.body.summary.show_problems(entries)
+        if take_focus:
+            self.body.bring_into_view(self.body.summary)
+        elif before is not None and before.window() is self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self) -> None:
+        session, view = self.session, self._view()
+        ending = self._endings.get(session.here)
+        is_last = session.here == session.steps()[-1].key
+        words, icon, hint = "Save and continue", "arrow-right", ""
+        if session.read_only:
+            words, icon = ("Close", "x") if is_last else ("Continue", "arrow-right")
+        elif view is not None and view.next_part():
+            words = f"Next area: {view.next_part()}"
+        elif ending is not None and ending.finish_words():
+            words, icon, hint = ending.finish_words(), "check", ending.finish_hint()
+        elif is_last:
+            words, icon = session.form.finish or "Finish", "check"
+        elif session.section is None:
+            words = "Continue to send"
+        self.body.forward.setText(words)
+        self.body.forward.set_icon(icon)
+        self.body.forward.updateGeometry()
+        self.body.hint.setText(hint)
+
+    def _show_help(self) -> None:
+        section = self.session.section
+        blocks = section.why if section is not None else ()
+        kinds = {field.kind for field in section.fields} if section is not None else set()
+        wide = self.window().width() >= WIDE_WINDOW and theme().text_size < LARGE_TEXT
+        ending = self._endings.get(self.session.here)
+        side = ending.side() if ending is not None else None
+        beside = wide and (side is not None or (bool(blocks) and not kinds & _NEEDS_ROOM))
+        self.body.show_side_under(None if beside else side)
+        self.side.help.show_blocks(blocks)
+        self.side.show_side(side if beside else None)
+        self.side.setVisible(beside)
+        self.body.show_why(blocks, beside=beside)
+
+    def _show_save_state(self) -> None:
+        if self.session.read_only:
+            self.top.save_line.show_read_only()
+        elif self.opened.brought_back:
+            self.top.save_line.show_brought_back(self.opened.saved_at)
+        else:
+            self.top.save_line.show_saved(self.opened.saved_at)
+
+    def _on_saved(self, saved: Any) -> None:
+        self._forcing = False
+        self.top.save_line.show_saved(saved.at)
+        if dict(saved.options) != self._options:
+            self._options = dict(saved.options)
+            self.session.use_options(saved.options)
+            view = self._view()
+            if view is not None:
+                view.refresh()
+
+    def _on_problem_chosen(self, key: str) -> None:
+        field_key, _, row_id = key.partition(" ")
+        if not field_key:
+            return
+        section = self.session.form.section_of(field_key)
+        if section.key != self.session.here:
+            self.change(field_key)
+        view = self._views[section.key]
+        view.focus_problem(field_key, row_id or None)
+        at = QApplication.focusWidget()
+        if at is not None and view.isAncestorOf(at):
+            self.body.bring_into_view(at)
+
+    def _on_given(self, key: str) -> None:
+        """An editor answered another question: show that one too."""
+        view = self._view()
+        if view is not None:
+            view.show_value(key, self.session.value(key))
+
+    def _lay_out(self) -> None:
+        self._form = QWidget()
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.body, 1)
+        middle.addWidget(self.side)
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._form)
+
+    def _connect(self) -> None:
+        self._options = dict(self.opened.options)
+        self.autosave.saved.connect(self._on_saved)
+        self.autosave.failed.connect(self.top.save_line.show_failed)
+        self.around.given.connect(self._on_given)
+        self.rail.step_chosen.connect(self.go)
+        self.top.save_line.try_again.connect(self.autosave.save_now)
+        self.top.back.clicked.connect(self.leave)
+        self.top.close_button.clicked.connect(self.leave)
+        self.body.back.clicked.connect(self.press_back)
+        self.body.forward.clicked.connect(self.press_continue)
+        self.body.summary.problem_chosen.connect(self._on_problem_chosen)
+        keys = {
+            "Ctrl+Return": self.press_continue,
+            "Ctrl+Enter": self.press_continue,
+            "Alt+Left": self.press_back,
+            "Esc": self.press_back,
+            "F6": lambda: self._cycle(1),
+            "Shift+F6": lambda: self._cycle(-1),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        theme().changed.connect(self._show_help)
+
+    def _cycle(self, by: int) -> None:
+        """F6: bar, rail, page, help, footer."""
+        regions = [self.top, self.rail, self.body.scroll, self.side, self.body.forward]
+        shown = [region for region in regions if region.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next(
+            (n for n, r in enumerate(shown) if focus and (r is focus or r.isAncestorOf(focus))), 0
+        )
+        target = shown[(here + by) % len(shown)]
+        stops = {
+            self.top: self.top.back,
+            self.rail: self.rail.list,
+            self.body.scroll: self.body.title,
+        }
+        if target is self.body.scroll:
+            self.body.focus_title()
+        else:
+            stops.get(target, target).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None and self.isAncestorOf(old) and self.session.has_changes:
+            self.autosave.save_now()
+        if now is not None and self.body.isAncestorOf(now):
+            inside = self.body.scroll.widget()
+            if inside is not None and inside.isAncestorOf(now):
+                self.body.scroll.ensureWidgetVisible(now, 0, theme().px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_help()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.session.has_changes:
+            self.autosave.save_now()
+
+
