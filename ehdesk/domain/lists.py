@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -46,6 +47,14 @@ class DueItem:
     due: date | None
     waiting_since: date | None
     subject_id: UUID | None
+
+
+@dataclass(frozen=True)
+class DueGroup:
+    """The first things of a group, and how many there are in all."""
+
+    items: tuple[DueItem, ...]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -143,12 +152,17 @@ class CaseFilter:
 
 @dataclass(frozen=True)
 class Today:
-    """Everything the Today page shows, grouped as people read it."""
+    """Everything the Today page shows, grouped as people read it.
+
+    Each group holds its first things only (``ehdesk.services.lists.SHOWN``); ``totals`` says how
+    many there are in all, by the group's name, so that a page never hides that there are more.
+    """
 
     overdue: tuple[DueItem, ...]
     due_today: tuple[DueItem, ...]
     waiting: tuple[DueItem, ...]
     this_week: tuple[DueItem, ...]
+    totals: Mapping[str, int]
     drafts: tuple[Draft, ...]
     requests: tuple[CaseLine, ...]
     week: tuple[tuple[date, int], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from ehdesk.domain.lists import (
@@ -11,7 +11,6 @@ from ehdesk.domain.lists import (
     CaseLine,
     Counts,
     DoneLine,
-    DueItem,
     MeetingLine,
     ReviewLine,
     Today,
@@ -22,6 +21,9 @@ from ehdesk.store.queries import ahead, lists
 from ehdesk.store.queries.lists import CaseIds
 
 DRAFTS_SHOWN = 6
+REQUESTS_SHOWN = 6
+SHOWN = 200
+"""How much of a group a page holds; beyond that it says how many more there are."""
 MEETINGS_SHOWN = 100
 """Of those held; the older ones are on their case's page."""
 
@@ -35,21 +37,32 @@ class ListService(Service):
         :param everyone: also what is allocated to colleagues of this store.
         """
         today = self._clock.today()
-        sunday = today + timedelta(days=6 - today.weekday())
+        monday = today - timedelta(days=today.weekday())
+        sunday = monday + timedelta(days=6)
+        one_day = timedelta(days=1)
         worker = None if everyone else self._user.id
         with self._access.reading() as connection:
-            due = lists.due_items(connection, max(sunday, today + timedelta(days=6)), worker)
-            drafts = lists.drafts(connection, None if everyone else self._user.id, DRAFTS_SHOWN)
-            requests = lists.waiting_requests(connection)
+            groups = {
+                "overdue": lists.due_between(connection, None, today - one_day, worker, SHOWN),
+                "due_today": lists.due_between(connection, today, today, worker, SHOWN),
+                "waiting": lists.waiting(connection, worker, SHOWN),
+                "this_week": lists.due_between(connection, today + one_day, sunday, worker, SHOWN),
+            }
+            per_day = lists.due_by_day(connection, monday, sunday, worker)
+            drafts = lists.drafts(connection, worker, DRAFTS_SHOWN)
+            requests = lists.waiting_requests(connection, REQUESTS_SHOWN)
             following = lists.next_due_after(connection, sunday)
         return Today(
-            overdue=tuple(item for item in due if item.due and item.due < today),
-            due_today=tuple(item for item in due if item.due == today),
-            waiting=tuple(item for item in due if item.due is None),
-            this_week=tuple(item for item in due if item.due and today < item.due <= sunday),
+            overdue=groups["overdue"].items,
+            due_today=groups["due_today"].items,
+            waiting=groups["waiting"].items,
+            this_week=groups["this_week"].items,
+            totals={name: group.total for name, group in groups.items()},
             drafts=drafts,
             requests=tuple(line for line in requests if line.state != State.DRAFT.value),
-            week=_week(due, today),
+            week=tuple(
+                (day, per_day.get(day, 0)) for day in (monday + timedelta(days=n) for n in range(5))
+            ),
             following=following,
         )
 
@@ -64,7 +77,7 @@ class ListService(Service):
     def requests(self) -> tuple[CaseLine, ...]:
         """Requests waiting for a decision, then those still being written."""
         with self._access.reading() as connection:
-            return lists.waiting_requests(connection)
+            return lists.waiting_requests(connection, SHOWN)
 
     def reviews(self) -> tuple[CaseLine, ...]:
         """Cases with a plan, the review that is due first on top."""
@@ -106,9 +119,3 @@ class ListService(Service):
         with self._access.reading() as connection:
             return lists.case_by_reference(connection, reference)
 
-
-def _week(due: tuple[DueItem, ...], today: date) -> tuple[tuple[date, int], ...]:
-    """The working week of today, with how many things are due each day."""
-    monday = today - timedelta(days=today.weekday())
-    days = [monday + timedelta(days=n) for n in range(5)]
-    return tuple((day, sum(item.due == day for item in due)) for day in days)

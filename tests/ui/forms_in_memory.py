@@ -17,6 +17,7 @@ from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
 
+CODES = ("request", "decision", "eha", "taf_meeting", "review", "closure", "contact")
 RECORD = UUID(int=1)
 CASE = UUID(int=2)
 NOW = datetime(2026, 11, 17, 10, 42, tzinfo=LONDON)
@@ -53,6 +54,7 @@ class OpenForm:
 class Saved:
     at: datetime
     options: Mapping[str, tuple[Option, ...]]
+    facts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -96,17 +98,15 @@ class FormsInMemory:
 class RequestsInMemory:
     reasons: tuple[str, ...] = ()
     sent: list[tuple[str, date, str]] = field(default_factory=list)
-    referred: list[tuple[UUID, datetime, str, str]] = field(default_factory=list)
+    referred: list[tuple[UUID, date, str, str]] = field(default_factory=list)
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         return self.reasons
 
-    def send(self, record_id: UUID, way: str, sent_on: date, receipt: str) -> None:
+    def send(self, record_id: UUID, *, way: str, sent_on: date, receipt: str = "") -> None:
         self.sent.append((way, sent_on, receipt))
 
-    def refer_to_das(
-        self, case_id: UUID, when: datetime, who_took_it: str, reason: str
-    ) -> None:
+    def refer_to_das(self, case_id: UUID, *, when: date, who_took_it: str, reason: str) -> None:
         self.referred.append((case_id, when, who_took_it, reason))
 
 

@@ -89,7 +89,9 @@ def _plan(question: Field) -> list[Row]:
             "words": "I want Mr Obi to know when I need five minutes.",
             "words_by": "Kayden",
             "actions": [
-                action("1", "A quiet card to show in lessons", "Priya Nair", "2026-07-03", "", "done"),
+                action(
+                    "1", "A quiet card to show in lessons", "Priya Nair", "2026-07-03", "", "done"
+                ),
                 action("2", "Meet Kayden at the gate", "Priya Nair", "2026-11-13", "", "started"),
                 action("3", "Kayden and Dad talk", "Dawn", "", "Every Sunday", "started"),
             ],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,10 +56,13 @@ class PageArea(QWidget):
     def go(self, place: Place) -> None:
         """Show a place, in a page that is there already or in a new one."""
         page = self._open_page()
-        if page is not None and not page.may_leave():
+        if place == self.place and page is not None and self._trouble is None:
+            page.focus_start()
             return
         if page is not None and self._takes(page, place):
             self._move_to(place, page)
+            return
+        if page is not None and not page.may_leave():
             return
         self._leave(page)
         self._history.append(place)
@@ -68,16 +71,21 @@ class PageArea(QWidget):
     def back(self) -> bool:
         """Where one was before; False when there is nothing before."""
         page = self._open_page()
-        if len(self._history) < 2 or (page is not None and not page.may_leave()):
+        if len(self._history) < 2:
             return False
-        left = self._history.pop()
-        place = self._history[-1]
-        if page is not None and self._takes(page, place):
+        place = self._history[-2]
+        taken = page is not None and self._takes(page, place)
+        if not taken and page is not None and not page.may_leave():
+            return True
+        left = self._history[-1]
+        if page is not None and taken:
+            self._history.pop()
             self._pages.pop(left, None)
             self._pages[place] = page
             self.opened.emit(place)
             return True
         self._leave(page)
+        self._history.pop()
         if left not in self._history:
             self._drop(left)
         self._show(place)
@@ -155,7 +163,6 @@ class PageArea(QWidget):
         except EhdeskError as error:
             self._show_trouble(TroublePage.of_error(error))
         except Exception as error:
-            self._show_trouble(TroublePage.of_crash(CrashReport.of(type(error), None), ""))
             self.failed.emit(error)
         else:
             self._stack.setCurrentWidget(page)

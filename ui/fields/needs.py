@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
@@ -12,7 +13,7 @@ from ui.fields.labelled import labelled
 from ui.fields.surroundings import Surroundings
 from ui.kit.card import Card
 from ui.kit.check import Check
-from ui.kit.labels import Label, label
+from ui.kit.labels import label
 from ui.kit.text_input import TextInput
 from ui.theme import theme
 
@@ -22,28 +23,28 @@ _INDENT = 34
 class NeedLine(QWidget):
     """One need: a tick with its plain label, the fuller text, and once ticked a line to write."""
 
+    note_changed = Signal()
+
     def __init__(self, code: str, name: str, text: str, read_only: bool) -> None:
         super().__init__()
         self.code = code
         self.row_id = str(new_id())
         self._kept: Row = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self.tick = Check(name)
         self.tick.setEnabled(not read_only)
-        self.note = TextInput()
-        self.note.setReadOnly(read_only)
+        self.note: TextInput | None = None
+        self._writing: QWidget | None = None
+        self._read_only = read_only
         indent = theme().px(_INDENT)
-        more: Label = label(text, "help", "text2")
+        more = label(text, "help", "text2")
         more.setContentsMargins(indent, 0, 0, 0)
         more.setVisible(bool(text) and text != name)
         self.tick.setAccessibleDescription(text)
-        self._writing = labelled("Who it is about, and what it looks like", self.note, whose=name)
-        self._writing.setContentsMargins(indent, theme().px(8), 0, theme().px(4))
-        for part in (self.tick, more, self._writing):
-            column.addWidget(part)
-        self._writing.hide()
+        self._column.addWidget(self.tick)
+        self._column.addWidget(more)
 
     def is_ticked(self) -> bool:
         """Whether it is a need."""
@@ -51,27 +52,31 @@ class NeedLine(QWidget):
 
     def row(self, blank: Row) -> Row:
         """The need as a row; a need unticked and ticked again keeps its id and its words."""
-        return (
-            blank
-            | self._kept
-            | {
-                "id": self.row_id,
-                "code": self.code,
-                "note": self.note.value(),
-            }
-        )
+        note = self.note.value() if self.note is not None else ""
+        return blank | self._kept | {"id": self.row_id, "code": self.code, "note": note}
 
     def show_row(self, row: Row | None) -> None:
         """Show a kept row, or that it is not a need."""
         self.tick.set_value(row is not None)
-        if row is not None:
+        self.show_writing()
+        if row is not None and self.note is not None:
             self._kept, self.row_id = dict(row), str(row["id"])
             self.note.set_value(str(row["note"]))
-        self.show_writing()
 
     def show_writing(self) -> None:
-        """The line to write on is there while the need is ticked."""
-        self._writing.setVisible(self.is_ticked())
+        """The line to write on is there while the need is ticked; most never are, so it is made
+        when it is first wanted."""
+        if self._writing is None and self.is_ticked():
+            self.note = TextInput()
+            self.note.setReadOnly(self._read_only)
+            self.note.value_changed.connect(self.note_changed)
+            words = "Who it is about, and what it looks like"
+            self._writing = labelled(words, self.note, whose=self.tick.text())
+            indent = theme().px(_INDENT)
+            self._writing.setContentsMargins(indent, theme().px(8), 0, theme().px(4))
+            self._column.addWidget(self._writing)
+        if self._writing is not None:
+            self._writing.setVisible(self.is_ticked())
 
 
 class NeedsEditor(Editor):
@@ -129,7 +134,7 @@ class NeedsEditor(Editor):
         self.lines[code] = line
         group.body.addWidget(line)
         line.tick.value_changed.connect(lambda: self._on_ticked(line))
-        line.note.value_changed.connect(self.value_changed)
+        line.note_changed.connect(self.value_changed)
 
     def _on_ticked(self, line: NeedLine) -> None:
         line.show_writing()

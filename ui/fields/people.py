@@ -19,7 +19,7 @@ from ui.fields.rows_editor import RowView
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
 
-_HEADS = (("Name", 5), ("Date of birth", 4), ("School or setting", 5))
+_HEADS = (("Name", 11), ("Date of birth", 9), ("School or setting", 10))
 _LINES = (
     (("kind", 2), ("given_name", 2), ("family_name", 2)),
     (("relationship", 2), ("date_of_birth", 3)),

@@ -192,16 +192,21 @@ class RecordRow(RowView):
         self.remove_button = IconButton("x", "Remove", size="small")
         self.edit_button.clicked.connect(self.open)
         self.remove_button.clicked.connect(self.remove_asked)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
         for button in (self.edit_button, self.remove_button):
             button.setVisible(not self.around.read_only)
-            row.addWidget(button)
+            buttons.addWidget(button)
+        row.addLayout(buttons)
 
     def add_reading_widgets(self, places: SideBySide) -> None:
         """A subclass may put more into the line that is read."""
 
     def _measure(self) -> None:
         px = theme().px
-        self._column.setContentsMargins(px(16), px(9), px(12), px(10))
+        self._column.setContentsMargins(px(16), px(9), px(8), px(10))
+        beside = px(AVATAR + 12) if self.shows_avatar else 0
+        self.error.layout().setContentsMargins(beside, 0, 0, 0)  # type: ignore[union-attr]
 
     def _read_again(self) -> None:
         name = self.name()

@@ -62,8 +62,8 @@ class _Head(QWidget):
         super().__init__()
         self._row = QHBoxLayout(self)
         px = theme().px
-        buttons = 2 * 30 + 2 * 12
-        self._row.setContentsMargins(px(16) + px(indent), px(9), px(12) + px(buttons), px(9))
+        buttons = 2 * 30 + 12
+        self._row.setContentsMargins(px(16) + px(indent), px(9), px(8) + px(buttons), px(9))
         self._cells = QWidget()
         self._places = SideBySide(self._cells, gap=px(16), line_gap=0)
         for words, weight in heads:

@@ -41,7 +41,8 @@ class SectionView(QWidget):
         for fields in _in_lines(section.fields):
             column.addWidget(self._make_line(fields))
         column.addStretch(1)
-        self.show_values()
+        for key, question in self._questions.items():
+            question.set_value(around.answers.value(key))
         self.refresh()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -33,6 +34,7 @@ class SideBySide(QLayout):
 
     :param total: weights are parts of this; 0 for parts of their sum.
     :param middle: things stand in the middle of their row's height, not at its top.
+    :param fill: things are as high as their row, so that grounds and edges meet.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class SideBySide(QLayout):
         line_gap: int = 16,
         total: float = 0,
         middle: bool = False,
+        fill: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[_Place] = []
@@ -51,6 +54,7 @@ class SideBySide(QLayout):
         self._line_gap = line_gap
         self._total = total
         self._middle = middle
+        self._fill = fill
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, weight: float = 1, least: int = 0) -> None:
@@ -91,7 +95,11 @@ class SideBySide(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect.marginsRemoved(self.contentsMargins()), for_real=True)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        if self._middle:
+            spare = inner.height() - self._place(QRect(0, 0, inner.width(), 0))
+            inner.translate(0, max(0, spare // 2))
+        self._place(inner, for_real=True)
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
@@ -127,9 +135,11 @@ class SideBySide(QLayout):
     def _widths(self, line: list[_Place], width: int, total: float = 0) -> list[int]:
         weights = [place.weight for place in line]
         parts = max(total, sum(weights)) or 1
-        # A weight of 2 in 6 is as wide as a third, gaps counted in, so that lines agree.
+        # A weight of 2 in 6 is as wide as a third, gaps counted in, so that lines agree; rounding
+        # the edges and not the widths keeps the last one inside.
         unit = (width + self._gap) / parts
-        return [max(0, round(unit * weight) - self._gap) for weight in weights]
+        edges = [round(unit * edge) for edge in accumulate(weights, initial=0.0)]
+        return [max(0, end - start - self._gap) for start, end in pairwise(edges)]
 
     def _fitted(self, line: list[_Place], width: int) -> list[int]:
         """Widths of a wrapped line: each at least what it needs, the rest by weight."""
@@ -154,7 +164,8 @@ class SideBySide(QLayout):
                 x = rect.x()
                 for place, wide, high in zip(line, widths, heights, strict=True):
                     drop = (tall - high) // 2 if self._middle else 0
-                    place.item.setGeometry(QRect(x, y + drop, wide, high))
+                    shown = tall if self._fill else high
+                    place.item.setGeometry(QRect(x, y + drop, wide, shown))
                     x += wide + self._gap
             y += tall + self._line_gap
         return max(0, y - self._line_gap - rect.y())

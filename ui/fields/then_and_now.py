@@ -46,7 +46,7 @@ class ThenAndNowRow(RowView):
         self.pill = Pill("", "none")
         self.said: Label = label("", "help", "text2")
         self.error = ErrorLine()
-        places = SideBySide(self, gap=0, line_gap=0)
+        places = SideBySide(self, gap=0, line_gap=0, fill=True)
         places.add(self._what(), 3, px(170))
         self._then = _LastTime(row["last_words"], row["last_score"])
         places.add(self._then, 3, px(150))

@@ -26,6 +26,8 @@ __all__ = ["CellRole", "Column", "DataTable", "TwoLineDelegate"]
 _RADIUS = 10
 _LOOK_AT = 50
 """Rows looked at to see whether a column shows what must not be cut."""
+_MEASURED = 128
+"""Rows measured for it: more would read a long list from end to end only to lay it out."""
 
 
 class DataTable(QTableView):
@@ -163,7 +165,7 @@ class DataTable(QTableView):
                 self.setColumnWidth(place, width)
 
     def _least(self, column: int) -> int:
-        """The room a column cannot do without; every row counts where words may not be cut."""
+        """The room a column cannot do without; many rows count where words may not be cut."""
         model, whole = self.model(), self._columns[column].keep
         rows = model.rowCount()
         uncut = whole or any(
@@ -172,7 +174,7 @@ class DataTable(QTableView):
             for role in (CellRole.PILL, CellRole.AVATAR, CellRole.STRONG)
         )
         least = self._head.text_width(column)
-        for row in range(rows if uncut else min(rows, 1)):
+        for row in range(min(rows, _MEASURED if uncut else 1)):
             cell = model.index(row, column)
             least = max(least, self._delegate.least_width(cell, whole=whole))
         return least

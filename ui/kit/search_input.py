@@ -24,7 +24,7 @@ class SearchInput(IconInput):
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__("search", IconButton("x", "Clear search", size="small"), name, parent)
         self.setPlaceholderText(hint)
-        self.setProperty("size", "filter")
+        self.setProperty("look", "filter")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does the same
         self.button.hide()
         self.button.clicked.connect(self.clear)

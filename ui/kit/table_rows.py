@@ -83,24 +83,28 @@ class TableRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        cell = self._rows[index.row()].cells[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell.first
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return cell.spoken()
-            case CellRole.SECOND:
-                return cell.second
-            case CellRole.SECOND_COLOUR:
-                return cell.second_colour
-            case CellRole.PILL:
-                return cell.pill
-            case CellRole.AVATAR:
-                return cell.avatar
-            case CellRole.TRACK:
-                return cell.track
-            case CellRole.STRONG:
-                return cell.strong
-            case CellRole.QUIET:
-                return cell.quiet
-        return None
+        return cell_data(self._rows[index.row()].cells[index.column()], role)
+
+
+def cell_data(cell: Cell, role: int) -> object:
+    """What a cell gives for a role, in any model made of cells."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return cell.first
+        case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            return cell.spoken()
+        case CellRole.SECOND:
+            return cell.second
+        case CellRole.SECOND_COLOUR:
+            return cell.second_colour
+        case CellRole.PILL:
+            return cell.pill
+        case CellRole.AVATAR:
+            return cell.avatar
+        case CellRole.TRACK:
+            return cell.track
+        case CellRole.STRONG:
+            return cell.strong
+        case CellRole.QUIET:
+            return cell.quiet
+    return None

@@ -88,7 +88,7 @@ class WorkList(QWidget):
         self.setUpdatesEnabled(False)
         self._clear()
         for group in self._groups:
-            head = _Head(group)
+            head = _Head(group, first=not self._heads)
             self._heads.append(head)
             self._card.body.addWidget(head)
             count = self._shown.get(group.key, SHOWN)
@@ -165,8 +165,9 @@ class WorkList(QWidget):
 class _Head(QWidget):
     """The name of a group, with its icon and how many there are."""
 
-    def __init__(self, group: WorkGroup) -> None:
+    def __init__(self, group: WorkGroup, *, first: bool) -> None:
         super().__init__()
+        self._first = first
         self._tone = f"{group.tone}.ink" if group.tone else "text2"
         self._icon = group.icon
         self._picture = QLabel()
@@ -186,7 +187,8 @@ class _Head(QWidget):
         with painting(self) as painter:
             painter.fillRect(self.rect(), tokens.sunken)
             painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
-            painter.fillRect(0, 0, self.width(), 1, tokens.line)
+            if not self._first:
+                painter.fillRect(0, 0, self.width(), 1, tokens.line)
 
     def _measure(self) -> None:
         px = theme().px

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -77,13 +76,16 @@ class _Row(QWidget):
         self._first = first
         self._line = QHBoxLayout(self)
         px = theme().px
-        self._line.setContentsMargins(px(19), px(10), px(19), px(10))
+        self._line.setContentsMargins(px(19), px(7), px(15), px(7))
         self._line.setSpacing(px(16))
 
     def add(self, asked: Label, answer: Label, link: Button) -> None:
         """Put the parts in."""
         texts = QWidget()
         places = SideBySide(texts, gap=theme().px(16), line_gap=theme().px(2))
+        # Words and link stand on one line, although the link has room for its focus ring.
+        drop = max(0, (link.sizeHint().height() - theme().line_height("body")) // 2)
+        places.setContentsMargins(0, drop, 0, drop)
         places.add(asked, 3, theme().px(130))
         places.add(answer, 7, theme().px(220))
         self._line.addWidget(texts, 1)
@@ -94,5 +96,3 @@ class _Row(QWidget):
             side = theme().px(19)
             with QPainter(self) as painter:
                 painter.fillRect(side, 0, self.width() - 2 * side, 1, theme().tokens.line)
-
-

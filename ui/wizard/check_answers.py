@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
@@ -13,13 +15,28 @@ from ui.wizard.answer_cards import AnswerCard
 from ui.wizard.ending import EndingPage
 from ui.wizard.guidance import Guidance, ReadyList, harm_note
 
+ReadyLines = Callable[[FormSession], list[tuple[str, bool]]]
+"""Words and whether it is so, for each thing that must be."""
+
+
+def _steps_right(session: FormSession) -> list[tuple[str, bool]]:
+    return [(section.short, not session.to_fix(section.key)) for section in session.sections()]
+
 
 class CheckAnswers(EndingPage):
     """A card for each section; at the side what the guidance suggests and what is still to do."""
 
-    def __init__(self, session: FormSession, pack: Pack, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: FormSession,
+        pack: Pack,
+        ready: ReadyLines | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``ready`` says what must be so; by default that nothing is left to fix in any step."""
         super().__init__(parent)
         self._session = session
+        self._lines = ready or _steps_right
         self.cards: list[AnswerCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,15 +73,10 @@ class CheckAnswers(EndingPage):
         self._column.addStretch(1)
         if self._guidance is not None:
             self._guidance.show_count(session.needs_count())
-        self._ready.show_lines(self._lines())
+        self._ready.show_lines(self._lines(session))
 
     def side(self) -> QWidget:
         return self._side
-
-    def _lines(self) -> list[tuple[str, bool]]:
-        """One line a section: whether everything in it is right."""
-        steps = [(s.title, not self._session.to_fix(s.key)) for s in self._session.sections()]
-        return [*steps, ("Every required question answered", self._session.is_ready())]
 
     def _counted(self) -> Field | None:
         return next((field for field in self._session.form.fields() if field.adds_to), None)

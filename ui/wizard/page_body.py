@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,9 +14,10 @@ from ui.kit.card import Card
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.labels import Label
 from ui.theme import theme
+from ui.wizard.forward_button import ForwardButton
 from ui.wizard.help_blocks import HelpBlocks
 
-_WIDEST = 1100
+_WIDEST = 1240
 """Questions are not wider than this at 100 %, however wide the window."""
 
 
@@ -32,7 +33,7 @@ class PageBody(QWidget):
         self.why_button.setCheckable(True)
         self.summary = ErrorSummary()
         self.back = Button("Back", "secondary", "arrow-left")
-        self.forward = Button("Save and continue", "primary", "arrow-right")
+        self.forward = ForwardButton("Save and continue", "primary", "arrow-right")
         self.hint = Label("", "help", "text2")
         self._why_card = Card(padding=18)
         self._why = HelpBlocks()
@@ -60,7 +61,7 @@ class PageBody(QWidget):
             content.show()
             self._shown = content
         self.why_button.setChecked(False)
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
 
     def show_why(self, blocks: Sequence[Help], *, beside: bool) -> None:
         """Offer the help behind a button, unless it stands beside the page."""
@@ -87,13 +88,18 @@ class PageBody(QWidget):
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that a control can be seen, with a little room round it."""
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
-        bar = self.scroll.verticalScrollBar()
+        bar = self.scroller.verticalScrollBar()
         room = theme().px(60)
-        high = self.scroll.viewport().height()
+        high = self.scroller.viewport().height()
         if top - room < bar.value():
             bar.setValue(max(0, top - room))
         elif top + widget.height() + room > bar.value() + high:
             bar.setValue(min(top - room, top + widget.height() + room - high))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.scroller.viewport():
+            self._measure()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self._content = QWidget()
@@ -102,7 +108,7 @@ class PageBody(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._sheet = QWidget()
         self._sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._across.addWidget(self._sheet, 100)
+        self._across.addWidget(self._sheet, 10_000)
         self._across.addStretch(1)
         self._column = QVBoxLayout(self._sheet)
         head = QHBoxLayout()
@@ -119,12 +125,13 @@ class PageBody(QWidget):
         self._column.addLayout(self._pages)
         self._column.addLayout(self._under)
         self._column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.scroll.setWidget(self._content)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.scroller.setWidget(self._content)
+        self.scroller.viewport().installEventFilter(self)
         self._footer = _Footer()
         bar = self._bar = QHBoxLayout(self._footer)
         bar.addWidget(self.back)
@@ -133,13 +140,15 @@ class PageBody(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.scroller, 1)
         outer.addWidget(self._footer)
 
     def _measure(self) -> None:
         px = theme().px
         self._sheet.setMaximumWidth(px(_WIDEST))
-        self._column.setContentsMargins(48, px(24), 40, px(32))
+        # The scroll bar stands in the margin, so that questions and footer end on one line.
+        bar = self.scroller.width() - self.scroller.viewport().width()
+        self._column.setContentsMargins(48, px(24), max(0, 40 - bar), px(32))
         self._column.setSpacing(px(16))
         self._bar.setContentsMargins(48, px(12), 40, px(12))
         self._bar.setSpacing(px(16))

@@ -15,7 +15,7 @@ from ui.theme import theme
 STEP = Qt.ItemDataRole.UserRole + 1
 """A tuple: the step, whether it is the first, whether it is the last."""
 
-_NAME, _LINE = "body", "caption"
+_ROLES = {"current": "body_strong", "to_do": "body"}
 _MARK = 22
 _TEXT_AT = 52
 _LEAST = 52
@@ -45,11 +45,11 @@ class RailDelegate(QStyledItemDelegate):
     ) -> None:
         step, first, last = index.data(STEP)
         px, tokens = theme().px, theme().tokens
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         with kept(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             slab = rect.adjusted(0, px(4), 0, -px(4))
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             if step.state == "current":
                 draw_box(painter, slab, px(8), tokens.raised, tokens.line)
             elif state & QStyle.StateFlag.State_MouseOver:
@@ -67,7 +67,7 @@ class RailDelegate(QStyledItemDelegate):
 
     def _texts(self, step: Step, width: int) -> tuple[Paragraph, Paragraph]:
         room = width - theme().px(_TEXT_AT + 10)
-        role = "body_medium" if step.state in ("done", "current", "problem") else _NAME
+        role = _ROLES.get(step.state, "body_medium")
         name = Paragraph(step.short, role, room)
         line = Paragraph(step.line, "caption", room)
         if not step.line:

@@ -17,7 +17,7 @@ class RailPhone(QWidget):
         super().__init__(parent)
         contact = pack.contact("one_number")
         self._icon = QLabel()
-        number = Label(f"{contact.name}  {contact.phone}", "help_strong")
+        number = Label(f"{pack.term('one_number')}  {contact.phone}", "help_strong")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -43,8 +43,10 @@ class StepRail(QWidget):
         self.list.step_chosen.connect(self.step_chosen)
         self._phone = phone
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._words)
-        self._column.addWidget(self._segments)
+        self._inset = QVBoxLayout()
+        self._inset.addWidget(self._words)
+        self._inset.addWidget(self._segments)
+        self._column.addLayout(self._inset)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(phone)
         self._measure()
@@ -69,8 +71,8 @@ class StepRail(QWidget):
         self.setFixedWidth(min(px(WIDTH), WIDEST))
         self._column.setContentsMargins(px(16), px(22), px(16), px(20))
         self._column.setSpacing(px(8))
-        self._words.setContentsMargins(px(14), 0, 0, 0)
-        self._segments.setContentsMargins(px(14), 0, px(14), 0)
+        self._inset.setContentsMargins(px(14), 0, px(14), px(4))
+        self._inset.setSpacing(px(8))
         self.list.scheduleDelayedItemsLayout()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -140,7 +142,6 @@ class _StepList(QListView):
         if index != self.currentIndex():
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, flag)
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -19,7 +19,7 @@ class TopBar(QWidget):
         self, back: str, form_title: str, family: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.back = Button(back, "quiet", "arrow-left")
+        self.back = Button(back, "plain", "arrow-left")
         self.back.setAccessibleName(f"Back to {back}")
         self.close_button = Button("Save and close", "secondary", None, "small")
         self.save_line = SaveLine()

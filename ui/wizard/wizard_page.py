@@ -35,7 +35,8 @@ LARGE_TEXT = 130
 _NEEDS_ROOM = frozenset({"then_and_now", "plan"})
 """Kinds of question whose page has no help column beside it."""
 
-MakeEnding = Callable[["WizardPage"], EndingPage]
+MakeEnding = Callable[[str, "WizardPage"], EndingPage | None]
+"""The page of a step after the questions, by its key; None for the shell's own."""
 
 
 class WizardPage(QWidget):
@@ -53,18 +54,17 @@ class WizardPage(QWidget):
         desk: Desk,
         record_id: UUID,
         *,
-        endings: Mapping[str, MakeEnding] | None = None,
+        endings: MakeEnding | None = None,
         back: str = "Cases",
         parent: QWidget | None = None,
     ) -> None:
-        """``endings`` makes the pages of steps that the shell has none for, by their key.
-
+        """
         :raises EhdeskError: when the record cannot be opened.
         """
         super().__init__(parent)
         self.desk = desk
         self.opened = desk.forms.open(record_id)
-        self._make_ending = dict(endings or {})
+        self._make_ending = endings
         today = desk.clock.today()
         self.session = FormSession(
             self.opened.form,
@@ -89,6 +89,7 @@ class WizardPage(QWidget):
         self._endings: dict[str, EndingPage] = {}
         self._cover: QWidget | None = None
         self._forcing = False
+        self._options = dict(self.opened.options)
         self.top = TopBar(back, self.opened.form.title, self.opened.title)
         sends = any(ending.key == "send" for ending in self.opened.form.endings)
         words = "Talk it through before you send" if sends else "Ring to talk it through"
@@ -263,8 +264,8 @@ class WizardPage(QWidget):
 
     def _ending_of(self, key: str) -> EndingPage:
         if key not in self._endings:
-            make = self._make_ending.get(key)
-            page = make(self) if make else CheckAnswers(self.session, self.desk.pack)
+            own = self._make_ending(key, self) if self._make_ending else None
+            page = own or CheckAnswers(self.session, self.desk.pack)
             page.change_asked.connect(self.change)
             page.step_asked.connect(self.go)
             page.finished.connect(lambda: self.finished.emit(self.record_id))
@@ -301,9 +302,7 @@ class WizardPage(QWidget):
         words = [link.accessibleName() for link in self.body.summary.links()]
         return words == [problem.message for problem in problems]
 
-    def _show_problems(
-        self, problems: tuple[Problem, ...], *, take_focus: bool = False
-    ) -> None:
+    def _show_problems(self, problems: tuple[Problem, ...], *, take_focus: bool = False) -> None:
         before = QApplication.focusWidget()
         entries = [(f"{p.field_key} {p.row_id or ''}", p.message) for p in problems]
         self.body.summary.show_problems(entries)
@@ -327,9 +326,7 @@ class WizardPage(QWidget):
             words, icon = session.form.finish or "Finish", "check"
         elif session.section is None:
             words = "Continue to send"
-        self.body.forward.setText(words)
-        self.body.forward.set_icon(icon)
-        self.body.forward.updateGeometry()
+        self.body.forward.show_action(words, icon)
         self.body.hint.setText(hint)
 
     def _show_help(self) -> None:
@@ -400,7 +397,6 @@ class WizardPage(QWidget):
         self._stack.addWidget(self._form)
 
     def _connect(self) -> None:
-        self._options = dict(self.opened.options)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self.top.save_line.show_failed)
         self.around.given.connect(self._on_given)
@@ -430,19 +426,21 @@ class WizardPage(QWidget):
 
     def _cycle(self, by: int) -> None:
         """F6: bar, rail, page, help, footer."""
-        regions = [self.top, self.rail, self.body.scroll, self.side, self.body.forward]
+        regions: list[QWidget] = [
+            self.top,
+            self.rail,
+            self.body.scroller,
+            self.side,
+            self.body.forward,
+        ]
         shown = [region for region in regions if region.isVisible()]
         focus = QApplication.focusWidget()
         here = next(
             (n for n, r in enumerate(shown) if focus and (r is focus or r.isAncestorOf(focus))), 0
         )
         target = shown[(here + by) % len(shown)]
-        stops = {
-            self.top: self.top.back,
-            self.rail: self.rail.list,
-            self.body.scroll: self.body.title,
-        }
-        if target is self.body.scroll:
+        stops: dict[QWidget, QWidget] = {self.top: self.top.back, self.rail: self.rail.list}
+        if target is self.body.scroller:
             self.body.focus_title()
         else:
             stops.get(target, target).setFocus(Qt.FocusReason.TabFocusReason)
@@ -451,9 +449,9 @@ class WizardPage(QWidget):
         if old is not None and self.isAncestorOf(old) and self.session.has_changes:
             self.autosave.save_now()
         if now is not None and self.body.isAncestorOf(now):
-            inside = self.body.scroll.widget()
+            inside = self.body.scroller.widget()
             if inside is not None and inside.isAncestorOf(now):
-                self.body.scroll.ensureWidgetVisible(now, 0, theme().px(40))
+                self.body.scroller.ensureWidgetVisible(now, 0, theme().px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -467,5 +465,3 @@ class WizardPage(QWidget):
         left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
         if left and self.session.has_changes:
             self.autosave.save_now()
-
-

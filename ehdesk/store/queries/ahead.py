@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, case, func, select
 
 from ehdesk.domain.lists import CaseCounts, DoneLine, MeetingLine, ReviewLine
 from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
@@ -75,7 +75,7 @@ def meetings_held(connection: Connection, most: int) -> tuple[MeetingLine, ...]:
             MeetingRow.starts,
             CaseSummaryRow.family,
             func.count(AttendanceRow.id).label("invited"),
-            func.sum(AttendanceRow.came == "came").label("came"),
+            func.sum(case((AttendanceRow.came == "came", 1), else_=0)).label("came"),
         )
         .join(CaseSummaryRow, CaseSummaryRow.case_id == MeetingRow.case_id)
         .outerjoin(
@@ -132,8 +132,8 @@ def case_counts(connection: Connection, worker: UUID) -> CaseCounts:
 
     row = connection.execute(
         select(
-            many(CaseSummaryRow.open, CaseSummaryRow.worker_id == worker),
-            many(CaseSummaryRow.open),
+            many(CaseSummaryRow.open.is_(True), CaseSummaryRow.worker_id == worker),
+            many(CaseSummaryRow.open.is_(True)),
             many(CaseSummaryRow.open.is_(False)),
         )
     ).one()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
-from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, Draft, DueItem
+from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, Draft, DueGroup, DueItem
 from ehdesk.domain.pathway import State
 from ehdesk.domain.summary import Child
 from ehdesk.store.tables.cases import CaseRow
@@ -50,26 +50,68 @@ def case_lines(connection: Connection, ids: tuple[UUID, ...]) -> tuple[CaseLine,
     return tuple(lines[key] for key in ids if key in lines)
 
 
-def waiting_requests(connection: Connection) -> tuple[CaseLine, ...]:
-    """Requests being written and requests that wait for a decision, longest waiting first."""
+def waiting_requests(connection: Connection, most: int) -> tuple[CaseLine, ...]:
+    """Requests that wait for a decision, for DAS, or to be finished; longest waiting first."""
     states = (State.SENT.value, State.DAS.value, State.DRAFT.value)
-    query = select(LINES).where(CaseSummaryRow.state.in_(states))
-    lines = [_line(row) for row in connection.execute(query)]
-    return tuple(
-        sorted(lines, key=lambda x: (states.index(x.state), x.waiting_since or date.max, x.family))
+    query = (
+        select(LINES)
+        .where(CaseSummaryRow.state.in_(states))
+        .order_by(
+            case({state: place for place, state in enumerate(states)}, value=CaseSummaryRow.state),
+            CaseSummaryRow.waiting_since,
+            CaseSummaryRow.case_id,
+        )
+        .limit(most)
     )
+    return tuple(_line(row) for row in connection.execute(query))
 
 
-def due_items(connection: Connection, until: date, worker: UUID | None) -> tuple[DueItem, ...]:
-    """What is due up to a day, and what waits without a date; oldest first."""
+def due_between(
+    connection: Connection, first: date | None, last: date, worker: UUID | None, most: int
+) -> DueGroup:
+    """What is due from ``first`` (None: ever) to ``last``, oldest first."""
+    asked = ObligationRow.due <= last
+    if first is not None:
+        asked = asked & (ObligationRow.due >= first)
+    return _group(connection, asked, worker, most)
+
+
+def waiting(connection: Connection, worker: UUID | None, most: int) -> DueGroup:
+    """What waits without a date, longest waiting first."""
+    return _group(connection, ObligationRow.due.is_(None), worker, most)
+
+
+def due_by_day(
+    connection: Connection, first: date, last: date, worker: UUID | None
+) -> dict[date, int]:
+    """How many things are due on each day."""
+    asked = _for(ObligationRow.due.between(first, last), worker)
+    query = select(ObligationRow.due, func.count()).where(asked).group_by(ObligationRow.due)
+    return {row[0]: row[1] for row in connection.execute(query) if row[0] is not None}
+
+
+def _group(
+    connection: Connection, asked: ColumnElement[bool], worker: UUID | None, most: int
+) -> DueGroup:
+    asked = _for(asked, worker)
     query = (
         select(DUE)
-        .where((ObligationRow.due <= until) | ObligationRow.due.is_(None))
+        .where(asked)
         .order_by(ObligationRow.due, ObligationRow.waiting_since, ObligationRow.id)
+        .limit(most + 1)
     )
-    if worker is not None:
-        query = query.where((ObligationRow.worker_id == worker) | ObligationRow.worker_id.is_(None))
-    return tuple(_due(row) for row in connection.execute(query))
+    items = tuple(_due(row) for row in connection.execute(query))
+    if len(items) <= most:
+        return DueGroup(items, len(items))
+    total = connection.execute(select(func.count()).select_from(DUE).where(asked)).scalar_one()
+    return DueGroup(items[:most], total)
+
+
+def _for(asked: ColumnElement[bool], worker: UUID | None) -> ColumnElement[bool]:
+    if worker is None:
+        return asked
+    mine = (ObligationRow.worker_id == worker) | ObligationRow.worker_id.is_(None)
+    return asked & mine
 
 
 def next_due_after(connection: Connection, day: date) -> DueItem | None:

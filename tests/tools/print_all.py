@@ -1,0 +1,104 @@
+"""Prints every document of a demo store through the command line, as a school's IT staff would.
+
+``python -m tests.tools.print_all FOLDER`` leaves the PDFs in FOLDER for the slower checks of the
+build. With poppler here it also reads each family plan back and looks for every word of it. It
+leaves with 1 when a word is missing or a kind of document could not be printed for any case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+PASSWORD = "copper lantern meadow tram"
+PLAN = "family-plan"
+
+
+class CommandFailed(Exception):
+    """The command line left with another code than was expected; the text is what it said."""
+
+
+def main() -> int:
+    """Make the demo store, print, read back."""
+    parser = argparse.ArgumentParser(description="Print every document of a demo store.")
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        home = Path(temporary)
+        ehdesk(home, "demo")
+        kinds = [line.split()[0] for line in ehdesk(home, "print", "--list").splitlines()]
+        references = [case["reference"] for case in json.loads(ehdesk(home, "cases", "--json"))]
+        printed = [
+            (kind, reference, folder / f"{kind}-{reference}.pdf")
+            for kind in kinds
+            for reference in references
+            if print_one(home, kind, reference, folder / f"{kind}-{reference}.pdf")
+        ]
+        faults = [
+            f"{kind}: no case of the demo has it"
+            for kind in kinds
+            if kind not in {made for made, _, _ in printed}
+        ]
+        if shutil.which("pdftotext"):
+            for kind, reference, file in printed:
+                if kind == PLAN:
+                    case = json.loads(ehdesk(home, "show", reference, "--json"))
+                    faults += [f"{file.name}: “{word}” is missing" for word in lost(case, file)]
+    sys.stdout.write(f"{len(printed)} documents printed from {len(references)} cases\n")
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    return 1 if faults else 0
+
+
+def print_one(home: Path, kind: str, reference: str, file: Path) -> bool:
+    """Print one document; False when the case does not have it yet."""
+    ehdesk(home, "print", kind, reference, "--out", str(file), may_say_no=True)
+    return file.exists()
+
+
+def lost(case: dict[str, Any], file: Path) -> list[str]:
+    """Words of the plan that poppler does not find in the paper."""
+    told = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    there = set(words(told))
+    texts = [case["family"]["name"]]
+    for outcome in case["plan"]:
+        texts += [outcome["title"], outcome["words"], outcome["words_by"]]
+        texts += [a["what"] for a in outcome["actions"] if a["progress"] != "dropped"]
+    return [word for text in texts for word in words(text or "") if word not in there]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without the punctuation around them."""
+    return re.findall(r"\w+", text.replace("\u00ad", ""))
+
+
+def ehdesk(home: Path, *arguments: str, may_say_no: bool = False) -> str:
+    """What the command says.
+
+    :raises CommandFailed: when it left with anything but 0, or 1 where that may be.
+    """
+    run = subprocess.run(
+        [str(Path(sys.executable).with_name("ehdesk")), "--home", str(home), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "EHDESK_PASSWORD": PASSWORD},
+        check=False,
+    )
+    if run.returncode not in ((0, 1) if may_say_no else (0,)):
+        raise CommandFailed(f"ehdesk {' '.join(arguments)}: {run.returncode}\n{run.stderr}")
+    return run.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Everything that can be done while a store is open: one list for the menu bar and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ui.app.desk_deeds import DeskDeeds
+from ui.app.sidebar import PLACES
+from ui.kit.navigation import Command
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A menu and what is in it; None stands for a line between."""
+
+    title: str
+    commands: tuple[Command | None, ...]
+
+
+class Commands:
+    """The commands of one open store, in the groups that people meet them in."""
+
+    def __init__(self, deeds: DeskDeeds) -> None:
+        self._deeds = deeds
+
+    def menus(self) -> tuple[Menu, ...]:
+        """The menus of an open store; the window adds those of the page and of looks."""
+        return (
+            Menu("&File", self._file()),
+            Menu("&Go", (*self.places(), None, *self._ways())),
+            Menu("&Help", (self._help(),)),
+        )
+
+    def all(self) -> tuple[Command, ...]:
+        """Every one of them, as the page of keys lists them."""
+        return _without_lines(command for menu in self.menus() for command in menu.commands)
+
+    def deeds(self) -> tuple[Command, ...]:
+        """What the palette offers beside families and places."""
+        return (*_without_lines(self._file()), self._help())
+
+    def places(self) -> tuple[Command, ...]:
+        """The lines of the sidebar."""
+        return tuple(
+            Command(name, lambda kind=kind: self._deeds.go_to(kind), f"Alt+{number}", icon)
+            for number, (kind, name, icon) in enumerate(PLACES, 1)
+        )
+
+    def _file(self) -> tuple[Command | None, ...]:
+        deeds = self._deeds
+        contact = "Phone, visit, email"
+        return (
+            Command("New request", deeds.new_request, "Ctrl+N", "plus"),
+            Command("Record a contact", deeds.record_contact, "Ctrl+R", "notebook-pen", contact),
+            None,
+            Command("Print or save a paper", deeds.print_paper, "Ctrl+P", "printer"),
+            None,
+            Command("Back up now", deeds.back_up, "", "hard-drive-download"),
+            Command("Lock", deeds.lock_chosen.emit, "Ctrl+L", "lock"),
+            Command("Close this store", deeds.close_chosen.emit, "", "log-out"),
+            Command("Quit", deeds.quit_chosen.emit, "Ctrl+Q", "power"),
+        )
+
+    def _ways(self) -> tuple[Command, ...]:
+        deeds = self._deeds
+        return (
+            Command("Search or jump to", deeds.palette_chosen.emit, "Ctrl+K", "search"),
+            Command("Search on this page", deeds.search, "/", "search"),
+            Command("Next part of the window", deeds.next_region_chosen.emit, "F6", "columns-2"),
+            Command("Back", deeds.back_chosen.emit, "Alt+Left", "arrow-left"),
+        )
+
+    def _help(self) -> Command:
+        return Command("Keys and help", lambda: self._deeds.go_to("keys"), "F1", "keyboard")
+
+
+def _without_lines(commands: Iterable[Command | None]) -> tuple[Command, ...]:
+    return tuple(command for command in commands if command is not None)

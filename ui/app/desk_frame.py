@@ -1,0 +1,303 @@
+"""The window while a store is open: sidebar, a bar for trouble, the pages, toasts, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.domain.lists import CaseFilter
+from ehdesk.domain.pathway import State
+from ehdesk.kernel.dates import say_clock
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.notices import Changed
+from ehdesk.store.backups import Backup
+from ui.app.banner import Banner
+from ui.app.bridge import ChangeBridge
+from ui.app.commands import Commands
+from ui.app.crash import CrashReport, SeenBefore
+from ui.app.daily_backup import DailyBackup
+from ui.app.desk_deeds import DeskDeeds
+from ui.app.keys_page import KeysPage
+from ui.app.page_area import PageArea
+from ui.app.pages import PAGES, SIDEBAR_OF, PageFactory
+from ui.app.palette import Palette
+from ui.app.palette_rows import PaletteRows
+from ui.app.regions import focus_next_region
+from ui.app.sidebar import PLACES, Sidebar
+from ui.app.sidebar_foot import backed_up_words
+from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.toast import Toaster
+from ui.theme import theme
+
+NARROW = 1200
+"""Below this width of the window the sidebar is a rail of icons."""
+_RECENT = 6
+
+
+class DeskFrame(QWidget):
+    """Wires the parts of an open store together. ``pages`` is the registry, or another in tests."""
+
+    page_changed = Signal()
+    """Another page is shown, so the menus change."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        pages: dict[str, PageFactory] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._pages = PAGES if pages is None else pages
+        self._seen = SeenBefore()
+        self._recent: list[UUID] = []
+        self._saved_words = ""
+        self.navigator = Navigator(self)
+        self.sidebar = Sidebar(desk.name, desk.user)
+        self.banner = Banner()
+        self.area = PageArea(self._make_page)
+        self.toaster = Toaster(self)
+        self._bridge = ChangeBridge(desk.notices, self)
+        self.backup = DailyBackup(desk, self)
+        self.deeds = DeskDeeds(desk, self.navigator, lambda: self.page, self)
+        self.commands = Commands(self.deeds)
+        rows = PaletteRows(
+            desk, self.navigator, self._palette_deeds, self.commands.places, self._at_hand
+        )
+        self.palette_ = Palette(rows, self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.area.page
+
+    def begin(self) -> None:
+        """Show Today and start the day's backup."""
+        self._show_sidebar()
+        self.sidebar.foot.say_saved()
+        self._show_backup()
+        if self.desk.read_only:
+            self.banner.show_word(
+                "Open to read only",
+                "Nothing can be changed here. Others may be working in this store.",
+                "eye",
+                stays=True,
+            )
+        self.area.go(Place("today"))
+        self.backup.look()
+
+    def come_back(self) -> None:
+        """After the lock: nothing was lost; another day may have begun."""
+        self.area.refresh(Changed("unlock"))
+        self._show_sidebar()
+        self.backup.look()
+
+    def cover(self) -> None:
+        """Before the lock: save, and close all that could show through."""
+        self.area.keep()
+        self.palette_.close_quietly()
+        self.toaster.hide()
+
+    def leave(self) -> None:
+        """Before the store is closed: save, and let go of every page."""
+        self.area.keep()
+        self._bridge.stop()
+        self.area.clear()
+
+    def caught(self, error: BaseException) -> None:
+        """Show what nothing else caught: in its own words, or as a page that stopped."""
+        if isinstance(error, EhdeskError):
+            self._show_error(error)
+            return
+        report = CrashReport.of(type(error), error.__traceback__, self._page_words())
+        if not self._seen.add(report):
+            self._keep_after_crash()
+            self.area.show_crash(report, self._saved_words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        match event.key():
+            case Qt.Key.Key_Escape if plain:
+                self.go_back()
+            case Qt.Key.Key_Left if alt:
+                self.go_back()
+            case Qt.Key.Key_F6 if plain:
+                self._on_next_region()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def go_back(self) -> None:
+        """One level up: out of what is open in the page, up the breadcrumb, or back."""
+        page = self.page
+        if page is not None and page.key_back():
+            return
+        trail = page.breadcrumb() if page is not None else ()
+        if self.area.back():
+            return
+        here = self.area.place
+        up = trail[-1][1] if trail else Place("today")
+        if here != up:
+            self.area.go(up)
+
+    def _make_page(self, place: Place) -> Page:
+        if place.kind == "keys":
+            return KeysPage(self.desk, self.commands.all())
+        return self._pages[place.kind](self.desk, self.navigator, **place.params)
+
+    def _connect(self) -> None:
+        navigator, sidebar = self.navigator, self.sidebar
+        navigator.went.connect(self._on_went)
+        navigator.went_back.connect(self.go_back)
+        navigator.said.connect(self.toaster.show_message)
+        navigator.saved.connect(self._on_saved)
+        navigator.not_saved.connect(self._on_not_saved)
+        navigator.brought_back.connect(self._on_brought_back)
+        sidebar.place_chosen.connect(lambda kind: self.area.go(Place(kind)))
+        sidebar.case_chosen.connect(navigator.open_case)
+        sidebar.search_chosen.connect(self.palette_.open_for_all)
+        sidebar.store_chosen.connect(self._on_store_chosen)
+        sidebar.foot.lock_chosen.connect(self.deeds.lock_chosen)
+        self.area.opened.connect(self._on_opened)
+        self.area.failed.connect(self.caught)
+        self._bridge.changed.connect(self._on_changed)
+        self.backup.started.connect(lambda: sidebar.foot.backup.say("Backing up"))
+        self.backup.made.connect(lambda _when: self._show_backup())
+        self.backup.failed.connect(self._on_backup_failed)
+        self._connect_deeds()
+        theme().changed.connect(self._fit)
+
+    def _connect_deeds(self) -> None:
+        deeds = self.deeds
+        deeds.palette_chosen.connect(self.palette_.open_for_all)
+        deeds.family_wanted.connect(self.palette_.open_for_family)
+        deeds.back_chosen.connect(self.go_back)
+        deeds.next_region_chosen.connect(self._on_next_region)
+        deeds.backing_up.connect(lambda: self.sidebar.foot.backup.say("Backing up"))
+        deeds.backed_up.connect(self._on_backed_up)
+        deeds.backup_failed.connect(self._on_backup_failed)
+
+    def _on_next_region(self) -> None:
+        page = self.page
+        focus_next_region([self.sidebar, *(page.regions() if page is not None else ())])
+
+    def _on_backed_up(self, backup: Backup) -> None:
+        self._show_backup()
+        self.navigator.say(f"Backed up and checked: {backup.path.name}")
+
+    def _on_went(self, place: Place) -> None:
+        if place.kind == "new_request":
+            self.deeds.new_request()
+        elif place.kind == "record_contact":
+            self.deeds.record_contact()
+        else:
+            self.area.go(place)
+
+    def _on_opened(self, place: Place) -> None:
+        page = self.page
+        fills = bool(page is not None and page.fills_window)
+        self.sidebar.setVisible(not fills)
+        self.sidebar.show_place(SIDEBAR_OF.get(place.kind, place.kind))
+        case = page.case_id() if page is not None else None
+        if case is not None:
+            self._recent = [case, *(key for key in self._recent if key != case)][:_RECENT]
+        self.page_changed.emit()
+
+    def _on_changed(self, changed: Changed) -> None:
+        self._on_saved(self.desk.clock.now())
+        self._show_sidebar()
+        self.area.refresh(changed)
+
+    def _on_saved(self, at: object) -> None:
+        self._saved_words = say_clock(at)  # type: ignore[arg-type]
+        self.sidebar.foot.say_saved(at)  # type: ignore[arg-type]
+        if self.banner.property("about") == "saving":
+            self.banner.setProperty("about", "")
+            self.banner.hide()
+
+    def _on_not_saved(self, error: EhdeskError, retry: Callable[[], object] | None) -> None:
+        words = " ".join(part for part in (error.message, error.what_to_do) if part)
+        self.banner.setProperty("about", "saving")
+        self.banner.show_trouble(error.title, words, "Try again" if retry else "", retry)
+        self.sidebar.foot.say_not_saved("Not saved")
+
+    def _on_brought_back(self, words: str) -> None:
+        self.banner.setProperty("about", "")
+        self.banner.show_word(f"Brought back: {words}", "Nothing you typed was lost.")
+
+    def _on_backup_failed(self, error: EhdeskError) -> None:
+        self._show_backup()
+        self._show_error(error, "Try again", self.deeds.back_up)
+
+    def _show_error(
+        self, error: EhdeskError, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        words = " ".join(part for part in (error.message, error.what_to_do) if part)
+        self.banner.setProperty("about", "")
+        self.banner.show_word(error.title, words, "circle-alert", action, do)
+
+    def _on_store_chosen(self, beneath: QWidget) -> None:
+        menu = QMenu(self)
+        menu.addAction("Back up now").triggered.connect(self.deeds.back_up)
+        menu.addAction("Lock").triggered.connect(self.deeds.lock_chosen)
+        menu.addSeparator()
+        menu.addAction("Close and choose another store").triggered.connect(self.deeds.close_chosen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(beneath.mapToGlobal(QPoint(0, beneath.height() + 2)))
+
+    def _show_sidebar(self) -> None:
+        lists, today = self.desk.lists, self.desk.clock.today()
+        with_plan = lists.case_ids(CaseFilter(states=(State.PLAN.value,)))
+        self.sidebar.show_counts(lists.counts(), len(with_plan.ids))
+        self.sidebar.show_pinned(lists.pinned(), today)
+
+    def _show_backup(self) -> None:
+        words = backed_up_words(self.backup.last(), self.desk.clock.today())
+        self.sidebar.foot.backup.say(words)
+
+    def _palette_deeds(self) -> Sequence[Command]:
+        here = self.page
+        return (*(here.commands() if here is not None else ()), *self.commands.deeds())
+
+    def _at_hand(self) -> tuple[UUID, ...]:
+        pinned = (line.case_id for line in self.desk.lists.pinned())
+        return tuple(dict.fromkeys((*self._recent, *pinned)))
+
+    def _keep_after_crash(self) -> None:
+        try:
+            self.area.keep()
+        except Exception as second:  # the page is broken already; its last save stands
+            self._seen.add(CrashReport.of(type(second), second.__traceback__))
+
+    def _page_words(self) -> str:
+        """The kind of page in words, never its title: that may be a family's name."""
+        place = self.area.place
+        kind = place.kind if place is not None else ""
+        names = {name: words for name, words, _icon in PLACES}
+        return names.get(kind, kind.replace("_", " ").capitalize())
+
+    def _fit(self) -> None:
+        self.sidebar.set_rail(self.window().width() < NARROW)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.area, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)

@@ -1,0 +1,90 @@
+"""Everything that can be done for a case, whichever of its tabs is open."""
+
+from __future__ import annotations
+
+from ehdesk.desk import Desk
+from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import State, may
+from ui.kit.navigation import Command, Navigator, Place
+
+
+def case_menu(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Command, ...], ...]:
+    """The groups of the menu: safety first, at any stage (design, rule 8)."""
+    changing = _changing(case, desk, navigator) if not desk.read_only else ()
+    groups = (*changing, _anywhere(case, desk, navigator))
+    return tuple(group for group in groups if group)
+
+
+def record_contact(case: Case, desk: Desk, navigator: Navigator) -> None:
+    """Open the form of a contact.
+
+    :raises EhdeskError: when it cannot be begun.
+    """
+    navigator.open_record(desk.contacts.start(case.id))
+
+
+def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Command, ...], ...]:
+    if not case.is_open:
+        add = Command(
+            "Add to the record", lambda: navigator.open_case(case.id, "record"), icon="pen-line"
+        )
+        return ((add,),)
+    safety = []
+    if may("refer_to_das", case.state):
+        safety.append(
+            Command(
+                "Refer to the Duty and Advice Service (DAS)",
+                lambda: navigator.go(Place("das", case_id=case.id)),
+                icon="shield-alert",
+            )
+        )
+    steps = [
+        Command("Record a contact", lambda: record_contact(case, desk, navigator), icon="phone")
+    ]
+    others = [move for move in desk.steps.possible(case) if move.code != "refer_to_das"]
+    if others:
+        steps.append(
+            Command(
+                "Record a step",
+                lambda: navigator.go(Place("step", case_id=case.id, move="")),
+                icon="route",
+            )
+        )
+    if may("close", case.state):
+        steps.append(
+            Command(
+                "Close the case",
+                lambda: navigator.open_record(desk.closures.start(case.id)),
+                icon="archive",
+            )
+        )
+    return (tuple(safety), tuple(steps))
+
+
+def _anywhere(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
+    found = [
+        Command(
+            f"Print: {title}",
+            lambda kind=kind: navigator.open_print(kind, case.id),  # type: ignore[misc]
+            icon="printer",
+        )
+        for kind, title in desk.papers.kinds(case)
+    ]
+    if not desk.read_only and case.state is not State.WITHDRAWN:
+        words = "Take it out of the pinned families" if case.pinned else "Pin this family"
+        found.append(
+            Command(
+                words,
+                lambda: _pin(case, desk, navigator),
+                icon="pin-off" if case.pinned else "pin",
+            )
+        )
+    return tuple(found)
+
+
+def _pin(case: Case, desk: Desk, navigator: Navigator) -> None:
+    desk.cases.set_pinned(case.id, not case.pinned)
+    done = "no longer pinned" if case.pinned else "pinned"
+    navigator.say(
+        f"{case.family.title} {done}", lambda: desk.cases.set_pinned(case.id, case.pinned)
+    )

@@ -1,0 +1,180 @@
+"""What the case page says about a case as a whole: its pills, its line of support, its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.obligations import Obligation
+from ehdesk.domain.pathway import WORDS, State
+from ehdesk.domain.words import due_chip, names_and_ages, plural, waiting
+from ehdesk.forms.load import latest
+from ehdesk.kernel.dates import add_months, say_date, say_day_month, say_short_date
+
+
+@dataclass(frozen=True)
+class PillWords:
+    """What a pill shows."""
+
+    text: str
+    tone: str
+    icon: str = ""
+
+
+_STATES: dict[State, tuple[str, str]] = {
+    State.DRAFT: ("none", "square-pen"),
+    State.SENT: ("wait", "hourglass"),
+    State.DAS: ("overdue", "shield-alert"),
+    State.SIGNPOSTED: ("none", "archive"),
+    State.UNDER_SIX_WEEKS: ("done", "route"),
+    State.TWELVE_WEEKS: ("done", "route"),
+    State.ASSESSING: ("done", "route"),
+    State.PLAN: ("done", "route"),
+    State.MASP: ("wait", "landmark"),
+    State.CLOSED: ("none", "archive"),
+    State.WITHDRAWN: ("none", "archive"),
+}
+
+
+def type_pill(case: Case) -> PillWords:
+    """Where the case is; for one that is over, since when: "Closed 17 Nov 2026"."""
+    tone, icon = _STATES[case.state]
+    words = WORDS[case.state]
+    if case.state is State.MASP:
+        words = "Multi Agency Support Panel (MASP)"
+    if case.closed_on is not None:
+        words = f"{words} {say_short_date(case.closed_on)}"
+    return PillWords(words, tone, icon)
+
+
+def next_pill(next_step: Obligation, today: date) -> PillWords:
+    """The next step and how it stands in time: "Hold the 3-month review, 7 days overdue"."""
+    subject = next_step.title
+    if next_step.kind == "action":
+        subject = sentence(next_step.detail.partition(",")[0])
+    when = due_pill(next_step, today)
+    if when is None:
+        return PillWords(subject, "track", "circle-dot")
+    if next_step.due and next_step.due > today:
+        return PillWords(f"{subject}, by {say_date(next_step.due, today)}", "track", "circle-dot")
+    return PillWords(f"{subject}, {when.text[0].lower()}{when.text[1:]}", when.tone, when.icon)
+
+
+def due_pill(step: Obligation, today: date) -> PillWords | None:
+    """The due chip of an obligation, or how long it has waited; None when nothing is known."""
+    if step.kind == "safeguarding":
+        words = waiting(step.waiting_since, today) if step.waiting_since else "Now"
+        return PillWords(words, "overdue", "shield-alert")
+    if step.due is not None:
+        chip = due_chip(step.due, today)
+        return PillWords(chip.line, chip.tone)
+    if step.waiting_since is not None:
+        return PillWords(waiting(step.waiting_since, today), "wait")
+    return None
+
+
+def support_words(case: Case, pack: Pack, today: date) -> tuple[str, ...]:
+    """Reference, children, address and cluster, as far as they are known."""
+    children = names_and_ages([(child.first_name, child.age(today)) for child in case.children])
+    address = ", ".join(part for part in (case.family.address, case.family.postcode) if part)
+    cluster = pack.label("clusters", case.cluster) if case.cluster else ""
+    if cluster and "cluster" not in cluster.lower():
+        cluster = f"{cluster} cluster"
+    return tuple(part for part in (case.reference, children, address, cluster) if part)
+
+
+def then_words(due: tuple[Obligation, ...], case: Case, today: date) -> tuple[tuple[str, str], ...]:
+    """What comes after the next step, as (icon, words): at most three things."""
+    found: list[tuple[str, str]] = []
+    later = due[1:]
+    for kind, icon in (("review", "calendar-check"), ("meeting", "users-round")):
+        step = next((one for one in later if one.kind == kind), None)
+        if step is not None and step.due is not None:
+            by = "due by" if kind == "review" else "on"
+            words = f"{sentence(step.detail)}, {by} {say_date(step.due, today)}"
+            found.append((icon, words))
+    open_actions = [action for action in case.actions if action.is_open]
+    if open_actions:
+        late = sum(bool(a.by_when and a.by_when < today) for a in open_actions)
+        words = f"{plural(len(open_actions), 'action')} open"
+        found.append(("square-check", f"{words}, {late} overdue" if late else words))
+    if not found and later:
+        found = [("circle-dot", sentence(step.title)) for step in later[:2]]
+    return tuple(found)
+
+
+def key_facts(case: Case, pack: Pack, today: date) -> tuple[tuple[str, str], ...]:
+    """The card "Key facts", as (what, answer)."""
+    return (
+        ("Consent", consent_words(case, today)),
+        ("Open for", open_for(case, today)),
+        ("EHC plan", _ehc_plan(case, pack)),
+        ("Oversight", _oversight(case, today)),
+        ("Interpreter", _interpreter(case)),
+        ("Last contact", _last_contact(case, pack, today)),
+    )
+
+
+def consent_words(case: Case, today: date) -> str:
+    """How and when consent was given, in a few words."""
+    consent = case.consent
+    if consent is None or not consent.how:
+        return "Not recorded"
+    on = f" {say_day_month(consent.given_on, today)}" if consent.given_on else ""
+    words = {"written": f"Signed{on}", "verbal": f"Said yes{on}, not signed"}
+    return words.get(consent.how, "Not given yet")
+
+
+def open_for(case: Case, today: date) -> str:
+    """Whole months and days from the first day to today, or to the last day."""
+    end = case.closed_on or today
+    months = 0
+    while add_months(case.opened_on, months + 1) <= end:
+        months += 1
+    days = (end - add_months(case.opened_on, months)).days
+    parts = [plural(months, "month")] if months else []
+    parts += [plural(days, "day")] if days or not months else []
+    return ", ".join(parts)
+
+
+def option_words(pack: Pack, form: str, key: str, value: str) -> str:
+    """What a form calls one of the options of a question; the value itself when it is gone."""
+    options = latest(pack.forms, form).field(key).options
+    return next((option.label for option in options if option.value == value), value)
+
+
+def sentence(words: str) -> str:
+    """With a capital first letter: details are kept as parts of sentences."""
+    return words[:1].upper() + words[1:]
+
+
+def _oversight(case: Case, today: date) -> str:
+    for record in reversed(case.records):
+        manager = record.answers.get("oversight.manager") or record.answers.get("needs.manager")
+        on = record.answers.get("oversight.on") or record.answers.get("needs.manager_on")
+        if manager:
+            when = f", {say_day_month(date.fromisoformat(on), today)}" if on else ""
+            return f"{manager}{when}"
+    return "Not recorded yet"
+
+
+def _interpreter(case: Case) -> str:
+    if case.family.interpreter == "yes":
+        return case.family.interpreter_note or "Needed"
+    return "Not needed" if case.family.interpreter == "no" else "Not asked"
+
+
+def _ehc_plan(case: Case, pack: Pack) -> str:
+    if case.ehc_plan == "no":
+        return "None"
+    return option_words(pack, "request", "asking.ehc_plan", case.ehc_plan) or "Not asked"
+
+
+def _last_contact(case: Case, pack: Pack, today: date) -> str:
+    if not case.contacts:
+        return "None recorded"
+    last = max(case.contacts, key=lambda contact: (contact.happened_on, contact.happened_at))
+    kind = option_words(pack, "contact", "contact.kind", last.kind).lower()
+    return ", ".join(part for part in (say_date(last.happened_on, today), kind) if part)

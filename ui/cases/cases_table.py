@@ -1,0 +1,53 @@
+"""The table of cases, however many there are."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.cases.case_cells import STATUSES
+from ui.kit.data_table import Column, DataTable
+from ui.kit.pill import pill_width
+from ui.theme import theme
+
+_COLUMNS = (
+    Column(22, keep=True),
+    Column(24),
+    Column(27),
+    Column(17, keep=True),
+    Column(19, keep=True),
+    Column(19),
+)
+_STATUS, _LEAD = 4, 5
+_WIDE = 1400
+"""In a window less wide than this the lead practitioner's column gives way (design, 4)."""
+
+
+class CasesTable(DataTable):
+    """Ends with its rows; its status column is wide enough for every status there can be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Cases", _COLUMNS, parent=parent)
+        self._was_wide = False
+
+    def fit_height(self) -> None:
+        """No higher than its rows need."""
+        bar = self.horizontalScrollBar()
+        room = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.setMaximumHeight(self.content_height() + room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.window().width() >= _WIDE
+        if wide != self._was_wide:
+            self._was_wide = wide
+            self._leasts.clear()
+        super().resizeEvent(event)
+
+    def _least(self, column: int) -> int:
+        if column == _LEAD and not self._was_wide:
+            return 1 << 20  # wider than any room, so that it is the first to go
+        least = super()._least(column)
+        if column == _STATUS:
+            widest = max(pill_width(words) for words, _tone, _icon in STATUSES.values())
+            least = max(least, widest + theme().px(36))
+        return least

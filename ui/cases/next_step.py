@@ -1,0 +1,119 @@
+"""The one thing to do next for a case: its verb, and where the verb leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehdesk.desk import Desk
+from ehdesk.domain.case import Case
+from ehdesk.domain.obligations import Obligation
+from ehdesk.domain.pathway import State
+from ui.kit.navigation import Navigator, Place
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What the button of the next step says."""
+
+    words: str
+    icon: str
+
+
+_VERBS = {
+    "finish_request": Verb("Continue the request", "square-pen"),
+    "decide": Verb("Decide the request", "scale"),
+    "end_short_work": Verb("Record what happens now", "route"),
+    "panel": Verb("Record the answer", "landmark"),
+    "first_taf": Verb("Record the meeting", "users-round"),
+    "meeting": Verb("Record the meeting", "users-round"),
+    "review": Verb("Hold the review", "calendar-check"),
+    "close": Verb("Open the closure form", "archive"),
+    "refer_to_masp": Verb("Refer to the panel", "landmark"),
+    "action": Verb("Mark as done", "check"),
+}
+
+
+def verb(step: Obligation, case: Case) -> Verb:
+    """The words and the icon of the button for ``step``."""
+    if step.kind == "safeguarding":
+        words = "Record their answer" if case.state is State.DAS else "Refer to DAS"
+        return Verb(words, "shield-alert")
+    if step.kind == "assess":
+        words = "Continue the assessment" if case.draft("eha") else "Start the assessment"
+        return Verb(words, "clipboard-list")
+    if step.kind == "review" and case.draft("review"):
+        return Verb("Continue the review", "calendar-check")
+    if step.kind in ("first_taf", "meeting") and case.draft("taf_meeting"):
+        return Verb("Continue the meeting", "users-round")
+    return _VERBS[step.kind]
+
+
+def take(step: Obligation, case: Case, desk: Desk, navigator: Navigator) -> None:
+    """Do what the button of the next step says.
+
+    :raises EhdeskError: when the case has moved on in the meantime.
+    """
+    match step.kind:
+        case "finish_request":
+            record = case.draft("request")
+            if record is not None:
+                navigator.open_record(record.id)
+        case "decide":
+            navigator.go(Place("decide", case_id=case.id))
+        case "safeguarding" if case.state is not State.DAS:
+            navigator.go(Place("das", case_id=case.id))
+        case "safeguarding" | "end_short_work" | "panel":
+            navigator.go(Place("step", case_id=case.id, move=""))
+        case "refer_to_masp":
+            navigator.go(Place("step", case_id=case.id, move="refer_to_masp"))
+        case "assess":
+            navigator.open_record(desk.assessments.open(case.id))
+        case "first_taf" | "meeting":
+            navigator.open_record(desk.meetings.start(case.id))
+        case "review":
+            navigator.open_record(desk.reviews.start(case.id))
+        case "close":
+            navigator.open_record(desk.closures.start(case.id))
+        case "action":
+            if step.subject_id is not None:
+                undo = desk.plans.mark_done(case.id, step.subject_id)
+                number = step.detail.partition(",")[0].removeprefix("action ")
+                navigator.say(f"Marked {number} as done", undo)
+
+
+def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
+    """Open what belongs to a node of the pathway map: its record, its tab, or the page on which
+    the step to it is recorded.
+
+    :raises EhdeskError: when the case has moved on in the meantime.
+    """
+    tabs = {"assessment": "assessment", "first_taf": "meetings", "review": "reviews"}
+    records = {"request": "request", "accepted": "decision", "checks": "decision"}
+    if node in tabs:
+        navigator.open_case(case.id, tabs[node])
+    elif node in records:
+        found = [record for record in case.records if record.form == records[node]]
+        if node != "request" and case.state is State.SENT:
+            navigator.go(Place("decide", case_id=case.id))
+        elif found:
+            navigator.open_record(found[-1].id)
+        else:
+            navigator.say("This comes once the request is sent.")
+    elif node == "close" and case.records:
+        _open_closure(case, desk, navigator)
+    elif node == "safeguarding" and case.state is not State.DAS and case.is_open:
+        navigator.go(Place("das", case_id=case.id))
+    elif case.is_open:
+        navigator.go(Place("step", case_id=case.id, move=""))
+    else:
+        navigator.open_case(case.id, "record")
+
+
+def _open_closure(case: Case, desk: Desk, navigator: Navigator) -> None:
+    closing = [record for record in case.records if record.form == "closure"]
+    if case.is_open:
+        navigator.open_record(desk.closures.start(case.id))
+    elif closing:
+        navigator.open_record(closing[-1].id)
+    else:
+        navigator.open_case(case.id, "record")

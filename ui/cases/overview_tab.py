@@ -1,0 +1,106 @@
+"""Overview: the next step, where the family is on the pathway, and who is who (picture 08)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehdesk.desk import Desk
+from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import WORDS, State
+from ehdesk.domain.pathway_map import lay
+from ehdesk.kernel.dates import say_long_date
+from ui.cases.card_row import CardRow
+from ui.cases.case_menu import record_contact
+from ui.cases.case_tab import CaseTab
+from ui.cases.case_words import then_words
+from ui.cases.family_card import FamilyCard, KeyFacts, TeamCard
+from ui.cases.next_step import open_node, take, verb
+from ui.cases.next_step_card import NextStepCard, ThenLine
+from ui.cases.pathway_card import PathwayCard
+from ui.kit.buttons import Button
+from ui.kit.navigation import Navigator
+
+
+class OverviewTab(CaseTab):
+    """One next step with one verb, chosen by rule; then the map and its list twin."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__(desk, navigator)
+        self._case: Case | None = None
+        self.contact_button = Button("Record a contact", "secondary", "notebook-pen")
+        self.contact_button.clicked.connect(self._on_contact)
+        self.meeting_button = Button("Plan a meeting", "secondary", "calendar")
+        self.meeting_button.clicked.connect(self._on_meeting)
+        self.next_step = NextStepCard()
+        self.next_step.chosen.connect(self._on_next)
+        self.then = ThenLine()
+        self.pathway: PathwayCard | None = None
+        self.family = FamilyCard()
+        self.team = TeamCard()
+        self.facts = KeyFacts()
+        cards = CardRow(820)
+        cards.add(self.family, 40)
+        cards.add(self.team, 29)
+        cards.add(self.facts, 34)
+        self.body.addWidget(self.next_step)
+        self.body.addWidget(self.then)
+        self.body.addWidget(cards)
+        self.body.addStretch(1)
+
+    def header_actions(self) -> Sequence[Button]:
+        case = self._case
+        if case is None or not case.is_open or self.desk.read_only:
+            return ()
+        meets = case.state in (State.ASSESSING, State.PLAN)
+        return (self.contact_button, self.meeting_button) if meets else (self.contact_button,)
+
+    def show_case(self, case: Case) -> None:
+        self._case = case
+        today = self.desk.clock.today()
+        due = self.desk.cases.obligations(case)
+        if due:
+            may_act = not self.desk.read_only
+            self.next_step.show_step(due[0], verb(due[0], case), today, may_act=may_act)
+        else:
+            self.next_step.show_over(*_over(case))
+        self.then.show_things(then_words(due, case, today) if due else ())
+        begun = case.draft("taf_meeting") is not None
+        self.meeting_button.setText("Continue the meeting" if begun else "Plan a meeting")
+        drawn = lay(self.desk.cases.map_facts(case))
+        steps = self.desk.cases.steps_taken(case)
+        if self.pathway is None:
+            self.pathway = PathwayCard(drawn, steps, today)
+            self.pathway.node_chosen.connect(self._on_node)
+            self.body.insertWidget(2, self.pathway)
+        else:
+            self.pathway.set_state(drawn, steps, today)
+        self.family.show_case(case, today)
+        self.team.show_case(case)
+        self.facts.show_case(case, self.desk.pack, today)
+
+    def _on_next(self) -> None:
+        if self._case is None:
+            return
+        due = self.desk.cases.obligations(self._case)
+        if due:
+            take(due[0], self._case, self.desk, self.navigator)
+
+    def _on_contact(self) -> None:
+        if self._case is not None:
+            record_contact(self._case, self.desk, self.navigator)
+
+    def _on_meeting(self) -> None:
+        if self._case is not None:
+            self.navigator.open_record(self.desk.meetings.start(self._case.id))
+
+    def _on_node(self, node: str) -> None:
+        if self._case is not None:
+            open_node(node, self._case, self.desk, self.navigator)
+
+
+def _over(case: Case) -> tuple[str, str]:
+    """What is true of a case that has no next step."""
+    on = f" on {say_long_date(case.closed_on)}" if case.closed_on else ""
+    why = case.steps[-1].reason if case.steps else ""
+    line = f"{why.rstrip('.')}. " if why else ""
+    return f"{WORDS[case.state]}{on}", f"{line}The record stays here to read, and can be added to."

@@ -1,0 +1,111 @@
+"""How something due reads as a row of Today: its icon, its words, its pill and its verb."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ehdesk.domain.lists import DoneLine, DueItem
+from ehdesk.domain.words import due_chip, waiting
+from ehdesk.kernel.dates import say_day_month
+from ui.kit.work_row import WorkLine
+
+_ICONS = {
+    "action": "square-check",
+    "review": "calendar-clock",
+    "meeting": "users",
+    "first_taf": "users",
+    "decide": "inbox",
+    "assess": "clipboard-pen",
+    "end_short_work": "route",
+    "panel": "landmark",
+    "safeguarding": "shield-alert",
+    "close": "archive",
+    "refer_to_masp": "landmark",
+    "finish_request": "file-text",
+}
+
+_VERBS = {
+    "action": "Mark done",
+    "review": "Open review",
+    "meeting": "Open meeting",
+    "first_taf": "Open meeting",
+    "decide": "Decide",
+    "assess": "Open assessment",
+    "end_short_work": "Next step",
+    "panel": "Record answer",
+    "safeguarding": "Record answer",
+    "close": "Open closure",
+    "refer_to_masp": "Refer to panel",
+    "finish_request": "Finish request",
+}
+
+
+def due_key(item: DueItem) -> str:
+    """What tells the row apart from every other, however often the page is read again."""
+    return f"{item.kind} {item.case_id} {item.subject_id or item.title}"
+
+
+def due_line(item: DueItem, today: date, *, primary: bool = False) -> WorkLine:
+    """The row; one that cannot be read says so, and its button leads to the problem."""
+    try:
+        return _readable(item, today, primary=primary)
+    except (TypeError, ValueError, AttributeError):
+        return WorkLine(
+            key=due_key(item),
+            icon="circle-help",
+            title=str(item.family),
+            line="This row could not be read. The rest is fine.",
+            spoken=f"{item.family}, this row could not be read",
+            verb="Open to see",
+            broken=True,
+        )
+
+
+def done_line(done: DoneLine) -> WorkLine:
+    """An action that was ticked off today."""
+    by = f"{done.family}  ·  {done.who}" if done.who else done.family
+    return WorkLine(
+        key=f"done {done.case_id} {done.action_id}",
+        icon="check",
+        title=done.what,
+        line=by,
+        spoken=f"{done.family}, {done.what}, done today",
+        pill=("Done", "done", "circle-check"),
+    )
+
+
+def _readable(item: DueItem, today: date, *, primary: bool) -> WorkLine:
+    pill = _pill(item, today)
+    parts = [item.family, item.detail, _last(item, today)]
+    return WorkLine(
+        key=due_key(item),
+        icon=_ICONS.get(item.kind, "circle-dot"),
+        title=item.title,
+        line="  ·  ".join(part.replace(", ", "  ·  ") for part in parts if part),
+        spoken=", ".join(part for part in (item.family, item.title, pill[0]) if part),
+        pill=pill,
+        verb=_verb(item, today),
+        primary=primary,
+    )
+
+
+def _verb(item: DueItem, today: date) -> str:
+    if item.kind == "review" and item.due is not None and item.due < today:
+        return "Plan review"
+    return _VERBS.get(item.kind, "Open case")
+
+
+def _last(item: DueItem, today: date) -> str:
+    if item.kind != "review" or item.waiting_since is None:
+        return ""
+    held = "plan agreed" if item.detail == "review 1" else "last held"
+    return f"{held} {say_day_month(item.waiting_since, today)}"
+
+
+def _pill(item: DueItem, today: date) -> tuple[str, str, str]:
+    if item.due is None:
+        if item.waiting_since is None:
+            return "No date set", "none", "calendar"
+        return waiting(item.waiting_since, today), "wait", "hourglass"
+    chip = due_chip(item.due, today)
+    return chip.words, chip.tone, "calendar" if chip.tone == "track" else ""

@@ -1,0 +1,76 @@
+"""What the button of a row does: the form, the page or the tick that the thing is waiting for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ehdesk.desk import Desk
+from ehdesk.domain.lists import Draft, DueItem
+from ehdesk.domain.pathway import State
+from ui.kit.navigation import Navigator, Place
+
+
+class Jobs:
+    """The jobs of Today, at one desk."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        self._desk = desk
+        self._navigator = navigator
+        self._by_kind: dict[str, Callable[[DueItem], None]] = {
+            "review": lambda item: navigator.open_record(desk.reviews.start(item.case_id)),
+            "meeting": lambda item: navigator.open_record(desk.meetings.start(item.case_id)),
+            "first_taf": lambda item: navigator.open_record(desk.meetings.start(item.case_id)),
+            "assess": lambda item: navigator.open_record(desk.assessments.open(item.case_id)),
+            "close": lambda item: navigator.open_record(desk.closures.start(item.case_id)),
+            "decide": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
+            "end_short_work": self._choose_step,
+            "panel": self._choose_step,
+            "safeguarding": self._follow_safeguarding,
+            "refer_to_masp": lambda item: self._choose_step(item, "refer_to_masp"),
+            "finish_request": self._finish_request,
+        }
+
+    def do(self, item: DueItem, undone: Callable[[], None]) -> None:
+        """Do what the row's button says. ``undone`` is called after a tick was taken back.
+
+        :raises EhdeskError: when the store or a rule says no, in words.
+        """
+        if item.kind == "action" and item.subject_id is not None:
+            self._mark_done(item, undone)
+        else:
+            self._by_kind.get(item.kind, self._open_case)(item)
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with a form; the decision has a page of its own."""
+        if draft.form == "decision":
+            self._navigator.go(Place("decide", case_id=draft.case_id))
+        else:
+            self._navigator.open_record(draft.record_id)
+
+    def _mark_done(self, item: DueItem, undone: Callable[[], None]) -> None:
+        assert item.subject_id is not None  # noqa: S101 - the caller looked
+        take_back = self._desk.plans.mark_done(item.case_id, item.subject_id)
+
+        def undo() -> None:
+            take_back()
+            undone()
+
+        self._navigator.say(f"Marked done: {item.title}", undo)
+
+    def _choose_step(self, item: DueItem, move: str = "") -> None:
+        self._navigator.go(Place("step", case_id=item.case_id, move=move))
+
+    def _follow_safeguarding(self, item: DueItem) -> None:
+        """A referral that waits for its answer, or one that a review decided on."""
+        waits = self._desk.cases.get(item.case_id).state is State.DAS
+        self._choose_step(item, "" if waits else "refer_to_das")
+
+    def _finish_request(self, item: DueItem) -> None:
+        draft = self._desk.cases.get(item.case_id).draft("request")
+        if draft is None:
+            self._open_case(item)
+        else:
+            self._navigator.open_record(draft.id)
+
+    def _open_case(self, item: DueItem) -> None:
+        self._navigator.open_case(item.case_id)

@@ -1,0 +1,202 @@
+"""Today: what is late, what is due, what waits, and the one thing to do about each (picture 02)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.domain.lists import DueItem, Today
+from ehdesk.domain.words import in_days
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_date, say_full_date
+from ehdesk.kernel.notices import Changed
+from ui.home import today_groups
+from ui.home.done_today import DoneToday
+from ui.home.due_lines import done_line, due_key
+from ui.home.jobs import Jobs
+from ui.home.side_cards import SideCard, draft_line, request_line
+from ui.home.week_strip import WeekStrip
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.empty_state import EmptyState
+from ui.kit.labels import Label
+from ui.kit.main_and_side import MainAndSide
+from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.page import PageHeader, ScrollPage
+from ui.kit.work_list import WorkList
+
+
+class TodayPage(Page):
+    """One reading of the desk for the whole page; every row knows its job."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__()
+        self._desk = desk
+        self._navigator = navigator
+        self._jobs = Jobs(desk, navigator)
+        self._items: dict[str, DueItem] = {}
+        self._read: Today | None = None
+        self._day: date | None = None
+        self.header = PageHeader(self._greeting())
+        self._page = ScrollPage(self.header)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._add_actions()
+        self._page.body.addWidget(MainAndSide(self._make_main(), self._make_side()))
+        self._page.body.addStretch(1)
+
+    def title(self) -> str:
+        return "Today"
+
+    def commands(self) -> tuple[Command, ...]:
+        return (Command("Show what was done today", self.done.toggle, icon="circle-check"),)
+
+    def focus_start(self) -> None:
+        self.header.focus_title()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        read = self._desk.lists.today()
+        done = self._desk.lists.done_today()
+        self._read = read
+        self._items = {due_key(item): item for item in today_groups.everything(read)}
+        today = self._today
+        self.header.set_title(self._greeting())
+        support = today_groups.support_line(read)
+        self.header.set_support(f"{say_full_date(today)}  ·  {support}")
+        self.week.set_week(read.week, today)
+        self.drafts.set_lines(
+            [(draft_line(d, today), partial(self._jobs.open_draft, d)) for d in read.drafts]
+        )
+        waiting = [line for line in read.requests if line.next_kind == "decide"]
+        self.requests.set_lines(
+            [(request_line(line, today), partial(self._decide, line.case_id)) for line in waiting]
+        )
+        self.done.set_lines([done_line(done) for done in done])
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_D and not event.modifiers() and not self.done.isHidden():
+            self.done.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def key_back(self) -> bool:
+        if self._day is None:
+            return False
+        self._choose_day(None)
+        return True
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The parts that F6 goes through."""
+        return self.header, self.list, self.week, self.drafts, self.requests
+
+    def _add_actions(self) -> None:
+        contact = Button("Record a contact", "secondary", "notebook-pen")
+        contact.clicked.connect(lambda: self._navigator.go(Place("record_contact")))
+        request = Button("New request", "primary", "plus")
+        request.clicked.connect(self._navigator.new_request)
+        self.header.add_action(contact)
+        self.header.add_action(request)
+
+    def _make_main(self) -> QWidget:
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._filter = QWidget()
+        line = QHBoxLayout(self._filter)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._filter_words = Label("", "body", "text2")
+        everything = Button("Show everything", "plain")
+        everything.clicked.connect(lambda: self._choose_day(None))
+        line.addWidget(self._filter_words, 1)
+        line.addWidget(everything)
+        self.list = WorkList("What is due")
+        self.list.opened.connect(self._on_opened)
+        self.list.verb_pressed.connect(self._on_verb_pressed)
+        cases = Button("See all cases")
+        cases.clicked.connect(lambda: self._navigator.go(Place("cases")))
+        self.empty = EmptyState("sun", "Nothing is due today", "", cases)
+        self._empty_card = Card()
+        self._empty_card.body.addWidget(self.empty)
+        self.done = DoneToday()
+        self.done.opened.connect(self._on_opened)
+        for widget in (self._filter, self._empty_card, self.list, self.done):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return main
+
+    def _make_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._week_card = Card("This week")
+        self.week = WeekStrip()
+        self.week.day_chosen.connect(self._choose_day)
+        self._week_card.body.addWidget(self.week)
+        self.drafts = SideCard("Drafts to finish", "No forms are half done.")
+        self.requests = SideCard("Requests awaiting a decision", "No request is waiting.")
+        for widget in (self._week_card, self.drafts, self.requests):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return side
+
+    def _show(self) -> None:
+        assert self._read is not None  # noqa: S101 - refresh read it
+        read, today = self._read, self._today
+        self.list.set_groups(today_groups.groups(read, today, self._day))
+        self.week.choose(self._day)
+        self._filter.setVisible(self._day is not None)
+        if self._day is not None:
+            nothing = "" if self.list.groups else "Nothing is due. "
+            self._filter_words.setText(f"{nothing}Only {say_date(self._day, today)} is shown.")
+        calm = not (read.overdue or read.due_today or read.waiting) and self._day is None
+        self._empty_card.setVisible(calm)
+        self.empty.set_words("Nothing is due today", self._next_words(read))
+
+    def _next_words(self, read: Today) -> str:
+        following = next(iter(read.this_week), read.following)
+        if following is None or following.due is None:
+            return "Nothing is planned yet either."
+        day = say_date(following.due, self._today)
+        near = in_days(following.due, self._today).lower()
+        return f"Next: {following.title} for the {following.family}, by {day}, {near}."
+
+    def _greeting(self) -> str:
+        moment: datetime = local(self._desk.clock.now())
+        part = "morning" if moment.hour < 12 else "afternoon" if moment.hour < 18 else "evening"
+        name = self._desk.user.first_name
+        return f"Good {part}, {name}" if name else f"Good {part}"
+
+    @property
+    def _today(self) -> date:
+        return self._desk.clock.today()
+
+    def _choose_day(self, day: date | None) -> None:
+        self._day = day
+        self._show()
+
+    def _decide(self, case_id: UUID) -> None:
+        self._navigator.go(Place("decide", case_id=case_id))
+
+    def _on_opened(self, key: str) -> None:
+        # Every key has the case in its middle, also that of a row which could not be read.
+        self._navigator.open_case(UUID(key.split(" ")[1]))
+
+    def _on_verb_pressed(self, key: str) -> None:
+        if self.list.row(key).line.broken:
+            self._on_opened(key)
+        else:
+            self._jobs.do(self._items[key], lambda: self._focus_row(key))
+
+    def _focus_row(self, key: str) -> None:
+        """After Undo the keyboard is on the row that came back."""
+        if any(row.line.key == key for row in self.list.rows):
+            self.list.row(key).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,178 @@
+"""A child may be at risk of harm now: whom to ring, what to say, and that it was done."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.forms.single_kinds import read_time
+from ehdesk.kernel.dates import say_time
+from ehdesk.kernel.errors import EhdeskError
+from ui.fields.side_by_side import SideBySide
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.date_input import DateInput
+from ui.kit.error_summary import ErrorSummary
+from ui.kit.field_row import FieldRow
+from ui.kit.labels import Label
+from ui.kit.page import ScrollPage
+from ui.kit.text_area import TextArea
+from ui.kit.text_input import TextInput
+from ui.requests.big_number import BigNumber
+from ui.theme import theme
+
+_SAY = (
+    "Who you are, where you work and your number",
+    "The child’s name, date of birth and where they are now",
+    "What you saw or heard, and when",
+    "Who is with the child, and whether they are safe for the next hour",
+    "Whether the family knows that you are calling",
+)
+
+
+class DasView(QWidget):
+    """A full page over whatever was being done. It never dials and never sends."""
+
+    recorded = Signal()
+    """The referral is on the record."""
+    kept_writing = Signal()
+    """Back to the form; the answer stays yes."""
+    mistaken = Signal()
+    """Yes was pressed by mistake."""
+
+    def __init__(self, desk: Desk, case_id: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._case_id = case_id
+        now = desk.clock.now()
+        self.title = Label("Call now. Write it down afterwards", "wizard_title")
+        self.summary = ErrorSummary()
+        self.when = DateInput(desk.clock.today(), "Date of the call")
+        self.when.set_value(desk.clock.today().isoformat())
+        self.time = TextInput("Time of the call")
+        self.time.set_value(say_time(now))
+        self.who = TextInput("Who took the call?")
+        self.said = TextArea("What did you tell them, and what did they say?")
+        self.record = Button("Record the referral", "primary", "check")
+        self.keep = Button("Carry on writing, record it later", "secondary")
+        self.mistake = Button("Go back: it was a mistake", "quiet", "arrow-left")
+        self._lay_out()
+        self.summary.problem_chosen.connect(self._on_problem)
+        self.record.clicked.connect(self._record)
+        self.keep.clicked.connect(self.kept_writing)
+        self.mistake.clicked.connect(self.mistaken)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = ScrollPage()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        page.body.addWidget(self.title)
+        about = "You do not need consent to keep a child safe. What you have typed is saved."
+        page.body.addWidget(Label(about, "input", "text2"))
+        page.body.addWidget(self.summary)
+        page.body.addWidget(self._numbers())
+        both = QWidget()
+        places = SideBySide(both, gap=px(16), line_gap=px(16), fill=True)
+        places.add(self._what_to_say(), 5, px(300))
+        places.add(self._the_call(), 7, px(380))
+        page.body.addWidget(both)
+        page.body.addStretch(1)
+        bar: QHBoxLayout = page.footer
+        bar.addWidget(self.mistake)
+        bar.addStretch(1)
+        bar.addWidget(self.keep)
+        bar.addWidget(self.record)
+
+    def _numbers(self) -> QWidget:
+        pack = self._desk.pack
+        das, emergency = pack.contact("das"), pack.contact("emergency")
+        row = QWidget()
+        places = SideBySide(row, gap=theme().px(16), line_gap=theme().px(12), fill=True)
+        places.add(BigNumber("Call DAS now", das.phone, das.name), 7, theme().px(340))
+        danger = "If anyone is in danger this minute"
+        places.add(BigNumber(danger, emergency.phone, emergency.name), 5, theme().px(280))
+        return row
+
+    def _what_to_say(self) -> Card:
+        card = Card("What to say")
+        for number, line in enumerate(_SAY, 1):
+            row = QHBoxLayout()
+            row.setSpacing(theme().px(12))
+            row.addWidget(Label(str(number), "body_strong", "accent", wrap=False))
+            row.addWidget(Label(line, "body"), 1)
+            card.body.addLayout(row)
+        card.body.addStretch(1)
+        return card
+
+    def _the_call(self) -> Card:
+        card = Card("Afterwards, write down the call")
+        when = QWidget()
+        places = SideBySide(when, gap=theme().px(16), line_gap=theme().px(14))
+        self._when_row = FieldRow("Date of the call", "", self.when)
+        self._time_row = FieldRow("Time", "For example 9:20am", self.time)
+        places.add(self._when_row, 3, theme().px(210))
+        places.add(self._time_row, 2, theme().px(130))
+        self._who_row = FieldRow("Who took the call?", "", self.who)
+        words = "What did you tell them, and what did they say?"
+        self._said_row = FieldRow(words, "", self.said)
+        for part in (when, self._who_row, self._said_row):
+            card.body.addWidget(part)
+        return card
+
+    def _faults(self) -> list[tuple[str, str]]:
+        faults = []
+        if not self.when.value():
+            faults.append(("when", self.when.problem() or "Enter the date of the call"))
+        if read_time(self.time.value()) is None:
+            faults.append(("time", "Enter the time of the call, like 9:20am"))
+        if not self.who.value():
+            faults.append(("who", "Enter who took the call"))
+        if not self.said.value().strip():
+            faults.append(("said", "Enter what you told them and what they said"))
+        return faults
+
+    def _record(self) -> None:
+        faults = self._faults()
+        words = dict(faults)
+        for key, row in self._rows().items():
+            row.set_error(words.get(key, ""))
+        self.summary.show_problems(faults)
+        if faults:
+            return
+        spoken = f"{self.said.value().strip()} (called at {self.time.value()})"
+        try:
+            self._desk.requests.refer_to_das(
+                self._case_id,
+                when=date.fromisoformat(self.when.value()),
+                who_took_it=self.who.value(),
+                reason=spoken,
+            )
+        except EhdeskError as error:
+            self.summary.show_problems([("who", str(error))])
+            return
+        self.recorded.emit()
+
+    def _rows(self) -> dict[str, FieldRow]:
+        return {
+            "when": self._when_row,
+            "time": self._time_row,
+            "who": self._who_row,
+            "said": self._said_row,
+        }
+
+    def _on_problem(self, key: str) -> None:
+        self._rows()[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,51 @@
+"""Opens any record in the wizard, with the send page and the safeguarding page plugged in."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.desk import Desk
+from ui.requests.das_view import DasView
+from ui.requests.ready import ready_lines
+from ui.requests.send_view import SendView
+from ui.wizard.check_answers import CheckAnswers
+from ui.wizard.ending import EndingPage
+from ui.wizard.wizard_page import WizardPage
+
+
+def open_wizard(
+    desk: Desk, record_id: UUID, *, back: str = "Cases", parent: QWidget | None = None
+) -> WizardPage:
+    """A wizard for the record. Its safeguarding question shows the number to ring at once.
+
+    :raises EhdeskError: when the record cannot be opened.
+    """
+    page = WizardPage(desk, record_id, endings=_endings, back=back, parent=parent)
+    page.safeguarding_said.connect(lambda _record: _cover(desk, page))
+    return page
+
+
+def _endings(key: str, wizard: WizardPage) -> EndingPage | None:
+    if key == "send":
+        return SendView(wizard.desk, wizard.record_id, wizard.session)
+    if key == "check" and wizard.opened.form.code == "request":
+        return CheckAnswers(wizard.session, wizard.desk.pack, ready_lines)
+    return None
+
+
+def _cover(desk: Desk, page: WizardPage) -> None:
+    view = DasView(desk, page.case_id)
+    view.recorded.connect(page.leave)
+    view.kept_writing.connect(page.uncover)
+    view.mistaken.connect(lambda: _take_back(page))
+    page.cover(view)
+
+
+def _take_back(page: WizardPage) -> None:
+    """Yes was pressed by mistake: the question is unanswered again."""
+    for field in page.session.form.fields():
+        if field.safeguarding and page.session.value(field.key) == "yes":
+            page.give(field.key, "")
+    page.uncover()
