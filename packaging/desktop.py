@@ -3,8 +3,8 @@
 ``desktop.py screen`` leaves with 0 when there is a screen and 1 when there is none.
 ``desktop.py libraries`` tries to load what Qt will load, and names the packages to install when
 something is missing; with ``--offscreen`` only what drawing into memory needs. Only Linux brings
-these from the system: elsewhere they come with Qt. Run with the Python of the environment and
-nothing installed.
+these from the system: elsewhere they come with Qt. ``desktop.py packages`` lists Debian's names
+for all that a window needs. Any Python from 3.11 on runs it, with nothing installed.
 """
 
 from __future__ import annotations
@@ -133,11 +133,14 @@ def _distribution() -> str:
 
 
 def main() -> int:
-    """Answer one of the two questions."""
+    """Answer one of the questions."""
     parser = argparse.ArgumentParser(description="What this computer has for a window.")
-    parser.add_argument("question", choices=("screen", "libraries"))
+    parser.add_argument("question", choices=("screen", "libraries", "packages"))
     parser.add_argument("--offscreen", action="store_true", help="only to draw into memory")
     asked = parser.parse_args()
+    if asked.question == "packages":
+        sys.stdout.writelines(f"{library.debian}\n" for library in (*DRAWING, *X11))
+        return 0
     screen = has_screen(os.environ, sys.platform)
     if asked.question == "screen":
         return 0 if screen else 1

@@ -10,7 +10,7 @@ from ehdesk.demo.families import STORIES, TILBROOK
 from ehdesk.demo.journey import Journey
 from ehdesk.demo.make import make_demo
 from ehdesk.desk import Desk, NewStore, create_desk, open_desk
-from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.clock import Clock, SetClock
 from ehdesk.kernel.home import Home
 from ehdesk.store.keys import QUICK
 
@@ -23,7 +23,7 @@ def a_clock() -> SetClock:
     return SetClock(datetime(2026, 11, 17, 10, 42))  # noqa: DTZ001 (London, as SetClock reads it)
 
 
-def new_desk(home: Path, clock: SetClock | None = None, *, name: str = "West locality") -> Desk:
+def new_desk(home: Path, clock: Clock | None = None, *, name: str = "West locality") -> Desk:
     """A fresh store with one user and nothing in it."""
     place = Home(home)
     desk, _recovery = create_desk(

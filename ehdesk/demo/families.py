@@ -18,6 +18,10 @@ class MadeUpPerson:
     lives: str = "here"
 
     @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.family_name}"
+
+    @property
     def is_child(self) -> bool:
         return self.relationship == "Child"
 

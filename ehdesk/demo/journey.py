@@ -239,8 +239,8 @@ class Journey:
                     "worries": family.worry if number < len(family.needs) else "Nothing now.",
                     "need": "yes" if number < len(family.needs) else "no",
                     "scores": [
-                        self._score("child", child, 3 + number % 5),
-                        self._score("parent", family.parent.first_name, 4 + number % 4),
+                        self._score("child", self.family.children[0].full_name, 3 + number % 5),
+                        self._score("parent", family.parent.full_name, 4 + number % 4),
                         self._score("professional", SCHOOL[0], 4 + number % 5),
                     ],
                 }

@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import overload
 from uuid import UUID
 
 from ehdesk.domain.summary import Child
+
+
+class Keys(Sequence[UUID]):
+    """Keys of many rows in order. Each is made into a UUID only when it is asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, place: int) -> UUID: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[UUID, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> UUID | tuple[UUID, ...]:
+        if isinstance(place, slice):
+            return tuple(UUID(text) for text in self._texts[place])
+        return UUID(self._texts[place])
+
+    def index(self, value: UUID, start: int = 0, stop: int | None = None) -> int:
+        """:raises ValueError: when the key is not there."""
+        end = len(self._texts) if stop is None else stop
+        return self._texts.index(value.hex, start, end)
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, UUID) and value.hex in self._texts
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Keys) and list(self._texts) == list(other._texts)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)

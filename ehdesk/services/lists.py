@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -80,10 +81,10 @@ class ListService(Service):
             return lists.waiting_requests(connection, SHOWN)
 
     def reviews(self) -> tuple[CaseLine, ...]:
-        """Cases with a plan, the review that is due first on top."""
+        """Cases with a plan, what is due first on top, and no more than a page holds."""
         wanted = CaseFilter(states=(State.PLAN.value,))
         with self._access.reading() as connection:
-            return lists.case_lines(connection, lists.case_ids(connection, wanted).ids)
+            return lists.case_lines(connection, lists.case_ids(connection, wanted).ids[:SHOWN])
 
     def next_reviews(self) -> tuple[ReviewLine, ...]:
         """The next review of every case with a plan, the one that is due first on top."""
@@ -110,7 +111,7 @@ class ListService(Service):
         with self._access.reading() as connection:
             return lists.case_ids(connection, wanted)
 
-    def case_lines(self, ids: tuple[UUID, ...]) -> tuple[CaseLine, ...]:
+    def case_lines(self, ids: Sequence[UUID]) -> tuple[CaseLine, ...]:
         with self._access.reading() as connection:
             return lists.case_lines(connection, ids)
 

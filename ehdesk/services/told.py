@@ -29,7 +29,8 @@ class ToldService(Service):
             lines: list[CaseLine] = []
             for closed in (False, True):
                 ids = case_ids(connection, CaseFilter(closed=closed)).ids
-                lines += case_lines(connection, ids)
+                for first in range(0, len(ids), 500):
+                    lines += case_lines(connection, ids[first : first + 500])
         return [_line(line) for line in lines]
 
     def case(self, case_id: UUID) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from ehdesk.kernel.clock import LONDON, Clock, local
@@ -302,6 +302,6 @@ def made_on(paths: StorePaths, day: date) -> bool:
 
 
 def last_made(paths: StorePaths) -> datetime | None:
-    """When the newest automatic backup was made, by its file; None when there is none."""
+    """When the newest automatic backup was made, by its name; None when there is none."""
     newest = next(iter(automatic_ones(paths)), None)
-    return datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None
+    return made_at(newest) if newest else None

@@ -171,6 +171,7 @@ class DeskFrame(QWidget):
         sidebar.foot.lock_chosen.connect(self.deeds.lock_chosen)
         self.area.opened.connect(self._on_opened)
         self.area.failed.connect(self.caught)
+        self.area.retried.connect(self._seen.forget)
         self._bridge.changed.connect(self._on_changed)
         self.backup.started.connect(lambda: sidebar.foot.backup.say("Backing up"))
         self.backup.made.connect(lambda _when: self._show_backup())

@@ -30,6 +30,9 @@ class PageArea(QWidget):
     failed = Signal(object)
     """A page could not be made or read: the exception, which is not an EhdeskError."""
 
+    retried = Signal()
+    """Someone asks for a page again that had failed."""
+
     def __init__(self, make_page: MakePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make_page = make_page
@@ -183,10 +186,21 @@ class PageArea(QWidget):
     def _show_trouble(self, trouble: TroublePage) -> None:
         self._take_trouble_away()
         self._trouble = trouble
-        trouble.retry_chosen.connect(self.reload)
+        trouble.retry_chosen.connect(self._on_retry)
+        trouble.today_chosen.connect(self._on_today)
         self._stack.addWidget(trouble)
         self._stack.setCurrentWidget(trouble)
         trouble.focus_start()
+
+    def _on_retry(self) -> None:
+        self.retried.emit()
+        self.reload()
+
+    def _on_today(self) -> None:
+        if self.place == Place("today"):
+            self._on_retry()
+        else:
+            self.go(Place("today"))
 
     def _take_trouble_away(self) -> None:
         if self._trouble is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,8 @@ class Palette(QDialog):
         super().__init__(parent)
         # Inside the window rather than a window of its own, so that the lock covers it too.
         self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("palette_cover")
+        self.setStyleSheet("QDialog#palette_cover { background: transparent; }")
         self.setAccessibleName("Search or jump to")
         self._rows = rows
         self._then: Callable[[UUID], object] | None = None
@@ -222,7 +225,13 @@ class Palette(QDialog):
         px = theme().px
         width = min(px(_WIDTH), self.width() - px(48))
         top = max(px(24), round(self.height() * 0.115))
-        height = min(px(566), self.height() - 2 * top)
+        option = QStyleOptionViewItem()
+        rows = sum(
+            self._delegate.sizeHint(option, self._model.index(row)).height()
+            for row in range(self._model.rowCount())
+        )
+        around = self._head.sizeHint().height() + self._foot.sizeHint().height() + px(16)
+        height = min(max(rows, px(170)) + around, self.height() - 2 * top)
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
 
     def _dress(self) -> None:

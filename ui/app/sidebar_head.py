@@ -120,7 +120,7 @@ class SearchButton(QPushButton):
             draw_box(painter, cap, 4, tokens.sunken, tokens.line_mid)
             painter.setPen(tokens.text2)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, "Ctrl K")
-            painter.setFont(look.font("body"))
+            painter.setFont(look.font("help"))
             words = QRectF(look.px(36), 0, cap.left() - look.px(40), self.height())
             shown = QFontMetrics(painter.font()).elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, int(words.width())

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.files import write_whole
 from ui.app.crash import CrashReport
+from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.labels import Label
@@ -19,8 +21,6 @@ class TroublePage(Page):
 
     retry_chosen = Signal()
     today_chosen = Signal()
-    report_chosen = Signal(object)
-    """Save this CrashReport for the support desk."""
 
     def __init__(self, title: str, words: str, icon: str, colour: str) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class TroublePage(Page):
         page._say_what(report.in_one_line)
         page._offer(page._retry("primary"), page._today())
         save = Button("Save a report for your support desk", "link")
-        save.clicked.connect(lambda: page.report_chosen.emit(report))
+        save.clicked.connect(lambda: page._save(report))
         page._card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
@@ -81,6 +81,13 @@ class TroublePage(Page):
     def focus_start(self) -> None:
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self, report: CrashReport) -> None:
+        path = ask.ask_save_path(
+            self.window(), "Save the report", "ehdesk report.txt", "Text (*.txt)"
+        )
+        if path is not None:
+            write_whole(path, report.as_text().encode())
 
     def _say_what(self, line: str) -> None:
         box = Card(padding=14)

@@ -55,9 +55,7 @@ class AnswerView(QWidget):
 class OwnWords(QWidget):
     """A child's or parent's own words, in plum, with whose they are and how they were heard."""
 
-    def __init__(
-        self, title: str, lines: tuple[str, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = theme().px
         row = QHBoxLayout(self)

@@ -63,9 +63,7 @@ class AssessmentTab(CaseTab):
         self._case = case
         draft = case.draft("eha")
         done = case.finished("eha")
-        self.open_button.setText(
-            "Continue the assessment" if draft else "Start the assessment"
-        )
+        self.open_button.setText("Continue the assessment" if draft else "Start the assessment")
         record = draft or (done[-1] if done else None)
         shown = (record, case.areas, case.needs, case.voices, case.people, self._may_write())
         if shown == self._shown:

@@ -19,6 +19,9 @@ from ui.theme import theme
 TYPING_PAUSE = 90
 """Milliseconds after the last key before the list follows what is typed."""
 
+_SEARCH = 264
+"""Width of the search box while there is room, in pixels at 100 %."""
+
 
 class CasesFilters(QWidget):
     """``changed`` when a person chose something else; ``view`` is what is chosen."""
@@ -80,8 +83,8 @@ class CasesFilters(QWidget):
             row.setSpacing(px(8))
             column.addLayout(row)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.search.setMaximumWidth(px(250))
-        self._first.addWidget(self.search, 1)
+        self.search.setMaximumWidth(px(_SEARCH))
+        self._first.addWidget(self.search, 8)
         self._first.addSpacing(px(4))
         self._first.addWidget(self.scope)
         self._first.addStretch(1)
@@ -93,7 +96,9 @@ class CasesFilters(QWidget):
 
     def _give_way(self) -> None:
         """Filters that have no room beside the search go into *More filters*, left first."""
-        room = self.width() - theme().px(250) - self.scope.sizeHint().width() - theme().px(28)
+        room = (
+            self.width() - theme().px(_SEARCH - 30) - self.scope.sizeHint().width() - theme().px(28)
+        )
         gap = theme().px(8)
         widths = [button.sizeHint().width() + gap for button in self._filters]
         shown = len(self._filters) - 1

@@ -142,9 +142,7 @@ class _Reach(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
         picture = QLabel()
-        picture.setPixmap(
-            theme().pixmap("message-circle", "text2", 16, self.devicePixelRatioF())
-        )
+        picture.setPixmap(theme().pixmap("message-circle", "text2", 16, self.devicePixelRatioF()))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -24,7 +24,12 @@ from ui.theme import theme
 
 Row = dict[str, Any]
 
-COLUMNS = (("What will happen", 10, 190), ("Who", 6, 110), ("By when", 6, 100), ("Progress", 6, 110))
+COLUMNS = (
+    ("What will happen", 10, 190),
+    ("Who", 6, 110),
+    ("By when", 6, 100),
+    ("Progress", 6, 110),
+)
 """Words, share and least width of each column, the shares those of the four boxes."""
 LEFT, NUMBER, END = 16, 36, 38
 _TICK = 30
@@ -71,7 +76,7 @@ class PlanRow(QFrame):
     ticked = Signal(bool)
     remove_asked = Signal()
     moved = Signal(int)
-    opened = Signal()
+    open_asked = Signal()
 
     def __init__(
         self, row: Row, number: str, today: date, *, may_change: bool, parent: QWidget | None = None
@@ -130,7 +135,7 @@ class PlanRow(QFrame):
             return
         if self.form is None:
             self.form = ActionForm(names)
-            self.form.setContentsMargins(theme().px(LEFT + _TICK), 0, theme().px(12), 0)
+            self.form.setContentsMargins(theme().px(LEFT + _TICK), 0, theme().px(END), 0)
             self.form.saved.connect(lambda: self.saved.emit(self.typed(), False))
             self.form.passed_end.connect(lambda: self.saved.emit(self.typed(), True))
             self.form.put_back.connect(self.put_back)
@@ -145,7 +150,6 @@ class PlanRow(QFrame):
         self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.what.selectAll()
         self.update()
-        self.opened.emit()
 
     def close_form(self, *, focus: bool = True) -> None:
         """Back to reading."""
@@ -185,7 +189,7 @@ class PlanRow(QFrame):
         elif not self._may_change:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.opened.emit()
+            self.open_asked.emit()
         elif key == Qt.Key.Key_Space:
             self.tick.click()
         elif key == Qt.Key.Key_Delete:
@@ -197,7 +201,7 @@ class PlanRow(QFrame):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._may_change and not self.is_open:
-            self.opened.emit()
+            self.open_asked.emit()
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -282,7 +286,7 @@ class PlanRow(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, icon, run in (
-            ("Change", "pencil", self.opened.emit),
+            ("Change", "pencil", self.open_asked.emit),
             ("Remove", "trash-2", self.remove_asked.emit),
         ):
             action = QAction(theme().icon(icon), words, menu)

@@ -44,10 +44,7 @@ def read_finished(record: Record, pack: Pack) -> tuple[ReadSection, ...]:
             form,
             section["key"],
             section["title"],
-            {
-                answer["key"]: (answer["lines"], answer["value"])
-                for answer in section["answers"]
-            },
+            {answer["key"]: (answer["lines"], answer["value"]) for answer in section["answers"]},
         )
         for section in record.frozen["sections"]
     )
@@ -56,11 +53,8 @@ def read_finished(record: Record, pack: Pack) -> tuple[ReadSection, ...]:
 def read_draft(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:
     """What a form that is still being filled in says by now."""
     told = desk.told.case(case.id)
-    mine = [
-        one
-        for one, known in zip(told["forms"], case.records, strict=True)
-        if known.id == record.id
-    ][0]
+    place = [known.id for known in case.records].index(record.id)
+    mine = told["forms"][place]
     form = form_of(desk.pack.forms, record.form, record.form_version)
     return tuple(
         _section(

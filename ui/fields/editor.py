@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.spec import Field, Value
 from ui.fields.surroundings import Surroundings
+from ui.fields.tab_order import ReadingOrder
 from ui.kit.wrong import mark_wrong
 
 
-class Editor(QWidget):
+class Editor(ReadingOrder):
     """Shows and edits one answer.
 
     ``value_changed`` is what a person did; ``set_value`` is silent. What is typed stays typed,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
@@ -17,6 +16,7 @@ from ui.fields.row_form import RowForm
 from ui.fields.rows_editor import RowView
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
+from ui.fields.table_head import TableHead
 from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
 from ui.kit.distance_line import Distance, DistanceLine
@@ -58,7 +58,9 @@ class OutcomeCard(RowView):
         self._make_head()
         self._form_box = QVBoxLayout()
         self.card.body.addLayout(self._form_box)
-        self._table_head = _TableHead()
+        self._table_head = TableHead(
+            COLUMNS, left=18 + 40, right=12 + 2 * 30 + 2 * 4, gap=10, line_above=True
+        )
         self.card.body.addWidget(self._table_head)
         self._actions_box = QVBoxLayout()
         self._actions_box.setSpacing(0)
@@ -221,6 +223,7 @@ class OutcomeCard(RowView):
         view = ActionRow(action, self.around)
         self.action_rows.insert(place, view)
         self._actions_box.insertWidget(place, view)
+        view.show()
         view.value_changed.connect(self.value_changed)
         view.next_asked.connect(lambda: self._on_next(view))
         view.closed_blank.connect(lambda: self._drop_blank(view))
@@ -268,25 +271,3 @@ class OutcomeCard(RowView):
         assert self.form is not None  # noqa: S101 - it was typed into
         self.row = self.form.row()
         self.value_changed.emit()
-
-
-class _TableHead(QWidget):
-    """The names of the columns of the actions."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        px = theme().px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(18 + 40), px(6), px(12 + 2 * 30 + 2 * 4), px(6))
-        cells = QWidget()
-        places = SideBySide(cells, gap=px(10), line_gap=0)
-        for words, weight, least in COLUMNS:
-            places.add(label(words, "caption", "text2"), weight, px(least))
-        row.addWidget(cells)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), tokens.sunken)
-            painter.fillRect(0, 0, self.width(), 1, tokens.line)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)

@@ -22,6 +22,8 @@ from ui.theme import theme
 _BAR = 3
 """Width of the bar at the left of a row with a problem, in pixels."""
 AVATAR = 34
+CELL = 110
+"""Below this width of a cell the line wraps, in pixels at 100 %."""
 
 
 class RecordRow(RowView):
@@ -183,7 +185,7 @@ class RecordRow(RowView):
             column.setSpacing(0)
             column.addWidget(main)
             column.addWidget(support)
-            self._places.add(block, weight, theme().px(110))
+            self._places.add(block, weight, theme().px(CELL))
             self._cells.append((main, support))
         self._cells[0][0].set_role("body_strong")
         self.add_reading_widgets(self._places)

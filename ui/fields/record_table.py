@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms.spec import Field
-from ui.fields.record_row import AVATAR, RecordRow
+from ui.fields.record_row import AVATAR, CELL, RecordRow
 from ui.fields.rows_editor import RowsEditor
-from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
+from ui.fields.table_head import TableHead
 from ui.kit.card import Card
 from ui.kit.labels import label
 from ui.theme import theme
@@ -30,7 +29,11 @@ class RecordTable(RowsEditor):
         self.heading.add_action(self.add_button)
         self.add_button.setVisible(not around.read_only)
         self._card = Card(padding=0)
-        self._head = _Head(self.heads, indent=AVATAR + 12 if self.has_avatars() else 0)
+        self._head = TableHead(
+            [(words, weight, CELL) for words, weight in self.heads],
+            left=16 + (AVATAR + 12 if self.has_avatars() else 0),
+            right=8 + 2 * 30 + 12,
+        )
         self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(0)
         self._empty = label(self.empty_words, "body", "text3")
@@ -53,25 +56,3 @@ class RecordTable(RowsEditor):
         for view in self.rows:
             if isinstance(view, RecordRow):
                 view.set_last(view is self.rows[-1])
-
-
-class _Head(QWidget):
-    """The names of the columns; gone when the rows have wrapped and no longer line up."""
-
-    def __init__(self, heads: Sequence[tuple[str, int]], indent: int) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        px = theme().px
-        buttons = 2 * 30 + 12
-        self._row.setContentsMargins(px(16) + px(indent), px(9), px(8) + px(buttons), px(9))
-        self._cells = QWidget()
-        self._places = SideBySide(self._cells, gap=px(16), line_gap=0)
-        for words, weight in heads:
-            self._places.add(label(words, "caption", "text2"), weight, px(110))
-        self._row.addWidget(self._cells)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), tokens.sunken)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)

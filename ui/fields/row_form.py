@@ -44,6 +44,7 @@ class RowForm(QWidget):
         self._row: Row = {}
         self.editors: dict[str, Editor] = {}
         self._blocks: dict[str, QWidget] = {}
+        self._lines: dict[QWidget, list[str]] = {}
         columns = {column.key: column for column in kinds.columns(question)}
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,7 @@ class RowForm(QWidget):
                 editor.value_changed.connect(self._on_changed)
                 self.editors[key], self._blocks[key] = editor, block
             stack.addWidget(holder)
+            self._lines[holder] = [key for key, _share in line]
 
     def row(self) -> Row:
         """The row with what is typed."""
@@ -84,6 +86,8 @@ class RowForm(QWidget):
         for key, block in self._blocks.items():
             if block.isHidden() == (key in keys):
                 block.setVisible(key in keys)
+        for line, columns in self._lines.items():
+            line.setVisible(not keys.isdisjoint(columns))
 
     def start(self) -> None:
         """Put the cursor into the first box that is empty, or the first."""

@@ -183,6 +183,7 @@ class RowsEditor(Editor):
         view = self.make_row(row)
         self._rows.insert(place, view)
         self.rows_layout().insertWidget(place, view)
+        view.show()  # at once: Qt would wait for the next turn, and the cursor goes in now
         view.value_changed.connect(self.value_changed)
         view.remove_asked.connect(lambda: self.remove(view))
         return view

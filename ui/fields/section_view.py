@@ -12,6 +12,7 @@ from ehdesk.forms.spec import Field, Section, Value
 from ui.fields.question import Question
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
+from ui.fields.tab_order import ReadingOrder
 from ui.theme import theme
 
 _SHARE = {"third": 2, "half": 3, "two_thirds": 4, "full": 6}
@@ -19,7 +20,7 @@ _LEAST = 150
 """A question beside another is not narrower than this, in pixels at 100 %."""
 
 
-class SectionView(QWidget):
+class SectionView(ReadingOrder):
     """Every question of the section; the hidden ones wait and keep what was typed."""
 
     answered = Signal(str, object)

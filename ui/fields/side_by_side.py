@@ -154,9 +154,9 @@ class SideBySide(QLayout):
         lines = self._lines(rect.width())
         y = rect.y()
         for line in lines:
-            if len(lines) == 1:
-                widths = self._widths(line, rect.width(), self._total)
-            else:
+            widths = self._widths(line, rect.width(), self._total)
+            tight = any(wide < place.needs for wide, place in zip(widths, line, strict=True))
+            if len(lines) > 1 or tight:
                 widths = self._fitted(line, rect.width())
             heights = [place.height(wide) for place, wide in zip(line, widths, strict=True)]
             tall = max(heights, default=0)

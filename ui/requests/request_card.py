@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ehdesk.authority.pack import Pack
+from ehdesk.authority.pack import NotInPack, Pack
 from ehdesk.domain.case import Case, Voice
 from ehdesk.domain.needs import distinct_needs
 from ehdesk.domain.thresholds import suggest
@@ -66,7 +66,7 @@ class RequestCard(QWidget):
         pills = QWidget()
         flow = FlowLayout(pills, spacing=theme().px(8))
         for code in codes:
-            flow.addWidget(Pill(pack.label("needs", code), "wait", "flag"))
+            flow.addWidget(Pill(_need_name(code, pack), "wait", "flag"))
         pills.setVisible(bool(codes))
         self._card.body.addWidget(pills)
 
@@ -80,8 +80,18 @@ class RequestCard(QWidget):
             words = str(answers.get(key) or "").strip()
             if words:
                 self._card.body.addWidget(_rule())
-                self._card.body.addWidget(Label(title, "body_strong"))
-                self._card.body.addWidget(Label(words, "body", "text2"))
+                said = QVBoxLayout()
+                said.setSpacing(theme().px(4))
+                said.addWidget(Label(title, "body_strong"))
+                said.addWidget(Label(words, "body", "text2"))
+                self._card.body.addLayout(said)
+
+
+def _need_name(code: str, pack: Pack) -> str:
+    try:
+        return pack.need(code).name
+    except NotInPack:
+        return code  # a record outlives the pack it was made with
 
 
 def _why_title(case: Case) -> str:
@@ -125,7 +135,9 @@ def _consent(case: Case, pack: Pack, today: date) -> str:
     if consent.given_on is not None:
         words += f", {'signed ' if consent.is_written else ''}{say_date(consent.given_on, today)}"
     covers = [pack.label("agencies", code) for code in consent.covers]
-    lower = join_names(name[:1].lower() + name[1:] if name[1:2].islower() else name for name in covers)
+    lower = join_names(
+        name[:1].lower() + name[1:] if name[1:2].islower() else name for name in covers
+    )
     return f"{words}. Covers {lower}." if lower else f"{words}."
 
 
@@ -148,7 +160,6 @@ def _own_words(voice: Voice, case: Case) -> QWidget:
 
 def _rule() -> QFrame:
     line = QFrame()
-    line.setProperty("part", "rule")
+    line.setObjectName("rule")
     line.setFixedHeight(1)
-    line.setStyleSheet(f"background: {theme().tokens.line.name()};")
     return line

@@ -46,7 +46,7 @@ class PathPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         # The light theme's pine carries white words; the dark theme's would not.
         pine, mint = load_tokens("light"), load_tokens("dark").accent_hover
-        dark = pine.accent_hover.darker(150)
+        dark = pine.accent_hover.darker(132)
         slope = QLinearGradient(0, 0, self.width() * 0.6, self.height())
         slope.setColorAt(0, pine.accent)
         slope.setColorAt(1, dark)
@@ -66,7 +66,7 @@ class PathPanel(QWidget):
             )
             painter.scale(unit, unit)
             way = _way()
-            for width, light in ((122, 12), (64, 24)):
+            for width, light in ((122, 10), (64, 20)):
                 painter.strokePath(way, QPen(QColor(255, 255, 255, light), width))
             painter.strokePath(way, QPen(mint, 2.4))
             painter.setPen(Qt.PenStyle.NoPen)

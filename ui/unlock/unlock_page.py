@@ -97,8 +97,10 @@ class UnlockPage(QWidget):
             self._title.setText(f"{self._locked.name} is locked")
             self._support.setText("Everything is saved. You come back to where you were.")
         else:
-            self._title.setText("Choose a store" if len(known) > 1 else "Unlock your store")
-            self._support.setText("A store holds one team’s cases. Pick one, then unlock it.")
+            several = len(known) > 1
+            self._title.setText("Choose a store" if several else "Unlock your store")
+            pick = "Pick one, then unlock it." if several else "Its password opens it."
+            self._support.setText(f"A store holds one team’s cases. {pick}")
         for button in (self.another, self.create_, self.restore):
             button.setVisible(self._locked is None)
         self._rule.setVisible(some and self._locked is None)
@@ -255,25 +257,21 @@ class UnlockPage(QWidget):
         self._rule.setFixedHeight(1)
         ways = QHBoxLayout()
         ways.setSpacing(px(4))
-        ways.setContentsMargins(-px(14), 0, 0, 0)
+        ways.addSpacing(-px(18))  # their words, not their edges, stand under what is above
         for button in (self.another, self.create_, self.restore):
             ways.addWidget(button)
         ways.addStretch()
         self._front = QWidget()
         front = QVBoxLayout(self._front)
         front.setContentsMargins(0, 0, 0, 0)
-        front.setSpacing(0)
-        for widget, after in (
-            (self._title, 6),
-            (self._support, 24),
-            (self._empty, 16),
-            (self.cards, 28),
-            (self.trouble, 24),
-            (self.form, 28),
-            (self._rule, 16),
-        ):
+        front.setSpacing(px(26))
+        titles = QVBoxLayout()
+        titles.setSpacing(px(6))
+        titles.addWidget(self._title)
+        titles.addWidget(self._support)
+        front.addLayout(titles)
+        for widget in (self._empty, self.cards, self.trouble, self.form, self._rule):
             front.addWidget(widget)
-            front.addSpacing(px(after))
         front.addLayout(ways)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +27,9 @@ class SideColumn(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # F6 comes here; Tab passes by
+        scroll.setAccessibleName("Why we ask")
+        self.setFocusProxy(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.forms.checks import Problem
@@ -17,21 +17,18 @@ from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError
 from ui.fields.section_view import SectionView
 from ui.fields.surroundings import Surroundings
+from ui.fields.tab_order import ReadingOrder
 from ui.kit import ask
 from ui.kit.toast import Toaster
 from ui.theme import theme
 from ui.wizard.autosave import Autosave, Saved
-from ui.wizard.check_answers import CheckAnswers
 from ui.wizard.ending import EndingPage
-from ui.wizard.page_body import PageBody
+from ui.wizard.frame import Frame
 from ui.wizard.rail_phone import RailPhone
-from ui.wizard.side_column import SideColumn
+from ui.wizard.step_pages import StepPages
 from ui.wizard.step_rail import StepRail
 from ui.wizard.top_bar import TopBar
 
-WIDE_WINDOW = 1400
-"""Below this width of the window help goes behind *Why we ask*."""
-LARGE_TEXT = 130
 _NEEDS_ROOM = frozenset({"then_and_now", "plan"})
 """Kinds of question whose page has no help column beside it."""
 
@@ -39,7 +36,7 @@ MakeEnding = Callable[[str, "WizardPage"], EndingPage | None]
 """The page of a step after the questions, by its key; None for the shell's own."""
 
 
-class WizardPage(QWidget):
+class WizardPage(ReadingOrder):
     """One record of one form. It asks the session where to go and what is wrong, and shows it."""
 
     closed = Signal()
@@ -64,7 +61,6 @@ class WizardPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.opened = desk.forms.open(record_id)
-        self._make_ending = endings
         today = desk.clock.today()
         self.session = FormSession(
             self.opened.form,
@@ -85,8 +81,9 @@ class WizardPage(QWidget):
             parent=self,
         )
         self.autosave = Autosave(self.session, self._save, self)
-        self._views: dict[str, SectionView] = {}
-        self._endings: dict[str, EndingPage] = {}
+        self.pages = StepPages(
+            self.session, self.around, lambda key: endings(key, self) if endings else None, self
+        )
         self._cover: QWidget | None = None
         self._forcing = False
         self._options = dict(self.opened.options)
@@ -94,9 +91,10 @@ class WizardPage(QWidget):
         sends = any(ending.key == "send" for ending in self.opened.form.endings)
         words = "Talk it through before you send" if sends else "Ring to talk it through"
         self.rail = StepRail(RailPhone(desk.pack, words))
-        self.body = PageBody()
-        self.side = SideColumn()
-        self._lay_out()
+        self.frame = Frame(self.top, self.rail)
+        self.body, self.side = self.frame.body, self.frame.side
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.frame)
         self._connect()
         self._show_save_state()
         self.show_here()
@@ -151,7 +149,7 @@ class WizardPage(QWidget):
     def uncover(self) -> None:
         """Take that page away and go on with the form."""
         if self._cover is not None:
-            self._stack.setCurrentWidget(self._form)
+            self._stack.setCurrentWidget(self.frame)
             self._stack.removeWidget(self._cover)
             self._cover.hide()
             self._cover.deleteLater()
@@ -161,7 +159,7 @@ class WizardPage(QWidget):
     def give(self, key: str, value: Value) -> None:
         """Answer a question from outside its editor, and show it."""
         self._on_answered(key, value)
-        view = self._view()
+        view = self.pages.view
         if view is not None:
             view.show_value(key, self.session.value(key))
 
@@ -181,12 +179,12 @@ class WizardPage(QWidget):
 
     def press_continue(self) -> None:
         """What the primary button does."""
-        view = self._view()
+        view = self.pages.view
         if view is not None and view.next_part():
             self.autosave.save_now()
             view.go_to_next_part()
             return
-        ending = self._endings.get(self.session.here)
+        ending = self.pages.ending
         if ending is not None and ending.finish_words():
             if self.autosave.save_now():
                 ending.finish()
@@ -219,11 +217,7 @@ class WizardPage(QWidget):
         session = self.session
         step = next(step for step in session.steps() if step.key == session.here)
         section = session.section
-        content: QWidget
-        if section is not None:
-            content = self._view_of(section.key)
-        else:
-            content = self._ending_of(session.here)
+        content = self.pages.open(session.here)
         intro = section.intro if section is not None else ""
         number = f"Step {step.number} of {session.steps_total}"
         self.body.show_page(number, step.title, intro, content)
@@ -248,36 +242,11 @@ class WizardPage(QWidget):
             steps_total=session.steps_total,
         )
 
-    def _view(self) -> SectionView | None:
-        return self._views.get(self.session.here)
-
-    def _view_of(self, key: str) -> SectionView:
-        if key not in self._views:
-            view = SectionView(self.session.form.section(key), self.around)
-            view.answered.connect(self._on_answered)
-            view.part_changed.connect(self._show_buttons)
-            self._views[key] = view
-        else:
-            self._views[key].show_values()
-            self._views[key].refresh()
-        return self._views[key]
-
-    def _ending_of(self, key: str) -> EndingPage:
-        if key not in self._endings:
-            own = self._make_ending(key, self) if self._make_ending else None
-            page = own or CheckAnswers(self.session, self.desk.pack)
-            page.change_asked.connect(self.change)
-            page.step_asked.connect(self.go)
-            page.finished.connect(lambda: self.finished.emit(self.record_id))
-            self._endings[key] = page
-        self._endings[key].refresh()
-        return self._endings[key]
-
     def _on_answered(self, key: str, value: Value) -> None:
         if not self.session.set(key, value):
             return
         self.autosave.note_change()
-        view = self._view()
+        view = self.pages.view
         if view is not None:
             view.refresh()
         self._after_change()
@@ -290,7 +259,7 @@ class WizardPage(QWidget):
         """Bring rail, problems and buttons to what the session says now."""
         self.rail.show_session(self.session)
         self._show_buttons()
-        view = self._view()
+        view = self.pages.view
         if view is None:
             return
         shown = self.session.problems(self.session.here)
@@ -312,8 +281,8 @@ class WizardPage(QWidget):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
-        session, view = self.session, self._view()
-        ending = self._endings.get(session.here)
+        session, view = self.session, self.pages.view
+        ending = self.pages.ending
         is_last = session.here == session.steps()[-1].key
         words, icon, hint = "Save and continue", "arrow-right", ""
         if session.read_only:
@@ -333,15 +302,9 @@ class WizardPage(QWidget):
         section = self.session.section
         blocks = section.why if section is not None else ()
         kinds = {field.kind for field in section.fields} if section is not None else set()
-        wide = self.window().width() >= WIDE_WINDOW and theme().text_size < LARGE_TEXT
-        ending = self._endings.get(self.session.here)
+        ending = self.pages.ending
         side = ending.side() if ending is not None else None
-        beside = wide and (side is not None or (bool(blocks) and not kinds & _NEEDS_ROOM))
-        self.body.show_side_under(None if beside else side)
-        self.side.help.show_blocks(blocks)
-        self.side.show_side(side if beside else None)
-        self.side.setVisible(beside)
-        self.body.show_why(blocks, beside=beside)
+        self.frame.show_help(blocks, side, needs_room=bool(kinds & _NEEDS_ROOM))
 
     def _show_save_state(self) -> None:
         if self.session.read_only:
@@ -357,7 +320,7 @@ class WizardPage(QWidget):
         if dict(saved.options) != self._options:
             self._options = dict(saved.options)
             self.session.use_options(saved.options)
-            view = self._view()
+            view = self.pages.view
             if view is not None:
                 view.refresh()
 
@@ -368,7 +331,9 @@ class WizardPage(QWidget):
         section = self.session.form.section_of(field_key)
         if section.key != self.session.here:
             self.change(field_key)
-        view = self._views[section.key]
+        view = self.pages.view
+        if view is None:
+            return
         view.focus_problem(field_key, row_id or None)
         at = QApplication.focusWidget()
         if at is not None and view.isAncestorOf(at):
@@ -376,31 +341,20 @@ class WizardPage(QWidget):
 
     def _on_given(self, key: str) -> None:
         """An editor answered another question: show that one too."""
-        view = self._view()
+        view = self.pages.view
         if view is not None:
             view.show_value(key, self.session.value(key))
-
-    def _lay_out(self) -> None:
-        self._form = QWidget()
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(self.body, 1)
-        middle.addWidget(self.side)
-        column = QVBoxLayout(self._form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addLayout(middle, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._form)
 
     def _connect(self) -> None:
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self.top.save_line.show_failed)
         self.around.given.connect(self._on_given)
         self.rail.step_chosen.connect(self.go)
+        self.pages.answered.connect(self._on_answered)
+        self.pages.part_changed.connect(self._show_buttons)
+        self.pages.change_asked.connect(self.change)
+        self.pages.step_asked.connect(self.go)
+        self.pages.finished.connect(lambda: self.finished.emit(self.record_id))
         self.top.save_line.try_again.connect(self.autosave.save_now)
         self.top.back.clicked.connect(self.leave)
         self.top.close_button.clicked.connect(self.leave)
@@ -412,8 +366,8 @@ class WizardPage(QWidget):
             "Ctrl+Enter": self.press_continue,
             "Alt+Left": self.press_back,
             "Esc": self.press_back,
-            "F6": lambda: self._cycle(1),
-            "Shift+F6": lambda: self._cycle(-1),
+            "F6": self.frame.regions.go_on,
+            "Shift+F6": self.frame.regions.go_back,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -423,27 +377,6 @@ class WizardPage(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         theme().changed.connect(self._show_help)
-
-    def _cycle(self, by: int) -> None:
-        """F6: bar, rail, page, help, footer."""
-        regions: list[QWidget] = [
-            self.top,
-            self.rail,
-            self.body.scroller,
-            self.side,
-            self.body.forward,
-        ]
-        shown = [region for region in regions if region.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next(
-            (n for n, r in enumerate(shown) if focus and (r is focus or r.isAncestorOf(focus))), 0
-        )
-        target = shown[(here + by) % len(shown)]
-        stops: dict[QWidget, QWidget] = {self.top: self.top.back, self.rail: self.rail.list}
-        if target is self.body.scroller:
-            self.body.focus_title()
-        else:
-            stops.get(target, target).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if old is not None and self.isAncestorOf(old) and self.session.has_changes:
@@ -456,6 +389,11 @@ class WizardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_help()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self.session.focus:
+            self.body.focus_title()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())

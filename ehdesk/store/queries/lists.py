@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    String,
+    case,
+    func,
+    select,
+    type_coerce,
+)
 
-from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, Draft, DueGroup, DueItem
+from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, Draft, DueGroup, DueItem, Keys
 from ehdesk.domain.pathway import State
 from ehdesk.domain.summary import Child
 from ehdesk.store.tables.cases import CaseRow
@@ -29,19 +40,21 @@ _ORDERS = {
 class CaseIds:
     """The cases that match, in order, and how many there are without the filters."""
 
-    ids: tuple[UUID, ...]
+    ids: Keys
     of: int
 
 
 def case_ids(connection: Connection, wanted: CaseFilter) -> CaseIds:
     """Which cases match, in the order asked for; keys only, so that it stays quick."""
     everything = _scope(select(func.count()).select_from(LINES), wanted)
-    query = _narrow(_scope(select(CaseSummaryRow.case_id), wanted), wanted)
+    # Tens of thousands of keys: as the text they are stored as, several times quicker to fetch.
+    key = type_coerce(CaseSummaryRow.case_id, String)
+    query = _narrow(_scope(select(key), wanted), wanted)
     ids = connection.execute(query.order_by(*_ORDERS[wanted.order])).scalars().all()
-    return CaseIds(tuple(ids), connection.execute(everything).scalar_one())
+    return CaseIds(Keys(ids), connection.execute(everything).scalar_one())
 
 
-def case_lines(connection: Connection, ids: tuple[UUID, ...]) -> tuple[CaseLine, ...]:
+def case_lines(connection: Connection, ids: Sequence[UUID]) -> tuple[CaseLine, ...]:
     """The lines of these cases, in the order of ``ids``."""
     if not ids:
         return ()

@@ -1,0 +1,212 @@
+"""Documents: papers that can be printed, forms of this case, and what has left the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.domain.case import Case, Paper, Record
+from ehdesk.domain.words import plural
+from ehdesk.forms.load import form_of
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_date, say_time
+from ui.cases.card_row import CardRow
+from ui.cases.case_tab import CaseTab
+from ui.cases.emptied import empty
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.data_table import Column, DataTable
+from ui.kit.labels import Label
+from ui.kit.navigation import Navigator
+from ui.kit.segmented import Segmented
+from ui.kit.table_rows import Cell, Row, TableRows
+from ui.theme import theme
+
+_HEADERS = ("Document", "By", "Date", "State")
+
+
+def count_documents(case: Case, desk: Desk) -> int:
+    """How many papers and forms the tab lists."""
+    return len(desk.papers.kinds(case)) + len(case.records)
+
+
+class DocumentsTab(CaseTab):
+    """Enter or a double click opens a line: a paper as a preview, a form as it stands."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__(desk, navigator)
+        self._case: Case | None = None
+        self._rows: list[Row] = []
+        self.show_what = Segmented(
+            (("all", "All"), ("paper", "To print"), ("form", "Forms")), "Which documents to show"
+        )
+        self.show_what.value_changed.connect(self._filter)
+        self.model = TableRows(_HEADERS, self)
+        columns = (Column(44, keep=True), Column(22), Column(18), Column(18, keep=True))
+        self.table = DataTable("Documents of this case", columns)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setModel(self.model)
+        self.table.activated.connect(self._on_activated)
+        self.open_button = Button("Open", "secondary", "eye")
+        self.open_button.clicked.connect(lambda: self._on_activated(self.table.currentIndex()))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._name_button())
+        tools = QHBoxLayout()
+        tools.addWidget(self.show_what)
+        tools.addStretch(1)
+        tools.addWidget(self.open_button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(12))
+        column.addLayout(tools)
+        column.addWidget(self.table)
+        self.log = _PrintLog()
+        row = CardRow(760, level=False)
+        row.add(left, 70)
+        row.add(self.log, 30)
+        self.body.addWidget(row)
+        self.body.addStretch(1)
+        theme().changed.connect(self._fit)
+
+    def show_case(self, case: Case) -> None:
+        self._case = case
+        today = self.desk.clock.today()
+        papers = [_paper_row(kind, title) for kind, title in self.desk.papers.kinds(case)]
+        forms = [self._form_row(record, today) for record in reversed(case.records)]
+        self.show_what.set_count("all", len(papers) + len(forms))
+        self.show_what.set_count("paper", len(papers))
+        self.show_what.set_count("form", len(forms))
+        rows = [*papers, *forms]
+        if rows != self._rows:
+            self._rows = rows
+            self._filter()
+        self.log.show_papers(case.papers, today)
+
+    def _filter(self) -> None:
+        """Show the rows that are asked for; the chosen one stays chosen."""
+        current = self.table.currentIndex()
+        chosen = self.model.key(current) if current.isValid() else ""
+        wanted = self.show_what.value()
+        self.model.set_rows(
+            [row for row in self._rows if wanted == "all" or row.key.startswith(wanted)]
+        )
+        row = self.model.row_of(chosen)
+        self.table.choose_row(row if row >= 0 else min(0, self.model.rowCount() - 1))
+        self._fit()
+        self._name_button()
+
+    def _fit(self) -> None:
+        self.table.setFixedHeight(self.table.content_height())
+
+    def _name_button(self) -> None:
+        index = self.table.currentIndex()
+        key = self.model.key(index) if index.isValid() else ""
+        self.open_button.setVisible(bool(key))
+        words = "Preview" if key.startswith("paper") else "Open"
+        self.open_button.setText(words)
+        if index.isValid():
+            name = index.siblingAtColumn(0).data()
+            self.open_button.setAccessibleName(f"{words}: {name}")
+
+    def _form_row(self, record: Record, today: date) -> Row:
+        form = form_of(self.desk.pack.forms, record.form, record.form_version)
+        number = self._number(record)
+        done = record.finished_at is not None
+        day = say_date(local(record.finished_at or record.saved_at).date(), today)
+        steps = f"{record.steps_done} of {record.steps_total} steps done"
+        if done:
+            state = ("Finished", "done", "check")
+        elif self._case is not None and not self._case.is_open:
+            state = ("Not finished", "none", "lock")
+        else:
+            state = ("Being written", "track", "pencil")
+        return Row(
+            f"form:{record.id}",
+            (
+                Cell(f"{form.title}{number}", "" if done else steps, strong=True),
+                Cell(record.finished_by, quiet=True),
+                Cell(day),
+                Cell(pill=state),
+            ),
+        )
+
+    def _number(self, record: Record) -> str:
+        """Which of several meetings or reviews a form is about."""
+        if self._case is None or record.subject_id is None:
+            return ""
+        several = (*self._case.meetings, *self._case.reviews)
+        found = next((one.number for one in several if one.id == record.subject_id), None)
+        return f" {found}" if found else ""
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if self._case is None or not index.isValid():
+            return
+        what, _, key = self.model.key(index).partition(":")
+        if what == "paper":
+            self.navigator.open_print(key, self._case.id)
+        else:
+            self.navigator.open_record(UUID(key))
+
+
+def _paper_row(kind: str, title: str) -> Row:
+    return Row(
+        f"paper:{kind}",
+        (
+            Cell(title, "Made from the record each time it is opened", strong=True),
+            Cell("", quiet=True),
+            Cell("As of today"),
+            Cell(pill=("Ready to print", "done", "printer")),
+        ),
+    )
+
+
+class _PrintLog(Card):
+    """What was printed or saved, when and by whom. Only ever added to."""
+
+    def __init__(self) -> None:
+        super().__init__("Printed and saved")
+        self._shown: object = None
+
+    def show_papers(self, papers: Sequence[Paper], today: date) -> None:
+        """Show the log, newest first."""
+        if (tuple(papers), today) == self._shown:
+            return
+        self._shown = (tuple(papers), today)
+        empty(self.body)
+        for paper in sorted(papers, key=lambda one: one.made_at, reverse=True):
+            self.body.addWidget(_Logged(paper, today))
+        if papers:
+            words = f"{plural(len(papers), 'paper')} so far. Kept as long as the case."
+            self.body.addWidget(Label(words, "help", "text2"))
+        else:
+            words = "Nothing has left this case yet. Each print and each saved file is noted here."
+            self.body.addWidget(Label(words, "help", "text2"))
+
+
+class _Logged(QWidget):
+    """One line of the log."""
+
+    def __init__(self, paper: Paper, today: date) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(10))
+        picture = QLabel()
+        icon = "printer" if paper.way == "printed" else "download"
+        picture.setPixmap(theme().pixmap(icon, "text2", 16, self.devicePixelRatioF()))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(paper.title, "help_strong"))
+        how = "printed" if paper.way == "printed" else "saved as PDF"
+        pages = plural(paper.pages, "page") if paper.pages else ""
+        line = "  ·  ".join(part for part in (paper.by, how, pages) if part)
+        words.addWidget(Label(line, "help", "text2"))
+        row.addLayout(words, 1)
+        when = f"{say_date(local(paper.made_at).date(), today)}, {say_time(paper.made_at)}"
+        row.addWidget(Label(when, "help", "text2", wrap=False), 0, Qt.AlignmentFlag.AlignTop)

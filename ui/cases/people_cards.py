@@ -1,0 +1,114 @@
+"""The family and the people who help it, in full, as tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.domain.case import Case
+from ehdesk.domain.people import Person
+from ehdesk.kernel.dates import say_short_date
+from ui.kit.data_table import Column, DataTable
+from ui.kit.labels import Label
+from ui.kit.table_rows import Cell, Row, TableRows
+from ui.theme import theme
+
+_LIVES = {"here": "At this address", "part": "Part of the time", "elsewhere": "Elsewhere"}
+_RESPONSIBILITY = {"yes": "Yes", "no": "No", "not_known": "Not known"}
+
+
+class _Listing(QWidget):
+    """A heading and a table as high as its rows."""
+
+    def __init__(self, title: str, headers: tuple[str, ...], columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(8))
+        column.addWidget(Label(title, "card_title"))
+        self.model = TableRows(headers, self)
+        self.table = DataTable(title, columns)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setModel(self.model)
+        column.addWidget(self.table)
+        self._rows: list[Row] = []
+        theme().changed.connect(self._fit)
+
+    def show_rows(self, rows: list[Row]) -> None:
+        if rows != self._rows:
+            self._rows = rows
+            self.model.set_rows(rows)
+            self._fit()
+
+    def _fit(self) -> None:
+        self.table.setFixedHeight(self.table.content_height())
+
+
+class PeopleCard(_Listing):
+    """Children first, then adults."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Family",
+            ("Name", "Born", "Lives", "School", "Parental responsibility", "Phone"),
+            (Column(26, keep=True), Column(18), Column(16), Column(20), Column(16), Column(16)),
+        )
+
+    def show_people(self, case: Case, today: date) -> None:
+        """Show everyone who is in the family now."""
+        people = sorted(case.people, key=lambda person: not person.is_child)
+        self.show_rows([_person_row(person, today) for person in people])
+
+
+class ProfessionalsCard(_Listing):
+    """Who works with the family, and how to reach them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "People helping",
+            ("Name", "Agency", "Phone", "Email", "What they do"),
+            (Column(26, keep=True), Column(22), Column(18), Column(24), Column(20)),
+        )
+
+    def show_people(self, case: Case) -> None:
+        """Show everyone who helps now; the one who leads is marked."""
+        self.setVisible(bool(case.professionals))
+        self.show_rows(
+            [
+                Row(
+                    str(p.id),
+                    (
+                        Cell(
+                            p.name,
+                            f"{p.role}, leads" if p.id == case.lead_practitioner_id else p.role,
+                            avatar=p.name,
+                            strong=True,
+                        ),
+                        Cell(p.agency),
+                        Cell(p.phone),
+                        Cell(p.email),
+                        Cell(p.involvement, quiet=True),
+                    ),
+                )
+                for p in case.professionals
+            ]
+        )
+
+
+def _person_row(person: Person, today: date) -> Row:
+    age = person.age(today)
+    born = say_short_date(person.date_of_birth) if person.date_of_birth else "Not known"
+    responsibility = _RESPONSIBILITY.get(person.parental_responsibility, "Not asked")
+    return Row(
+        str(person.id),
+        (
+            Cell(person.name, person.relationship, avatar=person.name, strong=True),
+            Cell(born, "" if age is None else f"{age} years old"),
+            Cell(_LIVES.get(person.lives, "Not asked")),
+            Cell(person.school, person.school_year(today) if person.is_child else ""),
+            Cell("" if person.is_child else responsibility),
+            Cell(person.phone),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Team Around the Family (TAF) meetings to come and meetings held."""

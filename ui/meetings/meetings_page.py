@@ -1,0 +1,100 @@
+"""Team Around the Family (TAF) meetings: to come, and held."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ehdesk.desk import Desk
+from ehdesk.domain.lists import MeetingLine
+from ehdesk.domain.words import due_chip
+from ehdesk.kernel.dates import say_date
+from ehdesk.kernel.notices import Changed
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.empty_state import EmptyState
+from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.page import PageHeader, ScrollPage
+from ui.kit.work_list import WorkGroup, WorkList
+from ui.kit.work_row import WorkLine
+
+
+class MeetingsPage(Page):
+    """A row opens the case at its meetings; the button opens the meeting's form."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__()
+        self._desk = desk
+        self._navigator = navigator
+        self.header = PageHeader("Meetings", "Team Around the Family (TAF) meetings")
+        page = ScrollPage(self.header)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self.list = WorkList("Meetings")
+        self.list.opened.connect(self._on_opened)
+        self.list.verb_pressed.connect(self._on_verb_pressed)
+        cases = Button("See all cases")
+        cases.clicked.connect(lambda: navigator.go(Place("cases")))
+        self.empty = Card()
+        line = "The first one follows the assessment, and agrees the plan."
+        self.empty.body.addWidget(EmptyState("users", "No meetings yet", line, cases))
+        page.body.addWidget(self.empty)
+        page.body.addWidget(self.list)
+        page.body.addStretch(1)
+
+    def title(self) -> str:
+        return "Meetings"
+
+    def focus_start(self) -> None:
+        self.header.focus_title()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        today = self._desk.clock.today()
+        lines = self._desk.lists.meetings()
+        late = [x for x in lines if not x.held and x.day is not None and x.day < today]
+        coming = [x for x in lines if not x.held and x not in late]
+        held = [x for x in lines if x.held]
+        parts = (
+            ("late", "Date has passed", "triangle-alert", late, "overdue"),
+            ("coming", "To come", "calendar", coming, ""),
+            ("held", "Held", "circle-check", held, ""),
+        )
+        self.list.set_groups(
+            [
+                WorkGroup(key, title, icon, tuple(meeting_row(x, today) for x in rows), tone)
+                for key, title, icon, rows, tone in parts
+            ]
+        )
+        self.empty.setVisible(not lines)
+
+    def _on_opened(self, key: str) -> None:
+        self._navigator.open_case(UUID(key.split(" ")[0]), "meetings")
+
+    def _on_verb_pressed(self, key: str) -> None:
+        self._navigator.open_record(self._desk.meetings.start(UUID(key.split(" ")[0])))
+
+
+def meeting_row(line: MeetingLine, today: date) -> WorkLine:
+    """The family, which meeting, where; when it is, or when it was and how many came."""
+    pill = ("No date set", "none", "calendar")
+    first = line.name == "TAF 1" and not line.held
+    parts = ["First TAF meeting, agrees the plan" if first else line.name, line.venue]
+    if line.held and line.day is not None:
+        pill = (say_date(line.day, today), "done", "circle-check")
+        parts += [f"{line.came} of {line.invited} came"] if line.invited else []
+    elif line.day is not None:
+        chip = due_chip(line.day, today)
+        words = f"By {chip.words}" if first and chip.tone == "track" else chip.words
+        pill = (words, chip.tone, "calendar" if chip.tone == "track" else "")
+    return WorkLine(
+        key=f"{line.case_id} {line.name} {line.held}",
+        icon="users",
+        title=line.family,
+        line="  ·  ".join(part for part in parts if part),
+        spoken=f"{line.family}, {line.name}, {'held ' if line.held else ''}{pill[0]}",
+        pill=pill,
+        verb="" if line.held else "Open meeting",
+    )

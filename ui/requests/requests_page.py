@@ -1,0 +1,130 @@
+"""Requests: those that wait for a decision, those with the duty service, those being written."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ehdesk.desk import Desk
+from ehdesk.domain.lists import CaseLine
+from ehdesk.domain.pathway import State
+from ehdesk.domain.words import names_and_ages, plural, waiting
+from ehdesk.kernel.dates import age_on
+from ehdesk.kernel.notices import Changed
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.empty_state import EmptyState
+from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.page import PageHeader, ScrollPage
+from ui.kit.work_list import WorkGroup, WorkList
+from ui.kit.work_row import WorkLine
+
+LONG_WAIT = 4
+"""From this many days on, a request that waits for a decision is shown as pressing."""
+
+_GROUPS = (
+    (State.SENT, "Waiting for a decision", "inbox", ""),
+    (State.DAS, "With the Duty and Advice Service (DAS)", "shield-alert", "overdue"),
+    (State.DRAFT, "Being written", "file-text", ""),
+)
+_VERBS = {State.SENT: "Decide", State.DAS: "Record answer", State.DRAFT: "Go on writing"}
+
+
+class RequestsPage(Page):
+    """The inbox of a locality: longest waiting first."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__()
+        self._desk = desk
+        self._navigator = navigator
+        self._lines: dict[str, CaseLine] = {}
+        self.header = PageHeader("Requests")
+        begin = Button("New request", "primary", "plus")
+        begin.clicked.connect(navigator.new_request)
+        self.header.add_action(begin)
+        page = ScrollPage(self.header)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self.list = WorkList("Requests")
+        self.list.opened.connect(self._on_opened)
+        self.list.verb_pressed.connect(self._on_verb_pressed)
+        start = Button("Start a request", "secondary", "plus")
+        start.clicked.connect(navigator.new_request)
+        self.empty = Card()
+        line = "A request begins here, and waits here until it is decided."
+        self.empty.body.addWidget(EmptyState("inbox", "No requests are waiting", line, start))
+        page.body.addWidget(self.empty)
+        page.body.addWidget(self.list)
+        page.body.addStretch(1)
+
+    def title(self) -> str:
+        return "Requests"
+
+    def focus_start(self) -> None:
+        self.header.focus_title()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        today = self._desk.clock.today()
+        lines = self._desk.lists.requests()
+        self._lines = {str(line.case_id): line for line in lines}
+        groups = [
+            WorkGroup(
+                state.value,
+                title,
+                icon,
+                tuple(request_row(line, today) for line in lines if line.state == state),
+                tone,
+            )
+            for state, title, icon, tone in _GROUPS
+        ]
+        self.list.set_groups(groups)
+        self.empty.setVisible(not lines)
+        sent = sum(line.state == State.SENT for line in lines)
+        written = sum(line.state == State.DRAFT for line in lines)
+        support = f"{plural(sent, 'request')} to decide, {written} being written"
+        self.header.set_support(support if lines else "")
+
+    def _on_opened(self, key: str) -> None:
+        self._navigator.open_case(UUID(key))
+
+    def _on_verb_pressed(self, key: str) -> None:
+        line = self._lines[key]
+        if line.state == State.SENT:
+            self._navigator.go(Place("decide", case_id=line.case_id))
+        elif line.state == State.DAS:
+            self._navigator.go(Place("step", case_id=line.case_id, move=""))
+        else:
+            draft = self._desk.cases.get(line.case_id).draft("request")
+            if draft is None:
+                self._navigator.open_case(line.case_id)
+            else:
+                self._navigator.open_record(draft.id)
+
+
+def request_row(line: CaseLine, today: date) -> WorkLine:
+    """A request as a row: the family, the children, how far it is, how long it waits."""
+    state = State(line.state)
+    ages = ((c.first_name, age_on(c.born, today) if c.born else None) for c in line.children)
+    children = names_and_ages(tuple(ages))
+    days = (today - line.waiting_since).days if line.waiting_since else 0
+    words = waiting(line.waiting_since, today) if line.waiting_since else "Not dated"
+    if state is State.DRAFT:
+        pill = (f"Begun {plural(days, 'day')} ago" if days else "Begun today", "none", "pen-line")
+    elif state is State.DAS:
+        pill = (words, "overdue", "shield-alert")
+    else:
+        late = days >= LONG_WAIT
+        pill = (words, "soon" if late else "wait", "clock" if late else "hourglass")
+    parts = [line.reference, children, line.next_detail.replace(", ", "  ·  ")]
+    return WorkLine(
+        key=str(line.case_id),
+        icon=next(icon for group, _title, icon, _tone in _GROUPS if group is state),
+        title=line.family,
+        line="  ·  ".join(part for part in parts if part),
+        spoken=f"{line.family}, {line.where.lower()}, {pill[0].lower()}",
+        pill=pill,
+        verb=_VERBS[state],
+    )

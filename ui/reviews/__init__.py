@@ -1,0 +1,1 @@
+"""Reviews: every case with a plan, the next review first."""

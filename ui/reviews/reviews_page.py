@@ -1,0 +1,100 @@
+"""Reviews: every case with a plan, by the day its next review is due."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ehdesk.desk import Desk
+from ehdesk.domain.lists import ReviewLine
+from ehdesk.domain.words import due_chip
+from ehdesk.kernel.dates import say_day_month
+from ehdesk.kernel.notices import Changed
+from ui.kit.buttons import Button
+from ui.kit.card import Card
+from ui.kit.empty_state import EmptyState
+from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.page import PageHeader, ScrollPage
+from ui.kit.work_list import WorkGroup, WorkList
+from ui.kit.work_row import WorkLine
+
+SOON = timedelta(days=30)
+"""Reviews due within so many days stand apart from those further off."""
+
+
+class ReviewsPage(Page):
+    """A row opens the case; its button opens the review's form."""
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__()
+        self._desk = desk
+        self._navigator = navigator
+        self.header = PageHeader("Reviews")
+        page = ScrollPage(self.header)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self.list = WorkList("Reviews")
+        self.list.opened.connect(lambda key: navigator.open_case(UUID(key)))
+        self.list.verb_pressed.connect(self._on_verb_pressed)
+        cases = Button("See all cases")
+        cases.clicked.connect(lambda: navigator.go(Place("cases")))
+        self.empty = Card()
+        line = "The first Team Around the Family (TAF) meeting makes a plan, and its clock starts."
+        self.empty.body.addWidget(EmptyState("calendar-check", "No plan to review", line, cases))
+        page.body.addWidget(self.empty)
+        page.body.addWidget(self.list)
+        page.body.addStretch(1)
+
+    def title(self) -> str:
+        return "Reviews"
+
+    def focus_start(self) -> None:
+        self.header.focus_title()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        today = self._desk.clock.today()
+        lines = self._desk.lists.next_reviews()
+        late = [line for line in lines if line.due is not None and line.due < today]
+        soon = [line for line in lines if line.due and today <= line.due <= today + SOON]
+        later = [line for line in lines if line not in late and line not in soon]
+        parts = (
+            ("late", "Overdue", "triangle-alert", late, "overdue"),
+            ("soon", "In the next 30 days", "calendar-clock", soon, ""),
+            ("later", "Later", "calendar", later, ""),
+        )
+        self.list.set_groups(
+            [
+                WorkGroup(key, title, icon, tuple(review_row(x, today) for x in rows), tone)
+                for key, title, icon, rows, tone in parts
+            ]
+        )
+        self.empty.setVisible(not lines)
+        support = "Every plan is reviewed at least every 3 months"
+        self.header.set_support(f"{support}  ·  {len(late)} overdue" if late else support)
+
+    def _on_verb_pressed(self, key: str) -> None:
+        self._navigator.open_record(self._desk.reviews.start(UUID(key)))
+
+
+def review_row(line: ReviewLine, today: date) -> WorkLine:
+    """The family, which review, when it was looked at last, when it is due."""
+    chip = due_chip(line.due, today) if line.due else None
+    pill = ("No date set", "none", "calendar")
+    if chip is not None:
+        pill = (chip.line, chip.tone, "calendar" if chip.tone == "track" else "")
+    held = "plan agreed" if line.which == "review 1" else "last held"
+    last = f"{held} {say_day_month(line.last, today)}" if line.last else ""
+    parts = [line.which.capitalize(), last, line.lead]
+    late = line.due is not None and line.due < today
+    return WorkLine(
+        key=str(line.case_id),
+        icon="calendar-clock" if late else "calendar-check",
+        title=line.family,
+        line="  ·  ".join(part for part in parts if part),
+        spoken=f"{line.family}, {line.which}, {pill[0]}",
+        pill=pill,
+        verb="Plan review" if late else "Open review",
+    )
