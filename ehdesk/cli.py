@@ -254,8 +254,8 @@ class NoSuchCase(EhdeskError):
 
 def _print(run: Run) -> int:
     from ehdesk.documents.catalogue import DOCUMENTS
-    from ehdesk.kernel.files import write_whole
     from ehdesk.kernel.errors import NotFound
+    from ehdesk.kernel.files import write_whole
 
     if run.arguments.list:
         for kind, document in DOCUMENTS.items():

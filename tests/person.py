@@ -40,7 +40,7 @@ class Person:
 
     def can_see(self, words: str) -> bool:
         """Whether some label or button on the screen says these words."""
-        return any(words in said for said in self._said())
+        return any(_plain(words) in _plain(said) for said in self._said())
 
     def sees(self, words: str) -> None:
         """Wait until the words are on the screen."""
@@ -90,7 +90,8 @@ class Person:
         """Pick from a drop-down list by its words."""
         box = self._find(QComboBox, label, under)
         self._show(box)
-        place = next((n for n in range(box.count()) if choice in box.itemText(n)), -1)
+        places = [n for n in range(box.count()) if choice in box.itemText(n)]
+        place = min(places, key=lambda n: len(box.itemText(n)), default=-1)
         if place < 0:
             there = [box.itemText(n) for n in range(box.count())]
             raise NotOnScreen(f"{label} has no {choice!r}, only {there}")
@@ -101,7 +102,7 @@ class Person:
 
     def number(self, scale: str, value: int) -> None:
         """Type a number on a scale from 0 to 10."""
-        self._show(widget := self._find(QWidget, scale, "", starts=True, focusable=True))
+        self._show(widget := self._find(QWidget, scale, "", focusable=True))
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClicks(QApplication.focusWidget() or widget, str(value))
         self._settle()
@@ -118,7 +119,8 @@ class Person:
             model = view.model()
             for row in range(model.rowCount()):
                 index = model.index(row, 0)
-                said = (index.data(Qt.ItemDataRole.DisplayRole), index.data(Qt.ItemDataRole.AccessibleTextRole))
+                roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+                said = [index.data(role) for role in roles]
                 if any(words in str(text) for text in said if text):
                     view.setCurrentIndex(index)
                     view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -135,9 +137,32 @@ class Person:
         words: str,
         under: str,
         *,
-        starts: bool = False,
         focusable: bool = False,
     ) -> QWidget:
+        """What goes by these words, waiting a while for it to be there and ready."""
+        found: list[QWidget] = []
+
+        def is_there() -> bool:
+            found[:] = self._matching(kind, words, under, focusable)
+            return bool(found)
+
+        try:
+            self._wait(is_there)
+        except Exception:
+            kinds = kind if isinstance(kind, tuple) else (kind,)
+            there = [name for one in kinds for w in self._visible(one) for name in _names(w)]
+            where = f" under {under!r}" if under else ""
+            raise NotOnScreen(f"There is no {words!r}{where}. There is: {there}") from None
+        return found[0]
+
+    def _matching(
+        self,
+        kind: type[QWidget] | tuple[type[QWidget], ...],
+        words: str,
+        under: str,
+        focusable: bool,
+    ) -> list[QWidget]:
+        """The best matches: the whole name, else its start, else a part of it."""
         kinds = kind if isinstance(kind, tuple) else (kind,)
         found = [
             widget
@@ -148,16 +173,14 @@ class Person:
             and (not focusable or widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         ]
         for match in (
-            lambda name: name == words,
-            lambda name: name.startswith(words),
-            lambda name: words in name,
+            lambda name: name == _plain(words),
+            lambda name: name.startswith(_plain(words)),
+            lambda name: _plain(words) in name,
         ):
-            for widget in found:
-                if any(match(name) for name in _names(widget)):
-                    return widget
-        there = [name for widget in found for name in _names(widget)]
-        where = f" under {under!r}" if under else ""
-        raise NotOnScreen(f"There is no {words!r}{where}. There is: {there}")
+            matching = [widget for widget in found if any(match(name) for name in _names(widget))]
+            if matching:
+                return matching
+        return []
 
     def _visible(self, kind: type[QWidget]) -> Iterator[QWidget]:
         for window in (self.window, *QApplication.topLevelWidgets()):
@@ -170,7 +193,7 @@ class Person:
     def _is_under(self, widget: QWidget, words: str) -> bool:
         above = widget.parentWidget()
         while above is not None:
-            if words in above.accessibleName():
+            if _plain(words) in _plain(above.accessibleName()):
                 return True
             above = above.parentWidget()
         return False
@@ -201,7 +224,12 @@ def _names(widget: QWidget) -> list[str]:
     names = [widget.accessibleName()]
     if isinstance(widget, QAbstractButton):
         names.append(widget.text().replace("&", ""))
-    return [name for name in names if name]
+    return [_plain(name) for name in names if name]
+
+
+def _plain(text: str) -> str:
+    """As it is typed: apostrophes are straight."""
+    return text.replace("’", "'")
 
 
 __all__ = ["NotOnScreen", "Person"]

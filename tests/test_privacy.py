@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from ehdesk.demo.families import STORIES, TILBROOK
 from ehdesk.desk import Desk
 
@@ -34,12 +36,11 @@ def test_no_file_of_the_home_holds_a_family_in_plain_text(demo_desk: Desk) -> No
 def test_what_a_failed_save_says_holds_nothing_that_was_typed(demo_desk: Desk) -> None:
     record = demo_desk.requests.start()
     row = {"id": "not-a-key", "kind": "child", "given_name": "Zzyzxwell"}
-    try:
+    with pytest.raises(ValueError, match="UUID") as caught:
         demo_desk.forms.save(
             record, {"family.people": [row]}, place="", steps_done=0, steps_total=9
         )
-    except Exception as error:
-        assert "Zzyzxwell" not in f"{error!r} {error}"
+    assert "Zzyzxwell" not in f"{caught.value!r} {caught.value}"
 
 
 def _secrets() -> Iterator[str]:

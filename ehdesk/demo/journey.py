@@ -13,7 +13,13 @@ from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.ids import new_id
 
-SCHOOL = ("Priya Nair", "Pastoral lead", "Larkmoor Primary", "0116 496 0101", "p.nair@larkmoor.example")
+SCHOOL = (
+    "Priya Nair",
+    "Pastoral lead",
+    "Larkmoor Primary",
+    "0116 496 0101",
+    "p.nair@larkmoor.example",
+)
 HELPERS = (
     ("Joanne Ellery", "Health visitor", "Health visiting", "0116 496 0102"),
     ("Tom Adcock", "Housing officer", "Housing", "0116 496 0103"),

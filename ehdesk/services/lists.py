@@ -87,14 +87,14 @@ class ListService(Service):
             return lists.case_lines(connection, lists.case_ids(connection, wanted).ids[:SHOWN])
 
     def next_reviews(self) -> tuple[ReviewLine, ...]:
-        """The next review of every case with a plan, the one that is due first on top."""
+        """The next reviews of cases with a plan, the one that is due first on top."""
         with self._access.reading() as connection:
-            return ahead.review_lines(connection)
+            return ahead.review_lines(connection, SHOWN)
 
     def meetings(self) -> tuple[MeetingLine, ...]:
         """TAF meetings to come, soonest first, then those held last, newest first."""
         with self._access.reading() as connection:
-            planned = ahead.meetings_planned(connection)
+            planned = ahead.meetings_planned(connection, SHOWN)
             return planned + ahead.meetings_held(connection, MEETINGS_SHOWN)
 
     def done_today(self) -> tuple[DoneLine, ...]:
@@ -119,4 +119,3 @@ class ListService(Service):
         """The key of the case with that reference."""
         with self._access.reading() as connection:
             return lists.case_by_reference(connection, reference)
-

@@ -59,7 +59,9 @@ def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan
                 now=outcome.now,
                 hoped=outcome.hoped,
                 actions=tuple(
-                    _action(a, first_names, today) for a in outcome.actions if a.progress != "dropped"
+                    _action(a, first_names, today)
+                    for a in outcome.actions
+                    if a.progress != "dropped"
                 ),
             )
             for outcome in case.outcomes

@@ -42,7 +42,7 @@ class ToldService(Service):
         with self._access.reading_rows() as session:
             case = load_case(session.connection(), case_id)
             colleagues = team(session.connection())
-            told = _plain(asdict(case))
+            told: dict[str, Any] = _plain(asdict(case))
             told["state_words"] = WORDS[case.state]
             told["family"]["title"] = case.family.title
             told["lead"] = case.lead
@@ -51,9 +51,7 @@ class ToldService(Service):
             forms = []
             for record in case.records:
                 form = pack_form(self._pack, record.form, record.form_version)
-                values = read_values(
-                    session, record_row(session, record.id), form, self._clock
-                )
+                values = read_values(session, record_row(session, record.id), form, self._clock)
                 answers = FormAnswers(
                     form,
                     values,
@@ -68,9 +66,7 @@ class ToldService(Service):
                         "title": form.title,
                         "finished_at": _plain(record.finished_at),
                         "values": _plain(values),
-                        "sections": [
-                            _plain(asdict(section)) for section in answers_shown(answers)
-                        ],
+                        "sections": [_plain(asdict(section)) for section in answers_shown(answers)],
                         "frozen": _plain(record.frozen),
                     }
                 )

@@ -63,7 +63,10 @@ def _copy(
             fresh.setdefault(key, new_id())
     for name, table in rows.items():
         for row in table:
-            yield name, {column: _renewed(column, value, fresh, number) for column, value in row.items()}
+            yield (
+                name,
+                {column: _renewed(column, value, fresh, number) for column, value in row.items()},
+            )
 
 
 def _renewed(column: str, value: Any, fresh: dict[UUID, UUID], number: int) -> Any:

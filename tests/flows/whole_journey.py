@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-
-from PySide6.QtCore import Qt
 
 from ehdesk.kernel.clock import SetClock
 from tests.person import Person
@@ -87,7 +84,9 @@ class WholeJourney:
         me.press("Save and continue")
 
         me.sees("What has been tried, and what happened?")
-        me.write("What has been tried, and what happened?", "Breakfast club. It helped for a while.")
+        me.write(
+            "What has been tried, and what happened?", "Breakfast club. It helped for a while."
+        )
         shoot("request-support")
         me.press("Save and continue")
 
@@ -133,3 +132,138 @@ class WholeJourney:
         if school:
             me.write("School or setting", school, under=household)
         me.press("Done", under=household)
+
+    def decision(self) -> None:
+        """The duty team's checks and decision."""
+        me, shoot = self._me, self._shoot
+        self._on(12, 8)
+        me.press("Requests")
+        shoot("requests")
+        me.press("Decide")
+        me.sees("decide the request")
+        me.answer("Is a child at risk of harm now?", "No")
+        me.answer("Is the threshold met?", "Threshold met")
+        me.answer("Which help?", "Assessment")
+        me.pick("Cluster", "West")
+        me.answer("Role", "SFSF")
+        me.pick("Person", "Anita Rowe")
+        me.write("Why this decision?", "Four needs, and more than one agency is needed.")
+        shoot("decide")
+        me.press("Record decision")
+
+    def assessment(self) -> None:
+        """The Early Help Assessment: the family's details are there already."""
+        me, shoot = self._me, self._shoot
+        self._on(20, 8)
+        self._open_case()
+        me.press("Start the assessment")
+        me.sees("Family and consent")
+        me.sees("Callum Brennan")
+        me.answer("Is the family's consent still right?", "Yes")
+        me.write_date("When did you ask?", "20/8/26")
+        shoot("eha-family-and-consent")
+        me.press("Save and continue")
+        shoot("eha-people-helping")
+        me.press("Save and continue")
+        me.write("What led to this assessment?", "Late mornings and a worried boy.")
+        me.write("What has happened before, and what has been tried?", "Breakfast club in spring.")
+        me.write("How do the parents or carers see it?", "Siobhan wants calmer mornings.")
+        shoot("eha-story")
+        me.press("Save and continue")
+        for area in ("Health", "Learning", "Feelings", "Family and friends", "Home"):
+            self._area(area)
+        me.press("Parenting")
+        self._area("Parenting")
+        self._area("Safety", last=True)
+        me.sees("Children’s voices")
+        shoot("eha-voices")
+        me.answer("Was each child seen alone?", "Yes, each of them")
+        me.press("Save and continue")
+        me.write("What are we worried about?", "Callum misses lessons because he worries at home.")
+        me.write("What is working well?", "The children are close.")
+        me.write("What is life like for each child because of this?", "Callum watches the clock.")
+        me.write("What needs to happen?", "Mornings become calm and Siobhan has help.")
+        shoot("eha-what-it-means")
+        me.press("Save and continue")
+        shoot("eha-needs")
+        me.press("Save and continue")
+        me.sees("Check")
+        shoot("eha-check")
+        me.press("Ready for the TAF meeting")
+
+    def _area(self, area: str, *, last: bool = False) -> None:
+        me = self._me
+        me.write("What is going well?", f"{area}: some things are good.")
+        me.write("What are we worried about?", f"{area}: some things are hard.")
+        me.number("Callum", 4)
+        me.number("Siobhan", 5)
+        me.answer("need for the plan to work on?", "Yes" if area == "Learning" else "No")
+        if area == "Learning":
+            self._shoot("eha-needs-and-strengths")
+        me.press("Save and continue" if last else "Next area")
+
+    def _open_case(self) -> None:
+        me = self._me
+        me.press("Cases")
+        me.choose_row("Brennan family")
+        me.sees("Where this family is")
+
+    def first_meeting(self) -> None:
+        """The first TAF meeting: who came, minutes, lead practitioner, the first action plan."""
+        me, shoot = self._me, self._shoot
+        self._on(24, 8, 16)
+        self._open_case()
+        shoot("case-overview")
+        me.press("meeting")
+        me.sees("Who came")
+        me.write_date("Date", "24/8/26")
+        me.write("From", "2pm")
+        me.write("Where", "Larkmoor Primary, Rainbow Room")
+        me.write("Chair", "Anita Rowe")
+        for name in ("Siobhan Brennan", "Callum Brennan", "Priya Nair"):
+            me.press("Came", under=name)
+        me.press("Apologies", under="Niamh Brennan")
+        shoot("taf-who-came")
+        me.press("Save and continue")
+        me.write("What is going well", "Callum was on time twice this week.")
+        me.write("What we are worried about", "Mornings are rushed and rent is behind.")
+        me.write("What was decided", "Three actions, and a look again in November.")
+        shoot("taf-minutes")
+        me.press("Save and continue")
+        me.pick("Who leads?", "Priya Nair")
+        me.write("What does the family say about the choice?", "Siobhan is glad that it is Priya.")
+        shoot("taf-lead-practitioner")
+        me.press("Save and continue")
+        self._plan()
+        shoot("taf-action-plan")
+        me.press("Save and continue")
+        me.write_date("Next meeting on", "12/10/26")
+        me.write("Where", "Larkmoor Primary, Rainbow Room")
+        me.answer("Does the family agree with this record and plan?", "Yes")
+        me.answer("Was the assessment finalised at this meeting?", "Yes")
+        me.press("Save and continue")
+        me.sees("Check")
+        me.press("Record the meeting")
+
+    def _plan(self) -> None:
+        me = self._me
+        me.press("Add an outcome")
+        import sys
+        from PySide6.QtWidgets import QWidget
+        names=[(type(w).__name__,w.accessibleName()) for w in me.window.findChildren(QWidget) if w.isVisible() and w.accessibleName()]
+        print([n for n in names if n[0] in ("TextInput","TextArea","Choice","Scale","Button","DateBox")],file=sys.stderr)
+        me.press("Add an action")
+        names=[(type(w).__name__,w.accessibleName()) for w in me.window.findChildren(QWidget) if w.isVisible() and w.accessibleName()]
+        print([n for n in names if n[0] in ("TextInput","TextArea","Choice","Scale","Button","DateBox")],file=sys.stderr)
+
+    def review(self) -> None:
+        """The review after three months."""
+        me, shoot = self._me, self._shoot
+        self._on(17, 11)
+        me.press("Today")
+        shoot("today-with-a-review-due")
+        self._open_case()
+        me.press("review")
+
+    def closure(self) -> None:
+        """The closure form."""

@@ -146,7 +146,7 @@ def test_the_first_taf_meeting_needs_a_lead_practitioner_and_an_action(desk: Des
     go.decide(28, "eha")
     go.assess(20)
     record = desk.meetings.start(go.case_id)
-    with pytest.raises(NotAllowed, match="lead practitioner.*at least one action"):
+    with pytest.raises(NotAllowed, match=r"lead practitioner.*at least one action"):
         desk.meetings.finish(record)
     assert go.case.state is State.ASSESSING
 

@@ -69,7 +69,7 @@ def _round(home: Home, store: Path, seconds: float) -> Round:
 
 
 def _type_and_kill(home: Home, record: UUID, seconds: float) -> list[tuple[float, int]]:
-    process = subprocess.Popen(  # noqa: S603 (our own program)
+    process = subprocess.Popen(
         [sys.executable, "-m", "tests.tools.typist", str(home.root), str(record)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -108,7 +108,9 @@ def main() -> int:
     lost = max(one.typed - one.kept for one in rounds)
     for one in rounds:
         if not one.is_good:
-            sys.stdout.write(f"  typed {one.typed}, owed {one.owed}, kept {one.kept}, {one.problems}\n")
+            sys.stdout.write(
+                f"  typed {one.typed}, owed {one.owed}, kept {one.kept}, {one.problems}\n"
+            )
     sys.stdout.write(
         f"{good} of {len(rounds)} crashes lost nothing typed more than 2 seconds before; "
         f"the most lost was {lost} letters\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -148,6 +148,3 @@ def desk(
         requests=RequestsInMemory(),
         user=SimpleNamespace(name="Anita Rowe"),
     )
-
-
-Undo = Callable[[], None]

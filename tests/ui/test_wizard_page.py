@@ -14,6 +14,7 @@ from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import CASE, CODES, RECORD, desk, form
 from ui.requests.das_view import DasView
 from ui.requests.open_wizard import open_wizard
+from ui.theme import install_theme
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -280,3 +281,45 @@ def test_every_step_of_every_form_has_names_for_a_screen_reader(wizard, code):
     for step in page.session.steps():
         page.go(step.key)
         assert nameless(page) == [], step.key
+
+
+def test_escape_in_an_open_row_closes_the_row_and_not_the_page(wizard, qtbot):
+    page = wizard(values=samples.values("request"), place="family")
+    row = page.pages.view.questions["family.people"].editor.row_view("callum")
+    _press(qtbot, row.edit_button)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not row.is_open()
+    assert page.body.title.text() == "Family and household"
+
+
+def test_a_family_named_in_the_form_is_named_over_it(wizard, qtbot):
+    page = wizard(place="family", title="Family not named yet")
+    editor = page.pages.view.questions["family.name"].editor
+    qtbot.keyClicks(editor.line, "Brennan")
+    assert page.top._family.text() == "Brennan family"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1120, 680)], ids=["small", "smallest"])
+@pytest.mark.parametrize("code", CODES)
+def test_no_page_is_wider_than_its_window_at_the_largest_text(wizard, qapp, code, size):
+    install_theme(qapp, "light", 150)
+    page = wizard(code, samples.values(code), size=size)
+    for step in page.session.steps():
+        page.go(step.key)
+        qapp.processEvents()
+        assert page.width() == size[0], step.key
+        assert page.body.scroller.horizontalScrollBar().maximum() == 0, step.key
+
+
+def test_control_z_puts_back_whom_was_removed(wizard, qtbot):
+    page = wizard(values=samples.values("request"), place="family")
+    people = page.pages.view.questions["family.people"].editor
+    _press(qtbot, people.row_view("callum").remove_button)
+    _press(qtbot, people.row_view("paul").remove_button)
+    assert page.toaster.message == "Paul Hewitt removed"
+    page.body.back.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), "z", Qt.KeyboardModifier.ControlModifier)
+    kept = [row["id"] for row in page.session.value("family.people")]
+    assert kept == ["siobhan", "callum", "niamh", "paul"]
+    assert not page.toaster.isVisible()

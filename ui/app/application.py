@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.home import Home, KnownStore
-from ui.app.crash import CrashHooks, CrashReport
+from ui.app.crash import CrashHooks, CrashReport, keep_report
 from ui.app.lock import IdleLock
 from ui.app.main_window import MainWindow
 from ui.app.store_doors import doors_of, doors_of_lock
+from ui.app.trouble_page import TroublePage
 from ui.kit.tasks import run, wait_for_tasks
 from ui.unlock.unlock_page import UnlockPage
 
 if TYPE_CHECKING:  # these load the database code, which waits until the window is there
     from ehdesk.desk import Desk
     from ui.app.desk_frame import DeskFrame
+    from ui.setup.setup_frame import SetupFrame
 
 
 class Application(QObject):
@@ -41,7 +43,7 @@ class Application(QObject):
         self._frame: DeskFrame | None = None
         self._unlock: UnlockPage | None = None
         self._cover: UnlockPage | None = None
-        self._aside: QWidget | None = None
+        self._aside: SetupFrame | TroublePage | None = None
         self._focus: QWidget | None = None
         self.window = MainWindow(home)
         self.lock = lock or IdleLock(parent=self)
@@ -223,22 +225,18 @@ class Application(QObject):
         )
 
     def _on_caught(self, error: BaseException) -> None:
-        from ui.app.trouble_page import TroublePage
-
         if self._frame is not None:
             self._frame.caught(error)
             return
         report = CrashReport.of(type(error), error.__traceback__, "Unlock")
+        keep_report(self._home.root / "logs", report)
         page = TroublePage.of_crash(report, "")
         page.retry_chosen.connect(self.show_unlock)
         page.today_chosen.connect(self.show_unlock)
         self._put_aside(page)
 
     def _on_closing(self, event: QCloseEvent) -> None:
-        if self._aside is not None and not getattr(self._aside, "may_close", lambda: True)():
-            event.ignore()
-            return
-        if not self._leave_store():
+        if (self._aside is not None and not self._aside.may_leave()) or not self._leave_store():
             event.ignore()
             return
         self._cover = None
@@ -258,13 +256,14 @@ class Application(QObject):
             if widget.isWindow() and widget.isVisible() and widget is not self.window:
                 widget.close()
 
-    def _put_aside(self, page: QWidget) -> None:
+    def _put_aside(self, page: SetupFrame | TroublePage) -> None:
         """A page of its own for a while: set-up, a restore, a new password."""
         self._take_aside_away()
         self._aside = page
         self.window.name_store("")
         self.window.show_menus(())
         self.window.fill(page)
+        page.focus_start()
 
     def _take_aside_away(self) -> None:
         aside, self._aside = self._aside, None

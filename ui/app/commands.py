@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from ui.app.desk_deeds import DeskDeeds
 from ui.app.sidebar import PLACES
@@ -43,7 +44,7 @@ class Commands:
     def places(self) -> tuple[Command, ...]:
         """The lines of the sidebar."""
         return tuple(
-            Command(name, lambda kind=kind: self._deeds.go_to(kind), f"Alt+{number}", icon)
+            Command(name, partial(self._deeds.go_to, kind), f"Alt+{number}", icon)
             for number, (kind, name, icon) in enumerate(PLACES, 1)
         )
 

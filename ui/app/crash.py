@@ -10,6 +10,7 @@ import platform
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
@@ -112,6 +113,12 @@ class CrashHooks(QObject):
     def _on_thread(self, what: threading.ExceptHookArgs) -> None:
         if what.exc_value is not None:
             self._caught.emit(what.exc_value.with_traceback(what.exc_traceback))
+
+
+def keep_report(folder: Path, report: CrashReport) -> None:
+    """Add the report to the log of crashes, for whoever is asked for help; never fail at it."""
+    with suppress(OSError), (folder / "crashes.log").open("a", encoding="utf-8") as log:
+        log.write(report.as_text() + "\n")
 
 
 class SeenBefore:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.store.backups import BACKUP_SUFFIX, Backup
+from ehdesk.store.backups import Backup
+from ehdesk.store.paths import BACKUP_SUFFIX
 from ui.kit import ask
 from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.tasks import Task, run
@@ -58,9 +59,7 @@ class DeskDeeds(QObject):
         if case_id is not None:
             self.record_contact_with(case_id)
         else:
-            self.family_wanted.emit(
-                "Which family was the contact with?", self.record_contact_with
-            )
+            self.family_wanted.emit("Which family was the contact with?", self.record_contact_with)
 
     def record_contact_with(self, case_id: UUID) -> None:
         """Open the contact form for this family."""

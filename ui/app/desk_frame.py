@@ -19,7 +19,7 @@ from ehdesk.store.backups import Backup
 from ui.app.banner import Banner
 from ui.app.bridge import ChangeBridge
 from ui.app.commands import Commands
-from ui.app.crash import CrashReport, SeenBefore
+from ui.app.crash import CrashReport, SeenBefore, keep_report
 from ui.app.daily_backup import DailyBackup
 from ui.app.desk_deeds import DeskDeeds
 from ui.app.keys_page import KeysPage
@@ -36,6 +36,8 @@ from ui.theme import theme
 
 NARROW = 1200
 """Below this width of the window the sidebar is a rail of icons."""
+_NARROW_FOR_TEXT = 920
+"""The same for larger text, in pixels at 100 %."""
 _RECENT = 6
 
 
@@ -118,6 +120,7 @@ class DeskFrame(QWidget):
             return
         report = CrashReport.of(type(error), error.__traceback__, self._page_words())
         if not self._seen.add(report):
+            keep_report(self.desk.home.root / "logs", report)
             self._keep_after_crash()
             self.area.show_crash(report, self._saved_words)
 
@@ -219,6 +222,9 @@ class DeskFrame(QWidget):
         self._on_saved(self.desk.clock.now())
         self._show_sidebar()
         self.area.refresh(changed)
+        page = self.page
+        if page is not None and not page.fills_window:
+            self.page_changed.emit()  # what can be done may be other than before
 
     def _on_saved(self, at: object) -> None:
         self._saved_words = say_clock(at)  # type: ignore[arg-type]
@@ -289,7 +295,8 @@ class DeskFrame(QWidget):
         return names.get(kind, kind.replace("_", " ").capitalize())
 
     def _fit(self) -> None:
-        self.sidebar.set_rail(self.window().width() < NARROW)
+        width = self.window().width()
+        self.sidebar.set_rail(width < NARROW or width < theme().px(_NARROW_FOR_TEXT))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -13,7 +13,6 @@ from ui.kit.navigation import Command
 from ui.kit.plain import escape_ampersands
 from ui.theme import theme
 
-
 FRAME_KEYS = frozenset({"F6", "Alt+Left"})
 """Keys that a page may use in its own way; the frame takes them when the page lets them pass."""
 
@@ -43,7 +42,9 @@ class Menus(QObject):
 
     def show_menus(self, menus: Sequence[Menu], page: Sequence[Command], *last: QMenu) -> None:
         """Put these menus in the bar, what the page offers after them, then ``last``."""
-        for menu in self._bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for menu in self._bar.findChildren(
+            QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
             if menu not in last:
                 self._take_keys(menu)
                 menu.deleteLater()

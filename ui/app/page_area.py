@@ -117,6 +117,8 @@ class PageArea(QWidget):
     def show_crash(self, report: CrashReport, saved: str) -> None:
         """In place of the shown page, which stays as it was until it is tried again."""
         self._show_trouble(TroublePage.of_crash(report, saved))
+        if self.place is not None:
+            self.opened.emit(self.place)
 
     def clear(self) -> None:
         """Take every page away, as when the store is closed."""
@@ -165,6 +167,7 @@ class PageArea(QWidget):
             self._stale.discard(page)
         except EhdeskError as error:
             self._show_trouble(TroublePage.of_error(error))
+            self.opened.emit(place)
         except Exception as error:
             self.failed.emit(error)
         else:
@@ -172,8 +175,6 @@ class PageArea(QWidget):
             self._forget_oldest()
             self.opened.emit(place)
             page.focus_start()
-            return
-        self.opened.emit(place)
 
     def _read(self, page: Page, changed: Changed) -> None:
         try:

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from ui.app.case_tabs import CASE_TABS
 from ui.app.wizard_place import WizardPlace
+from ui.cases.case_page import CasePage
+from ui.cases.cases_page import CasesPage
+from ui.documents.print_and_share_page import PrintAndSharePage
+from ui.documents.print_page import PrintPage
 from ui.home.today_page import TodayPage
 from ui.kit.navigation import Page
+from ui.meetings.meetings_page import MeetingsPage
+from ui.requests.decide_page import DecidePage
+from ui.requests.requests_page import RequestsPage
+from ui.requests.step_page import StepPage
+from ui.reviews.reviews_page import ReviewsPage
 
 PageFactory = Callable[..., Page]
 """Called with the desk, the navigator and what the Place says."""
 
 PAGES: dict[str, PageFactory] = {
     "today": TodayPage,
+    "requests": RequestsPage,
+    "decide": DecidePage,
+    "das": partial(StepPage, move="refer_to_das"),
+    "step": StepPage,
+    "cases": CasesPage,
+    "case": partial(CasePage, others=CASE_TABS),
+    "reviews": ReviewsPage,
+    "meetings": MeetingsPage,
     "wizard": WizardPlace,
+    "print": PrintPage,
+    "print_and_share": PrintAndSharePage,
 }
 
 SIDEBAR_OF = {

@@ -70,9 +70,7 @@ class Palette(QDialog):
     @property
     def texts(self) -> tuple[str, ...]:
         """What it offers now, headings and all."""
-        return tuple(
-            str(self._model.index(row).data()) for row in range(self._model.rowCount())
-        )
+        return tuple(str(self._model.index(row).data()) for row in range(self._model.rowCount()))
 
     @property
     def input(self) -> QLineEdit:

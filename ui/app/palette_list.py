@@ -83,7 +83,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         with kept(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if isinstance(row, Heading):
@@ -92,7 +92,7 @@ class PaletteDelegate(QStyledItemDelegate):
                 words = rect.adjusted(theme().px(22), theme().px(6), 0, 0)
                 painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.text)
             elif isinstance(row, Entry):
-                chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+                chosen = bool(option.state & QStyle.StateFlag.State_Selected)
                 self._paint_entry(painter, rect, row, chosen)
 
     def _paint_entry(self, painter: QPainter, rect: QRectF, entry: Entry, chosen: bool) -> None:
@@ -105,11 +105,15 @@ class PaletteDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         pixmap = look.pixmap(entry.icon, "accent" if chosen else "text2", 18, ratio)
         painter.drawPixmap(px(28), round(rect.center().y() - px(9)), pixmap)
-        right = self._paint_keys(painter, rect, entry) if entry.keys != ("Enter",) or chosen else (
-            rect.right() - px(20)
+        right = (
+            self._paint_keys(painter, rect, entry)
+            if entry.keys != ("Enter",) or chosen
+            else (rect.right() - px(20))
         )
         left = rect.left() + px(59)
-        left = self._paint_words(painter, QRectF(left, rect.top(), right - left, rect.height()), entry)
+        left = self._paint_words(
+            painter, QRectF(left, rect.top(), right - left, rect.height()), entry
+        )
         room = QRectF(left + px(14), rect.top(), right - left - px(14), rect.height())
         if entry.detail and room.width() > px(60):
             painter.setFont(look.font("help"))

@@ -93,9 +93,7 @@ class PaletteRows:
         # The family whose own name begins so comes before one whose street does.
         return tuple(sorted(lines, key=lambda line: not matches(line.family, text)))
 
-    def _family(
-        self, line: CaseLine, then: Callable[[UUID], object] | None = None
-    ) -> Entry:
+    def _family(self, line: CaseLine, then: Callable[[UUID], object] | None = None) -> Entry:
         today = self._desk.clock.today()
         children = ", ".join(
             f"{child.first_name} {age_on(child.born, today)}" if child.born else child.first_name

@@ -138,8 +138,11 @@ class Sidebar(QWidget):
         if rail == self._rail:
             return
         self._rail = rail
-        for widget in (self.store, self.search, self.foot, *self._places.values(), *self._pinned):
-            widget.set_rail(rail)
+        for button in (*self._places.values(), *self._pinned):
+            button.set_rail(rail)
+        self.store.set_rail(rail)
+        self.search.set_rail(rail)
+        self.foot.set_rail(rail)
         self._pinned_title.setVisible(bool(self._pinned) and not rail)
         self._measure()
 

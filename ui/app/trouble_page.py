@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
@@ -90,13 +90,14 @@ class TroublePage(Page):
             write_whole(path, report.as_text().encode())
 
     def _say_what(self, line: str) -> None:
-        box = Card(padding=14)
+        box = QFrame()
+        box.setProperty("surface", "note")
         box.setProperty("tone", "none")
-        box.body.addWidget(Label("What happened, no names in it", "help", "text2"))
-        what = Label(line, "body_medium")
-        what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.body.addWidget(what)
-        box.body.setSpacing(theme().px(2))
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(*(theme().px(side) for side in (14, 10, 14, 12)))
+        inside.setSpacing(theme().px(2))
+        inside.addWidget(Label("What happened, no names in it", "help", "text2"))
+        inside.addWidget(Label(line, "body_medium"))
         self._card.body.addWidget(box)
 
     def _retry(self, kind: str = "primary") -> Button:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -28,6 +29,8 @@ class SectionCard(Card):
             if answer.kind == "areas":
                 for row in answer.value or ():
                     self.body.addWidget(_Area(row, pack))
+            elif answer.kind == "progress":
+                self.body.addWidget(_Progress(answer.value or ()))
             elif answer.voice:
                 self.body.addWidget(OwnWords(answer.label, answer.lines))
             else:
@@ -81,6 +84,35 @@ class OwnWords(QWidget):
         tone = theme().tokens.tone("voice")
         with painting(self) as painter:
             draw_box(painter, QRectF(self.rect()), 8, tone.bg, tone.line)
+
+
+_PILLS = {
+    "started": ("Started", "track", "circle-dot"),
+    "done": ("Done", "done", "circle-check"),
+    "dropped": ("Dropped", "none", "circle-minus"),
+}
+
+
+class _Progress(QWidget):
+    """How far each action got, under what it was for."""
+
+    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
+        super().__init__()
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(4))
+        column.setSpacing(px(6))
+        before = ""
+        for row in rows:
+            if row["outcome"] != before:
+                before = row["outcome"]
+                column.addWidget(Label(before, "help_medium", "text2"))
+            line = QWidget()
+            places = SideBySide(line, gap=px(16), line_gap=px(4), middle=True)
+            places.add(Label(row["label"], "body"), 7, px(220))
+            places.add(Pill(*_PILLS.get(row["progress"], ("Not started", "none", "circle"))), 2)
+            places.add(Label(row["note"] or "", "help", "text2"), 5, px(160))
+            column.addWidget(line)
 
 
 class _Area(QWidget):

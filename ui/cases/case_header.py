@@ -43,6 +43,7 @@ class CaseHeader(QWidget):
         self.menu_button.clicked.connect(self._on_menu_clicked)
         trail = QHBoxLayout()
         trail.setSpacing(2)
+        trail.setContentsMargins(-4, 0, 0, 0)  # the room a button keeps for its focus ring
         for part in (self._up, self._chevron, self._here):
             trail.addWidget(part)
         trail.addStretch(1)
@@ -144,10 +145,10 @@ class CaseHeader(QWidget):
     def _measure(self) -> None:
         px = theme().px
         side = page_margin(self)
-        self._column.setContentsMargins(side, px(14), side, 0)
-        self._column.setSpacing(px(8))
+        self._column.setContentsMargins(side, px(17), side, 0)
+        self._column.setSpacing(px(10))
         self._line.setSpacing(px(16))
-        self._words.setSpacing(px(3))
+        self._words.setSpacing(px(2))
         self._buttons.setSpacing(px(8))
         self._chevron.setPixmap(
             theme().pixmap("chevron-right", "text3", 14, self.devicePixelRatioF())

@@ -28,6 +28,8 @@ class CaseTabs(QTabBar):
         self._keys = [key for key, _words in tabs]
         self._counts: dict[str, int] = {}
         self._silent = False
+        self._leasts: list[int] = []
+        """The width each tab needs, kept until a count or the text size changes."""
         self.setAccessibleName("Parts of this case")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -135,6 +137,11 @@ class CaseTabs(QTabBar):
         return max(theme().px(20), digits + theme().px(13))
 
     def _least(self, place: int) -> int:
+        if len(self._leasts) != self.count():
+            self._leasts = [self._measured(one) for one in range(self.count())]
+        return self._leasts[place]
+
+    def _measured(self, place: int) -> int:
         metrics = QFontMetrics(theme().font("body_strong"))
         count = self._counts.get(self._keys[place], 0)
         more = theme().px(7) + self._count_width(count) if count else 0
@@ -146,6 +153,7 @@ class CaseTabs(QTabBar):
         return max(theme().px(_TIGHT), min(theme().px(_WIDE), each))
 
     def _lay_again(self) -> None:
+        self._leasts = []
         # Nothing else makes a tab bar measure its tabs anew.
         self.setIconSize(self.iconSize())
 

@@ -31,7 +31,7 @@ class CasesFilters(QWidget):
     def __init__(self, view: CasesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = view
-        self.search = SearchInput("Search cases", "Family, child or address")
+        self.search = SearchInput("Search cases", "Name or address")
         self.scope = Segmented(
             (("mine", "My cases"), ("all", "All"), ("closed", "Closed")), "Whose cases"
         )
@@ -39,7 +39,7 @@ class CasesFilters(QWidget):
         self.status = FilterButton("Status", STATUS)
         self.due = FilterButton("Due", DUE)
         self.order = FilterButton("Sort", ORDERS, always=True)
-        self.more = Button("More filters", "secondary", "sliders-horizontal", "small")
+        self.more = Button("More filters", "secondary", "sliders-horizontal")
         self.more.clicked.connect(self._on_more_clicked)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._on_chosen)
@@ -97,7 +97,7 @@ class CasesFilters(QWidget):
     def _give_way(self) -> None:
         """Filters that have no room beside the search go into *More filters*, left first."""
         room = (
-            self.width() - theme().px(_SEARCH - 30) - self.scope.sizeHint().width() - theme().px(28)
+            self.width() - theme().px(_SEARCH - 30) - self.scope.sizeHint().width() - theme().px(48)
         )
         gap = theme().px(8)
         widths = [button.sizeHint().width() + gap for button in self._filters]

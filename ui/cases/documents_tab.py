@@ -17,12 +17,13 @@ from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
 from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
+from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.data_table import Column, DataTable
 from ui.kit.labels import Label
-from ui.kit.navigation import Navigator
+from ui.kit.navigation import Navigator, Place
 from ui.kit.segmented import Segmented
 from ui.kit.table_rows import Cell, Row, TableRows
 from ui.theme import theme
@@ -47,11 +48,13 @@ class DocumentsTab(CaseTab):
         )
         self.show_what.value_changed.connect(self._filter)
         self.model = TableRows(_HEADERS, self)
-        columns = (Column(44, keep=True), Column(22), Column(18), Column(18, keep=True))
+        columns = (Column(40, keep=True), Column(18), Column(18, keep=True), Column(20, keep=True))
         self.table = DataTable("Documents of this case", columns)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setModel(self.model)
         self.table.activated.connect(self._on_activated)
+        self.share_button = Button("Print and share", "secondary", "printer")
+        self.share_button.clicked.connect(lambda: navigator.go(Place("print_and_share")))
         self.open_button = Button("Open", "secondary", "eye")
         self.open_button.clicked.connect(lambda: self._on_activated(self.table.currentIndex()))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._name_button())
@@ -72,6 +75,9 @@ class DocumentsTab(CaseTab):
         self.body.addWidget(row)
         self.body.addStretch(1)
         theme().changed.connect(self._fit)
+
+    def header_actions(self) -> Sequence[Button]:
+        return (self.share_button,)
 
     def show_case(self, case: Case) -> None:
         self._case = case
@@ -114,8 +120,6 @@ class DocumentsTab(CaseTab):
             self.open_button.setAccessibleName(f"{words}: {name}")
 
     def _form_row(self, record: Record, today: date) -> Row:
-        form = form_of(self.desk.pack.forms, record.form, record.form_version)
-        number = self._number(record)
         done = record.finished_at is not None
         day = say_date(local(record.finished_at or record.saved_at).date(), today)
         steps = f"{record.steps_done} of {record.steps_total} steps done"
@@ -128,20 +132,24 @@ class DocumentsTab(CaseTab):
         return Row(
             f"form:{record.id}",
             (
-                Cell(f"{form.title}{number}", "" if done else steps, strong=True),
+                Cell(self._title(record), "" if done else steps, strong=True),
                 Cell(record.finished_by, quiet=True),
                 Cell(day),
                 Cell(pill=state),
             ),
         )
 
-    def _number(self, record: Record) -> str:
-        """Which of several meetings or reviews a form is about."""
-        if self._case is None or record.subject_id is None:
-            return ""
-        several = (*self._case.meetings, *self._case.reviews)
-        found = next((one.number for one in several if one.id == record.subject_id), None)
-        return f" {found}" if found else ""
+    def _title(self, record: Record) -> str:
+        """What the form is about: "TAF meeting 3", "Review 1", "Contact, visit"."""
+        several = (*self._case.meetings, *self._case.reviews) if self._case else ()
+        number = next((one.number for one in several if one.id == record.subject_id), None)
+        if number is not None:
+            return f"TAF meeting {number}" if record.form == "taf_meeting" else f"Review {number}"
+        if record.form == "contact":
+            kind = str(record.answers.get("contact.kind") or "")
+            words = option_words(self.desk.pack, "contact", "contact.kind", kind) if kind else ""
+            return f"Contact, {words.lower()}" if words else "Contact"
+        return form_of(self.desk.pack.forms, record.form, record.form_version).title
 
     def _on_activated(self, index: QModelIndex) -> None:
         if self._case is None or not index.isValid():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.avatar import Avatar
 from ui.kit.labels import Label
 from ui.theme import theme
+
+_COMFORTABLE = 172
 
 
 class PersonLine(QWidget):
@@ -36,4 +38,14 @@ class PersonLine(QWidget):
         row.addLayout(words, 1)
         if end is not None:
             row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._ends = end is not None
         self.setAccessibleName(", ".join(part for part in (name, line) if part))
+
+    def sizeHint(self) -> QSize:
+        """Narrow enough for two beside one another; longer words wrap."""
+        hint = super().sizeHint()
+        return (
+            hint
+            if self._ends
+            else QSize(min(hint.width(), theme().px(_COMFORTABLE)), hint.height())
+        )

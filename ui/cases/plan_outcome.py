@@ -74,11 +74,11 @@ class PlanOutcome(Card):
         self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(0)
         column.addLayout(self._rows_box)
-        self.add_button = Button("Add an action", "plain", "plus")
+        self.add_button = Button("Add an action", "quiet", "plus", "small")
         self.add_button.clicked.connect(lambda: self.open_asked.emit(NEW))
         foot = QHBoxLayout()
         px = theme().px
-        foot.setContentsMargins(px(LEFT + 30), px(7), px(16), px(8))
+        foot.setContentsMargins(px(LEFT + 22), px(5), px(16), px(6))
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         column.addLayout(foot)

@@ -252,7 +252,7 @@ class PlanRow(QFrame):
         self.tick.setEnabled(self._may_change)
         self.tick.setFixedWidth(px(_TICK))
         self.tick.value_changed.connect(lambda: self.ticked.emit(self.tick.value()))
-        line.addWidget(self.tick)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
         self._num = Label("", "body", "text2", wrap=False, tabular=True)
         self._num.setFixedWidth(px(NUMBER))
         line.addWidget(self._num)

@@ -10,7 +10,7 @@ from ui.fields.record_table import RecordTable
 from ui.fields.row_form import RowForm
 from ui.fields.rows_editor import RowView
 
-_HEADS = (("Name", 5), ("Agency", 4), ("How to reach them", 5))
+_HEADS = (("Name", 4), ("Agency", 4), ("How to reach them", 6))
 _LINES = (
     (("name", 2), ("role", 2), ("agency", 2)),
     (("phone", 3), ("email", 3)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +15,9 @@ from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
+
+REMEMBERED = 50
+"""So many removals can be undone, the last one first."""
 
 
 class Toasts(Protocol):
@@ -44,6 +49,7 @@ class Surroundings(QObject):
         self.read_only = read_only
         self._toasts = toasts
         self._answer = answer
+        self._undone_by: deque[Callable[[], None]] = deque(maxlen=REMEMBERED)
 
     @property
     def today(self) -> date:
@@ -103,8 +109,24 @@ class Surroundings(QObject):
 
     def said(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say that something was done, with the way back."""
+        back = undo
+        if undo is not None:
+            self._undone_by.append(undo)
+            back = partial(self._take_back, undo)
         if self._toasts is not None:
-            self._toasts.show_message(text, undo)
+            self._toasts.show_message(text, back)
+
+    def undo(self) -> bool:
+        """Take back the last thing that can be; False when there is none."""
+        if not self._undone_by:
+            return False
+        self._take_back(self._undone_by[-1])
+        return True
+
+    def _take_back(self, undo: Callable[[], None]) -> None:
+        if undo in self._undone_by:
+            self._undone_by.remove(undo)
+            undo()
 
 
 def _full_name(row: Row) -> str:

@@ -52,8 +52,10 @@ class SideCard(QWidget):
         """The rows, from the top."""
         return tuple(self._rows)
 
-    def set_lines(self, lines: Sequence[tuple[SideLine, Callable[[], None]]]) -> None:
-        """Show these; each with what pressing it does."""
+    def set_lines(
+        self, lines: Sequence[tuple[SideLine, Callable[[], None]]], count: str = ""
+    ) -> None:
+        """Show these, each with what pressing it does; ``count`` when there are more than these."""
         focused = QApplication.focusWidget()
         place = next((n for n, row in enumerate(self._rows) if row is focused), None)
         for row in self._rows:
@@ -65,7 +67,7 @@ class SideCard(QWidget):
             row.clicked.connect(lambda _on=False, press=press: press())
             self._rows.append(row)
             self._card.body.addWidget(row)
-        self._count.setText(str(len(lines)) if lines else "")
+        self._count.setText(count or str(len(lines) or ""))
         self._empty.setVisible(not lines)
         if place is not None and self._rows:
             self._rows[min(place, len(self._rows) - 1)].setFocus()

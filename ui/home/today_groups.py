@@ -20,9 +20,9 @@ def groups(read: Today, today: date, day: date | None = None) -> tuple[WorkGroup
         return (WorkGroup("day", f"Due {say_date(day, today)}", "calendar", lines),)
     parts = (
         ("overdue", "Overdue", "triangle-alert", read.overdue, "overdue"),
-        ("today", "Today", "sun", read.due_today, ""),
+        ("due_today", "Today", "sun", read.due_today, ""),
         ("waiting", "Waiting", "hourglass", _safety_first(read.waiting), ""),
-        ("week", "Later this week", "calendar", read.this_week, ""),
+        ("this_week", "Later this week", "calendar", read.this_week, ""),
     )
     return tuple(
         WorkGroup(
@@ -31,6 +31,8 @@ def groups(read: Today, today: date, day: date | None = None) -> tuple[WorkGroup
             icon,
             tuple(due_line(item, today, primary=item is now) for item in items),
             tone,
+            read.totals[key],
+            "The others are in Cases.",
         )
         for key, title, icon, items, tone in parts
     )
@@ -51,12 +53,13 @@ def everything(read: Today) -> tuple[DueItem, ...]:
 def support_line(read: Today) -> str:
     """``2 overdue, 4 today, 3 later this week``; what there is none of is left out."""
     parts = (
-        (len(read.overdue), "overdue"),
-        (len(read.due_today), "today"),
-        (len(read.waiting), "waiting"),
-        (len(read.this_week), "later this week"),
+        ("overdue", "overdue"),
+        ("due_today", "today"),
+        ("waiting", "waiting"),
+        ("this_week", "later this week"),
     )
-    return ", ".join(f"{count} {words}" for count, words in parts if count) or "nothing due"
+    counts = ((read.totals[key], words) for key, words in parts)
+    return ", ".join(f"{count} {words}" for count, words in counts if count) or "nothing due"
 
 
 def _safety_first(items: Iterable[DueItem]) -> tuple[DueItem, ...]:

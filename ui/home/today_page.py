@@ -16,6 +16,7 @@ from ehdesk.domain.words import in_days
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_full_date
 from ehdesk.kernel.notices import Changed
+from ehdesk.services.lists import DRAFTS_SHOWN
 from ui.home import today_groups
 from ui.home.done_today import DoneToday
 from ui.home.due_lines import done_line, due_key
@@ -72,11 +73,13 @@ class TodayPage(Page):
         self.header.set_support(f"{say_full_date(today)}  ·  {support}")
         self.week.set_week(read.week, today)
         self.drafts.set_lines(
-            [(draft_line(d, today), partial(self._jobs.open_draft, d)) for d in read.drafts]
+            [(draft_line(d, today), partial(self._jobs.open_draft, d)) for d in read.drafts],
+            "newest" if len(read.drafts) == DRAFTS_SHOWN else "",
         )
         waiting = [line for line in read.requests if line.next_kind == "decide"]
         self.requests.set_lines(
-            [(request_line(line, today), partial(self._decide, line.case_id)) for line in waiting]
+            [(request_line(line, today), partial(self._decide, line.case_id)) for line in waiting],
+            str(self._desk.lists.counts().requests or ""),
         )
         self.done.set_lines([done_line(done) for done in done])
         self._show()

@@ -27,12 +27,11 @@ class BlockRows(QAbstractTableModel):
         super().__init__(parent)
         self._headers = tuple(headers)
         self._read = read
-        self._keys: tuple[Hashable, ...] = ()
+        self._keys: Sequence[Hashable] = ()
         self._blocks: OrderedDict[int, Sequence[Cells]] = OrderedDict()
 
-    def set_keys(self, keys: Sequence[Hashable]) -> None:
+    def set_keys(self, wanted: Sequence[Hashable]) -> None:
         """Show these. The same keys again are read again, and the view stays where it is."""
-        wanted = tuple(keys)
         if wanted == self._keys:
             self._blocks.clear()
             if wanted:

@@ -22,13 +22,24 @@ SHOWN = 12
 
 @dataclass(frozen=True)
 class WorkGroup:
-    """Lines under one heading. ``tone`` colours the heading: "overdue" or ""."""
+    """Lines under one heading. ``tone`` colours the heading: "overdue" or "".
+
+    ``total`` is how many there are when ``lines`` are only the first of them; ``rest`` then says
+    where the others are.
+    """
 
     key: str
     title: str
     icon: str
     lines: tuple[WorkLine, ...]
     tone: str = ""
+    total: int = 0
+    rest: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return max(self.total, len(self.lines))
 
 
 class WorkList(QWidget):
@@ -54,6 +65,7 @@ class WorkList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._card = Card(padding=0)
         column.addWidget(self._card)
+        self.hide()
 
     @property
     def rows(self) -> tuple[WorkRow, ...]:
@@ -96,6 +108,10 @@ class WorkList(QWidget):
                 self._add_row(line, last=line is group.lines[-1])
             if len(group.lines) > count:
                 self._add_more(group, count)
+            elif group.count > len(group.lines):
+                self._add_strip(
+                    Label(f"The first {len(group.lines)} are here. {group.rest}", "help", "text2")
+                )
         self._put_focus_back(held)
         self.setUpdatesEnabled(True)
         self.setVisible(bool(self._groups))
@@ -116,16 +132,20 @@ class WorkList(QWidget):
         row.moved.connect(lambda step: self._go(row, step))
         self._rows.append(row)
         self._card.body.addWidget(row)
+        row.show()  # now and not with the next event, so that it can take the focus back
 
     def _add_more(self, group: WorkGroup, count: int) -> None:
         left = len(group.lines) - count
+        more = Button(f"Show {min(left, 4 * SHOWN)} more of {group.count}", "quiet")
+        more.setAccessibleName(f"{more.text()}, {group.title}")
+        more.clicked.connect(lambda: self._show_more(group.key, count))
+        self._add_strip(more)
+
+    def _add_strip(self, widget: QWidget) -> None:
         strip = QWidget()
         line = QHBoxLayout(strip)
         line.setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6))
-        more = Button(f"Show {min(left, 4 * SHOWN)} more of {len(group.lines)}", "quiet")
-        more.setAccessibleName(f"{more.text()}, {group.title}")
-        more.clicked.connect(lambda: self._show_more(group.key, count))
-        line.addWidget(more)
+        line.addWidget(widget)
         line.addStretch(1)
         self._card.body.addWidget(strip)
 
@@ -172,13 +192,13 @@ class _Head(QWidget):
         self._icon = group.icon
         self._picture = QLabel()
         self._title = Label(group.title, "help_strong", self._tone, wrap=False)
-        count = Label(str(len(group.lines)), "help", "text2", wrap=False, tabular=True)
+        count = Label(str(group.count), "help", "text2", wrap=False, tabular=True)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._picture)
         self._line.addWidget(self._title)
         self._line.addWidget(count)
         self._line.addStretch(1)
-        self.setAccessibleName(f"{group.title}, {len(group.lines)}")
+        self.setAccessibleName(f"{group.title}, {group.count}")
         self._measure()
         theme().changed.connect(self._measure)
 

@@ -69,6 +69,7 @@ class RequestsPage(Page):
     def refresh(self, changed: Changed | None = None) -> None:
         today = self._desk.clock.today()
         lines = self._desk.lists.requests()
+        waiting_count = self._desk.lists.counts().requests
         self._lines = {str(line.case_id): line for line in lines}
         groups = [
             WorkGroup(
@@ -77,14 +78,15 @@ class RequestsPage(Page):
                 icon,
                 tuple(request_row(line, today) for line in lines if line.state == state),
                 tone,
+                waiting_count if state is State.SENT else 0,
+                "The others are in Cases.",
             )
             for state, title, icon, tone in _GROUPS
         ]
         self.list.set_groups(groups)
         self.empty.setVisible(not lines)
-        sent = sum(line.state == State.SENT for line in lines)
         written = sum(line.state == State.DRAFT for line in lines)
-        support = f"{plural(sent, 'request')} to decide, {written} being written"
+        support = f"{plural(waiting_count, 'request')} to decide, {written} being written"
         self.header.set_support(support if lines else "")
 
     def _on_opened(self, key: str) -> None:

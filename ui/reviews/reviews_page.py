@@ -12,6 +12,7 @@ from ehdesk.domain.lists import ReviewLine
 from ehdesk.domain.words import due_chip
 from ehdesk.kernel.dates import say_day_month
 from ehdesk.kernel.notices import Changed
+from ehdesk.services.lists import SHOWN
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
@@ -73,6 +74,8 @@ class ReviewsPage(Page):
         )
         self.empty.setVisible(not lines)
         support = "Every plan is reviewed at least every 3 months"
+        if len(lines) == SHOWN:
+            support += f"  ·  the first {SHOWN} are here"
         self.header.set_support(f"{support}  ·  {len(late)} overdue" if late else support)
 
     def _on_verb_pressed(self, key: str) -> None:

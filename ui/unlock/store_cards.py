@@ -84,9 +84,7 @@ class StoreCard(QRadioButton):
             painter.drawPixmap(round(tile.left() + inset), round(tile.top() + inset), pixmap)
             mark = px(MARK)
             right = self.width() - px(16) - mark
-            paint_radio(
-                painter, QRectF(right, (self.height() - mark) / 2, mark, mark), self, False
-            )
+            paint_radio(painter, QRectF(right, (self.height() - mark) / 2, mark, mark), self, False)
             rows = (
                 (self._name, "card_title", tokens.text),
                 (self._line, "help", tokens.text2),

@@ -141,9 +141,7 @@ class UnlockPage(QWidget):
         store = self.cards.store()
         if store is not None:
             password = self._password
-            self._begin(
-                lambda: self._doors.to_read_only(store.folder, password), self._on_opened
-            )
+            self._begin(lambda: self._doors.to_read_only(store.folder, password), self._on_opened)
 
     def _on_recovery_tried(self, typed: str) -> None:
         store = self.cards.store()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from ehdesk.forms.spec import Help
 from ui.kit.buttons import Button
 from ui.kit.card import Card
-from ui.kit.error_summary import ErrorSummary
 from ui.kit.labels import Label
 from ui.theme import theme
+from ui.wizard.fixes import Fixes
 from ui.wizard.forward_button import ForwardButton
 from ui.wizard.help_blocks import HelpBlocks
 
@@ -31,7 +31,7 @@ class PageBody(QWidget):
         self.intro = Label("", "input", "text2")
         self.why_button = Button("Why we ask", "quiet", "info")
         self.why_button.setCheckable(True)
-        self.summary = ErrorSummary()
+        self.summary = Fixes()
         self.back = Button("Back", "secondary", "arrow-left")
         self.forward = ForwardButton("Save and continue", "primary", "arrow-right")
         self.hint = Label("", "help", "text2")

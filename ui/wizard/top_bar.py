@@ -30,7 +30,8 @@ class TopBar(QWidget):
         self._names.setSpacing(0)
         self._names.addStretch(1)
         self._names.addWidget(Label(form_title, "caption", "text2"))
-        self._names.addWidget(Label(family, "card_title"))
+        self._family = Label(family, "card_title")
+        self._names.addWidget(self._family)
         self._names.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.back)
@@ -41,6 +42,10 @@ class TopBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._measure()
         theme().changed.connect(self._measure)
+
+    def show_family(self, family: str) -> None:
+        """Whose form it is, once they are named."""
+        self._family.setText(family)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens

@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ehdesk.desk import Desk
-from ehdesk.forms.checks import Problem
 from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError
@@ -24,6 +23,7 @@ from ui.theme import theme
 from ui.wizard.autosave import Autosave, Saved
 from ui.wizard.ending import EndingPage
 from ui.wizard.frame import Frame
+from ui.wizard.primary import primary
 from ui.wizard.rail_phone import RailPhone
 from ui.wizard.step_pages import StepPages
 from ui.wizard.step_rail import StepRail
@@ -55,7 +55,8 @@ class WizardPage(ReadingOrder):
         back: str = "Cases",
         parent: QWidget | None = None,
     ) -> None:
-        """
+        """``endings`` makes the pages of steps that the shell has none of its own for.
+
         :raises EhdeskError: when the record cannot be opened.
         """
         super().__init__(parent)
@@ -189,19 +190,22 @@ class WizardPage(ReadingOrder):
             if self.autosave.save_now():
                 ending.finish()
             return
-        here, last = self.session.here, self.session.steps()[-1].key
+        keys = [step.key for step in self.session.steps()]
+        here = self.session.here
+        if self.session.read_only:
+            after = keys.index(here) + 1
+            self.go(keys[after]) if after < len(keys) else self.leave()
+            return
         problems = self.session.next()
         if problems:
-            self._show_problems(problems, take_focus=True)
+            self.body.summary.ask_for(problems)
+            self.body.bring_into_view(self.body.summary)
             self._after_change()
-        elif here == last:
-            if self.session.read_only:
-                self.leave()
-            elif self.autosave.save_now():
-                self.finished.emit(self.record_id)
-        else:
+        elif here != keys[-1]:
             self.autosave.save_now()
             self.show_here()
+        elif self.autosave.save_now():
+            self.finished.emit(self.record_id)
 
     def press_back(self) -> None:
         """To the step before, or out of the form from the first."""
@@ -222,7 +226,7 @@ class WizardPage(ReadingOrder):
         number = f"Step {step.number} of {session.steps_total}"
         self.body.show_page(number, step.title, intro, content)
         self._show_help()
-        self._show_problems(session.problems(session.here) if section else ())
+        self.body.summary.keep_true(session.problems(session.here) if section else ())
         self._after_change()
         if session.focus and isinstance(content, SectionView):
             content.focus_problem(session.focus)
@@ -251,6 +255,8 @@ class WizardPage(ReadingOrder):
             view.refresh()
         self._after_change()
         field = self.session.form.field(key)
+        if field.bind == "family.name":
+            self.top.show_family(f"{value} family" if value else self.opened.title)
         if field.safeguarding and value == "yes":
             self.autosave.save_now()
             self.safeguarding_said.emit(self.record_id)
@@ -264,39 +270,13 @@ class WizardPage(ReadingOrder):
             return
         shown = self.session.problems(self.session.here)
         view.show_problems([*shown, *self.session.warnings(self.session.here)])
-        if self.body.summary.isVisible() and not self._same_problems(shown):
-            self._show_problems(shown)
-
-    def _same_problems(self, problems: tuple[Problem, ...]) -> bool:
-        words = [link.accessibleName() for link in self.body.summary.links()]
-        return words == [problem.message for problem in problems]
-
-    def _show_problems(self, problems: tuple[Problem, ...], *, take_focus: bool = False) -> None:
-        before = QApplication.focusWidget()
-        entries = [(f"{p.field_key} {p.row_id or ''}", p.message) for p in problems]
-        self.body.summary.show_problems(entries)
-        if take_focus:
-            self.body.bring_into_view(self.body.summary)
-        elif before is not None and before.window() is self.window():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.body.summary.isVisible():
+            self.body.summary.keep_true(shown)
 
     def _show_buttons(self) -> None:
-        session, view = self.session, self.pages.view
-        ending = self.pages.ending
-        is_last = session.here == session.steps()[-1].key
-        words, icon, hint = "Save and continue", "arrow-right", ""
-        if session.read_only:
-            words, icon = ("Close", "x") if is_last else ("Continue", "arrow-right")
-        elif view is not None and view.next_part():
-            words = f"Next area: {view.next_part()}"
-        elif ending is not None and ending.finish_words():
-            words, icon, hint = ending.finish_words(), "check", ending.finish_hint()
-        elif is_last:
-            words, icon = session.form.finish or "Finish", "check"
-        elif session.section is None:
-            words = "Continue to send"
-        self.body.forward.show_action(words, icon)
-        self.body.hint.setText(hint)
+        shown = primary(self.session, self.pages.view, self.pages.ending)
+        self.body.forward.show_action(shown.words, shown.icon)
+        self.body.hint.setText(shown.hint)
 
     def _show_help(self) -> None:
         section = self.session.section
@@ -339,6 +319,10 @@ class WizardPage(ReadingOrder):
         if at is not None and view.isAncestorOf(at):
             self.body.bring_into_view(at)
 
+    def _undo(self) -> None:
+        if self.around.undo():
+            self.toaster.hide()
+
     def _on_given(self, key: str) -> None:
         """An editor answered another question: show that one too."""
         view = self.pages.view
@@ -365,7 +349,7 @@ class WizardPage(ReadingOrder):
             "Ctrl+Return": self.press_continue,
             "Ctrl+Enter": self.press_continue,
             "Alt+Left": self.press_back,
-            "Esc": self.press_back,
+            "Ctrl+Z": self._undo,
             "F6": self.frame.regions.go_on,
             "Shift+F6": self.frame.regions.go_back,
         }
@@ -385,6 +369,13 @@ class WizardPage(ReadingOrder):
             inside = self.body.scroller.widget()
             if inside is not None and inside.isAncestorOf(now):
                 self.body.scroller.ensureWidgetVisible(now, 0, theme().px(40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut: a row that is open takes Escape first, to close itself.
+        if event.key() == Qt.Key.Key_Escape and self._cover is None:
+            self.press_back()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

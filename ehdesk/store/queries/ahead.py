@@ -12,7 +12,7 @@ from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
 from ehdesk.store.tables.work import ActionRow, AttendanceRow, MeetingRow
 
 
-def review_lines(connection: Connection) -> tuple[ReviewLine, ...]:
+def review_lines(connection: Connection, most: int) -> tuple[ReviewLine, ...]:
     """The next review of each case with a plan, the one that is due first on top."""
     query = (
         select(
@@ -27,11 +27,12 @@ def review_lines(connection: Connection) -> tuple[ReviewLine, ...]:
         .join(CaseSummaryRow, CaseSummaryRow.case_id == ObligationRow.case_id)
         .where(ObligationRow.kind == "review")
         .order_by(ObligationRow.due, ObligationRow.family, ObligationRow.case_id)
+        .limit(most)
     )
     return tuple(ReviewLine(*row) for row in connection.execute(query))
 
 
-def meetings_planned(connection: Connection) -> tuple[MeetingLine, ...]:
+def meetings_planned(connection: Connection, most: int) -> tuple[MeetingLine, ...]:
     """Team Around the Family (TAF) meetings that were agreed and not held yet, soonest first."""
     query = (
         select(
@@ -43,6 +44,7 @@ def meetings_planned(connection: Connection) -> tuple[MeetingLine, ...]:
         )
         .where(ObligationRow.kind.in_(("meeting", "first_taf")))
         .order_by(ObligationRow.due, ObligationRow.family, ObligationRow.id)
+        .limit(most)
     )
     lines = []
     for row in connection.execute(query):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -19,12 +20,22 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from ehdesk.domain.lists import CaseFilter, CaseLine, Counts, Draft, DueGroup, DueItem, Keys
+from ehdesk.domain.lists import (
+    CaseFilter,
+    CaseLine,
+    Counts,
+    Draft,
+    DueGroup,
+    DueItem,
+    Keys,
+)
 from ehdesk.domain.pathway import State
 from ehdesk.domain.summary import Child
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
+
+SelectT = TypeVar("SelectT", bound=Select[Any])
 
 LINES = CaseSummaryRow.__table__
 DUE = ObligationRow.__table__
@@ -58,7 +69,7 @@ def case_lines(connection: Connection, ids: Sequence[UUID]) -> tuple[CaseLine, .
     """The lines of these cases, in the order of ``ids``."""
     if not ids:
         return ()
-    rows = connection.execute(select(LINES).where(CaseSummaryRow.case_id.in_(ids)))
+    rows = connection.execute(select(LINES).where(CaseSummaryRow.case_id.in_(tuple(ids))))
     lines = {row.case_id: _line(row) for row in rows}
     return tuple(lines[key] for key in ids if key in lines)
 
@@ -193,14 +204,14 @@ def last_saved(connection: Connection) -> datetime | None:
     return connection.execute(select(func.max(FormRecordRow.saved_at))).scalar_one()
 
 
-def _scope(query: Select[tuple[object]], wanted: CaseFilter) -> Select[tuple[object]]:
+def _scope(query: SelectT, wanted: CaseFilter) -> SelectT:
     query = query.where(CaseSummaryRow.open.is_(not wanted.closed))
     if wanted.worker is not None:
         query = query.where(CaseSummaryRow.worker_id == wanted.worker)
     return query
 
 
-def _narrow(query: Select[tuple[object]], wanted: CaseFilter) -> Select[tuple[object]]:
+def _narrow(query: SelectT, wanted: CaseFilter) -> SelectT:
     for word in wanted.text.casefold().split():
         query = query.where(CaseSummaryRow.search.contains(word, autoescape=True))
     if wanted.states:

@@ -1,0 +1,392 @@
+"""The page of a case: its head, its tabs, what each says, and what a closed case still takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import event
+
+from ehdesk.desk import Desk
+from tests.ui.case_pages import family, listening, open_case, type_into
+from ui.cases.assessment_tab import AssessmentTab
+from ui.cases.case_page import CasePage
+from ui.cases.case_tab import CaseTab
+from ui.cases.documents_tab import DocumentsTab
+from ui.cases.meetings_tab import MeetingsTab
+from ui.cases.overview_tab import OverviewTab
+from ui.cases.record_tab import RecordTab
+from ui.cases.reviews_tab import ReviewsTab
+from ui.kit.navigation import Place
+
+
+@contextmanager
+def statements(desk: Desk) -> Iterator[list[str]]:
+    """What the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    engine = desk.store.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def words_in(widget: QWidget) -> str:
+    """Everything that can be read in a widget."""
+    labels = (label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+    buttons = (button.text() for button in widget.findChildren(QPushButton))
+    return "\n".join([*labels, *buttons])
+
+
+def choose(page: CasePage, tab: str) -> CaseTab:
+    assert page.takes(Place("case", case_id=page.case_id(), tab=tab))
+    return page.tab
+
+
+def test_the_head_says_whose_case_it_is_and_where_it_stands(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    assert page.header.title == "Tilbrook family"
+    assert page.title() == "Tilbrook family"
+    assert page.header.pills[0] == "Early Help Assessment"
+    for words in ("EH-26-0001", "Kayden 11, Isla 7, Rory 2", "14 Cobden Rise", "West cluster"):
+        assert words in page.header.support
+    names = [page.header.tabs.accessibleTabName(n) for n in range(page.header.tabs.count())]
+    assert "Plan, 8" in names
+    assert "Meetings, 3" in names
+    assert "Record" in [page.header.tabs.tabText(n) for n in range(page.header.tabs.count())]
+
+
+def test_the_next_step_of_an_overdue_case_says_so_in_words(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Vadgama")
+    assert page.header.pills[1].endswith("days overdue")
+    assert isinstance(page.tab, OverviewTab)
+    assert "days overdue" in words_in(page.tab.next_step)
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "kind"),
+    [
+        ("Brennan", "Decide the request", "decide"),
+        ("Okafor", "Continue the request", "wizard"),
+        ("Osman", "Continue the assessment", "wizard"),
+        ("Fenwick", "Record the answer", "step"),
+        ("Petrescu", "Record what happens now", "step"),
+        ("Marchetti", "Record their answer", "step"),
+        ("Lakhani", "Open the closure form", "wizard"),
+    ],
+)
+def test_the_one_verb_of_the_next_step_leads_where_it_is_done(
+    qtbot: QtBot, demo_desk: Desk, name: str, verb: str, kind: str
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, name)
+    assert isinstance(page.tab, OverviewTab)
+    assert page.tab.next_step.button.text() == verb
+    page.tab.next_step.button.setFocus()
+    QTest.keyClick(page.tab.next_step.button, Qt.Key.Key_Space)
+    assert asked.last.kind == kind
+
+
+def test_an_action_that_is_the_next_step_is_marked_done_and_can_be_taken_back(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook")
+    tab = page.tab
+    assert isinstance(tab, OverviewTab)
+    title = tab.next_step.title
+    tab.next_step.button.click()
+    assert asked.said == ["Marked 1.3 as done"]
+    assert tab.next_step.title != title
+    assert asked.undo is not None
+    asked.undo()
+    assert tab.next_step.title == title
+
+
+def test_the_overview_names_the_family_the_team_and_who_leads(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    tab = page.tab
+    assert isinstance(tab, OverviewTab)
+    family_words = words_in(tab.family)
+    assert "Kayden, 11" in family_words
+    assert "Larkmoor Primary, Year 6" in family_words
+    assert "Text Dawn first. Best after 3pm." in family_words
+    assert "Lead" in words_in(tab.team)
+    assert "Signed 3 May" in words_in(tab.facts)
+    assert tab.then.words[0] == "Review 2, due by Sun 27 Dec"
+    assert tab.pathway is not None
+    assert tab.pathway.map.node("review").node.state == "current"
+
+
+def test_a_node_of_the_map_opens_what_belongs_to_it(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook")
+    tab = page.tab
+    assert isinstance(tab, OverviewTab)
+    assert tab.pathway is not None
+    for node, kind, tab_key in (
+        ("assessment", "case", "assessment"),
+        ("first_taf", "case", "meetings"),
+        ("review", "case", "reviews"),
+        ("request", "wizard", None),
+        ("safeguarding", "das", None),
+        ("masp", "step", None),
+    ):
+        tab.pathway.map.node(node).click()
+        assert asked.last.kind == kind, node
+        assert asked.last.params.get("tab") == tab_key, node
+
+
+def test_ctrl_tab_and_the_arrow_keys_go_through_the_tabs(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook")
+    assert page.header.tabs.shown == "overview"
+    QTest.keyClick(page, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.header.tabs.shown == "assessment"
+    assert asked.last == Place("case", case_id=page.case_id(), tab="assessment")
+    page.header.tabs.setFocus()
+    QTest.keyClick(page.header.tabs, Qt.Key.Key_Right)
+    assert page.header.tabs.shown == "plan"
+
+
+def test_opening_the_page_asks_the_database_the_same_for_any_case(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    counts = []
+    for name in ("Tilbrook", "Okafor", "Chikwanha"):
+        navigator, _asked = listening()
+        case_id = family(demo_desk, name)
+        page = CasePage(demo_desk, navigator, case_id=case_id)
+        qtbot.addWidget(page)
+        navigator.setParent(page)
+        with statements(demo_desk) as asked:
+            page.refresh()
+        counts.append(len([one for one in asked if one.lstrip().upper().startswith("SELECT")]))
+    assert len(set(counts)) == 1
+    assert counts[0] <= 25
+
+
+def test_tabs_of_the_same_case_read_nothing_more(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    with statements(demo_desk) as asked:
+        for tab in ("assessment", "plan", "meetings", "reviews", "documents", "record"):
+            choose(page, tab)
+    assert asked == []
+
+
+def test_a_place_of_another_family_is_not_taken(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    assert not page.takes(Place("case", case_id=family(demo_desk, "Osman"), tab="plan"))
+    assert not page.takes(Place("cases"))
+
+
+def test_a_finalised_assessment_is_read_and_not_continued(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook", "assessment")
+    tab = page.tab
+    assert isinstance(tab, AssessmentTab)
+    words = words_in(tab)
+    assert "Finalised" in words
+    assert "What it means" in words
+    assert "A need" in words
+    assert "“I want Mr Obi to know when I need five minutes.”" in words
+    assert not tab.header_actions()
+
+
+def test_an_assessment_being_written_says_how_far_it_is_and_is_continued(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Osman", "assessment")
+    tab = page.tab
+    assert isinstance(tab, AssessmentTab)
+    assert "4 of 8 steps done" in words_in(tab)
+    assert tab.open_button.text() == "Continue the assessment"
+    tab.open_button.click()
+    draft = demo_desk.cases.get(page.case_id()).draft("eha")
+    assert draft is not None
+    assert asked.last == Place("wizard", record_id=draft.id)
+
+
+def test_the_newest_meeting_is_read_and_another_can_be_chosen(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook", "meetings")
+    tab = page.tab
+    assert isinstance(tab, MeetingsTab)
+    assert tab.title.text() == "TAF meeting 3"
+    assert tab.chips.labels() == ("TAF 1, 9 Jun", "TAF 2, 4 Aug", "TAF 3, 17 Nov")
+    first = demo_desk.cases.get(page.case_id()).meetings[0]
+    tab.chips.choose(str(first.id))
+    assert tab.title.text() == "TAF meeting 1"
+    words = words_in(tab)
+    for part in ("What is going well", "Actions agreed", "Priya Nair", "Apologies", "5 of 10"):
+        assert part in words
+    page.refresh()
+    assert tab.title.text() == "TAF meeting 1", "a refresh keeps what is chosen"
+
+
+def test_planning_a_meeting_begins_one_and_then_continues_it(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook", "meetings")
+    tab = page.tab
+    assert isinstance(tab, MeetingsTab)
+    tab.start_button.click()
+    begun = asked.last
+    assert begun.kind == "wizard"
+    assert tab.start_button.text() == "Continue the meeting"
+    assert tab.title.text() == "TAF meeting 4"
+    assert "Who is invited" in words_in(tab)
+    tab.start_button.click()
+    assert asked.last == begun
+
+
+def test_a_review_says_how_late_it_was_and_how_far_each_outcome_came(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook", "reviews")
+    tab = page.tab
+    assert isinstance(tab, ReviewsTab)
+    words = words_in(tab)
+    assert "18 days after it was due" in words
+    assert "Review 2 is due by Sunday 27 December 2026" in words
+    assert "Up 2 points" in words
+    tab.start_button.click()
+    assert asked.last.kind == "wizard"
+
+
+def test_documents_open_with_enter_a_paper_as_a_preview_and_a_form_as_it_stands(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook", "documents")
+    tab = page.tab
+    assert isinstance(tab, DocumentsTab)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_Home)
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    assert asked.last == Place("print", paper="family-plan", case_id=page.case_id())
+    QTest.keyClick(tab.table, Qt.Key.Key_End)
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    assert asked.last.kind == "wizard"
+    pdf = demo_desk.papers.build("family-plan", page.case_id())
+    demo_desk.papers.log("family-plan", page.case_id(), way="saved", pdf=pdf, pages=1)
+    assert "saved as PDF" in words_in(tab.log)
+
+
+def test_the_record_names_everyone_and_says_the_changes_in_words(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook", "record")
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    assert tab.people.model.rowCount() == 6
+    assert tab.professionals.model.rowCount() == 4
+    tab.parts.button("consent").click()
+    assert "Written and signed" in words_in(tab.consent)
+    tab.parts.button("changes").click()
+    words = words_in(tab.changes)
+    assert "Record the meeting" in words
+    assert "frozen" not in words
+    assert "answers." not in words
+    before = words.count("\n")
+    tab.changes.more_button.click()
+    assert words_in(tab.changes).count("\n") > before
+
+
+def test_a_closed_case_is_read_only_and_added_to(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Chikwanha")
+    assert page.header.pills[0].startswith("Closed ")
+    assert len(page.header.pills) == 1
+    assert isinstance(page.tab, OverviewTab)
+    assert page.tab.next_step.button.isHidden()
+    assert not page.tab.header_actions()
+    menu = [action.text() for action in page.header.menu.actions() if action.text()]
+    assert menu[0] == "Add to the record"
+    assert not any("DAS" in words or "Close" in words for words in menu)
+    for key in ("assessment", "plan", "meetings", "reviews"):
+        tab = choose(page, key)
+        assert all("Print" in button.text() for button in tab.header_actions()), key
+    tab = choose(page, "record")
+    assert isinstance(tab, RecordTab)
+    assert tab.parts.value() == "added"
+    tab.additions.begin()
+    type_into(tab.additions.text, "Mum rang to say thank you.")
+    tab.additions.add_button.click()
+    assert [one.text for one in demo_desk.cases.get(page.case_id()).additions] == [
+        "Mum rang to say thank you."
+    ]
+    assert "Mum rang to say thank you." in words_in(tab.additions.list)
+    assert tab.additions.text.value() == ""
+    assert asked.said == ["Added to the record. It stays as you wrote it."]
+
+
+def test_adding_nothing_to_the_record_says_what_to_enter(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Chikwanha", "record")
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    tab.additions.add_button.click()
+    assert "Enter what is to be added" in words_in(tab.additions)
+    assert demo_desk.cases.get(page.case_id()).additions == ()
+
+
+def test_what_is_being_added_stays_when_the_case_changes_elsewhere(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Chikwanha", "record")
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    tab.additions.begin()
+    type_into(tab.additions.text, "Half a sent")
+    demo_desk.cases.add_note(page.case_id(), "From another window.")
+    assert tab.additions.text.value() == "Half a sent"
+    assert QApplication.focusWidget() is tab.additions.text
+    assert "From another window." in words_in(tab.additions.list)
+
+
+def test_the_menu_has_the_duty_service_first_at_any_stage(qtbot: QtBot, demo_desk: Desk) -> None:
+    for name in ("Tilbrook", "Brennan", "Osman", "Fenwick"):
+        page, asked = open_case(qtbot, demo_desk, name)
+        first = page.header.menu.actions()[0]
+        assert "Duty and Advice Service (DAS)" in first.text()
+        first.trigger()
+        assert asked.last == Place("das", case_id=page.case_id())
+
+
+def test_pinning_a_family_can_be_taken_back(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Osman")
+    pin = next(a for a in page.header.menu.actions() if a.text() == "Pin this family")
+    pin.trigger()
+    assert demo_desk.cases.get(page.case_id()).pinned
+    assert asked.undo is not None
+    asked.undo()
+    assert not demo_desk.cases.get(page.case_id()).pinned
+
+
+def test_every_button_of_the_page_has_a_name(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    for tab in ("overview", "assessment", "plan", "meetings", "reviews", "documents", "record"):
+        choose(page, tab)
+        for button in page.findChildren(QPushButton):
+            assert button.text() or button.accessibleName(), tab
+
+
+def test_words_fit_the_smallest_window_at_the_largest_text(qtbot: QtBot, demo_desk: Desk) -> None:
+    from ui.theme import theme
+
+    theme().set_text_size(150)
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    page.window().resize(1366 - 310, 768)
+    for tab in ("overview", "assessment", "plan", "meetings", "reviews", "documents", "record"):
+        choose(page, tab)
+        QApplication.processEvents()
+        for label in page.tab.findChildren(QLabel):
+            if label.isVisible() and label.text() and not label.wordWrap():
+                assert label.width() >= label.sizeHint().width(), (tab, label.text())

@@ -1,0 +1,268 @@
+"""Deciding a request: harm now, checks, decision; saved as it is typed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ehdesk.desk import Desk
+from ehdesk.domain.pathway import State
+from ehdesk.kernel.errors import EhdeskError
+from tests.ui.accessible import nameless
+from tests.ui.asked import Asked, counted_statements, follow
+from ui.kit import ask
+from ui.kit.option_cards import OptionCards
+from ui.kit.text_area import TextArea
+from ui.requests.decide_page import DecidePage
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def case_id(demo_desk: Desk) -> UUID:
+    found = demo_desk.lists.case_id("EH-26-0005")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def page(qtbot: QtBot, demo_desk: Desk, asked: Asked, case_id: UUID) -> DecidePage:
+    page = DecidePage(demo_desk, asked.navigator, case_id)
+    qtbot.addWidget(page)
+    page.resize(1190, 900)
+    page.refresh()
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    follow(demo_desk, page)
+    return page
+
+
+def choose(page: DecidePage, key: str, value: str) -> None:
+    cards = page.outcome.view.questions[key].editor.findChild(OptionCards)
+    assert cards is not None
+    cards.button(value).click()
+
+
+def write(qtbot: QtBot, page: DecidePage, key: str, words: str) -> None:
+    area = page.outcome.view.questions[key].editor.findChild(TextArea)
+    assert area is not None
+    area.setFocus()
+    qtbot.keyClicks(area, words)
+
+
+def give(page: DecidePage, **answers: str) -> None:
+    for key, value in answers.items():
+        page.form.give(f"outcome.{key}", value)
+    page.outcome.view.show_values()
+
+
+def words_on(page: DecidePage) -> str:
+    labels = page.request.findChildren(QLabel)
+    return " | ".join(label.text() for label in labels)
+
+
+def test_the_request_stands_beside_the_decision(page: DecidePage) -> None:
+    said = words_on(page)
+    for words in (
+        "Priya Nair, Pastoral lead, Larkmoor Primary",
+        "Callum, 8 and Niamh, 5",
+        "Written, signed",
+        "4 needs",
+        "School attendance",
+        "Callum’s words",
+        "Why Priya is worried",
+    ):
+        assert words in said
+    assert page.title() == "Brennan family: decide the request"
+
+
+def test_everything_that_takes_focus_has_a_name(page: DecidePage) -> None:
+    assert nameless(page) == []
+
+
+def test_recording_asks_for_what_is_missing_and_jumps_to_it(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, case_id: UUID
+) -> None:
+    page.record.click()
+    assert page.summary.isVisible()
+    words = [link.accessibleName() for link in page.summary.links()]
+    assert words == ["Choose whether the threshold is met", "Enter why you decided this"]
+    page.summary.links()[1].click()
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert page.outcome.isAncestorOf(at)
+    qtbot.keyClicks(at, "Four needs.")
+    assert at.hasFocus()
+    assert [link.accessibleName() for link in page.summary.links()] == words[:1]
+    assert demo_desk.cases.get(case_id).state is State.SENT
+
+
+def test_a_decision_for_an_assessment_moves_the_case_on(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, asked: Asked, case_id: UUID
+) -> None:
+    choose(page, "outcome.threshold", "met")
+    choose(page, "outcome.route", "eha")
+    give(page, cluster="west", role="sfsf", person=str(demo_desk.user.id))
+    assert page._next.text() == "Next: Anita finds the case on Today."
+    write(qtbot, page, "outcome.reason", "Four needs, one plan wanted.")
+    page.record.click()
+    case = demo_desk.cases.get(case_id)
+    assert case.state is State.ASSESSING
+    assert case.decision is not None
+    assert case.decision.reason == "Four needs, one plan wanted."
+    assert case.worker_id == demo_desk.user.id
+    assert asked.last.kind == "case"
+    assert asked.said[-1][0] == "Recorded: accepted for an assessment"
+    page.refresh()
+    assert not page.record.isVisible()
+    assert page.may_leave()
+
+
+def test_a_threshold_not_met_asks_for_signposting_in_place_of_who(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, case_id: UUID
+) -> None:
+    questions = page.outcome.view.questions
+    choose(page, "outcome.threshold", "not_met")
+    assert questions["outcome.signposted_to"].isVisible()
+    assert not questions["outcome.cluster"].isVisible()
+    give(page, signposted_to="The school’s own group", reason="One need, already met at school.")
+    page.record.click()
+    assert demo_desk.cases.get(case_id).state is State.SIGNPOSTED
+
+
+def test_going_against_the_guidance_asks_why_and_nothing_more(
+    page: DecidePage, demo_desk: Desk, case_id: UUID
+) -> None:
+    assert page.outcome.guidance.text() == "Guidance: assessment, 4 needs"
+    question = page.outcome.view.questions["outcome.against_guidance"]
+    choose(page, "outcome.threshold", "met")
+    choose(page, "outcome.route", "eha")
+    assert not question.isVisible()
+    choose(page, "outcome.route", "under_6_weeks")
+    assert question.isVisible()
+    assert not page.outcome.view.questions["outcome.person"].isVisible()
+    give(page, reason="A short piece of work first.")
+    page.record.click()
+    assert demo_desk.cases.get(case_id).state is State.SENT
+    give(page, against_guidance="The family asked for no more.")
+    page.record.click()
+    assert demo_desk.cases.get(case_id).state is State.UNDER_SIX_WEEKS
+
+
+def test_harm_now_shows_the_number_at_once_and_nothing_else(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, case_id: UUID
+) -> None:
+    number = demo_desk.pack.contact("das").phone
+    page.harm.choice.button("yes").click()
+    assert any(label.text() == number for label in page.harm.findChildren(QLabel))
+    assert not page.checks.isVisible()
+    assert not page.outcome.isVisible()
+    assert page.record.text() == "Record the referral"
+    page.record.click()
+    assert [link.accessibleName() for link in page.summary.links()] == [
+        "Enter who took the call",
+        "Enter what was said",
+    ]
+    page.form.give("harm.das_taken_by", "The duty worker")
+    page.form.give("harm.das_said", "Told them what Callum said. They visit today.")
+    page.record.click()
+    case = demo_desk.cases.get(case_id)
+    assert case.state is State.DAS
+    assert "They visit today." in case.steps[-1].reason
+
+
+def test_no_after_all_brings_the_decision_back(page: DecidePage) -> None:
+    page.harm.choice.button("yes").click()
+    page.harm.choice.button("no").click()
+    assert page.checks.isVisible()
+    assert page.outcome.isVisible()
+    assert page.harm.is_done
+
+
+def test_checks_say_how_many_are_back_and_hold_nothing_up(page: DecidePage) -> None:
+    assert page.checks.accessibleName() == "Checks, 1 of 2 back"
+    rows = page.form.session.value("checks.checks")
+    assert isinstance(rows, list)
+    page.form.give("checks.checks", [{**row, "back": True} for row in rows])
+    assert page.checks.accessibleName() == "Checks, 2 of 2 back"
+    assert page.checks.is_done
+
+
+def test_what_is_typed_is_kept_without_a_save_button(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, asked: Asked
+) -> None:
+    write(qtbot, page, "outcome.reason", "Because.")
+    qtbot.waitUntil(lambda: bool(asked.saved))
+    kept = demo_desk.forms.open(page.form.record_id)
+    assert kept.values["outcome.reason"] == "Because."
+
+
+def test_a_draft_is_kept_and_come_back_to(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, asked: Asked, case_id: UUID
+) -> None:
+    write(qtbot, page, "outcome.reason", "To be talked over.")
+    page.draft.click()
+    assert asked.last.kind == "requests"
+    page.left()
+    again = DecidePage(demo_desk, asked.navigator, case_id)
+    qtbot.addWidget(again)
+    assert again.form.session.value("outcome.reason") == "To be talked over."
+    again.left()
+
+
+def test_a_full_disk_is_said_and_leaving_asks_first(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_a: object, **_k: object) -> None:
+        raise EhdeskError("The disk is full", "Nothing is lost.", "Free some space.")
+
+    monkeypatch.setattr(demo_desk.forms, "save", full)
+    give(page, reason="Because.")
+    page.keep()
+    assert asked.failed[-1].title == "The disk is full"
+    monkeypatch.setattr(ask, "answers", [False])
+    assert not page.may_leave()
+    monkeypatch.undo()
+    assert page.may_leave()
+
+
+def test_the_whole_form_is_one_press_away(page: DecidePage, demo_desk: Desk, asked: Asked) -> None:
+    page.request.form_wanted.emit()
+    assert asked.last.kind == "wizard"
+    assert demo_desk.forms.open(asked.last.params["record_id"]).form.code == "request"
+
+
+def test_escape_goes_to_the_requests(page: DecidePage, asked: Asked) -> None:
+    page.header.breadcrumb_chosen.emit(0)
+    assert asked.last.kind == "requests"
+    assert page.breadcrumb()[-1][0] == "Requests"
+
+
+def test_a_request_that_is_not_waiting_says_so(demo_desk: Desk, asked: Asked, qtbot: QtBot) -> None:
+    other = demo_desk.lists.case_id("EH-26-0001")
+    assert other is not None
+    with pytest.raises(EhdeskError, match="not waiting for a decision"):
+        DecidePage(demo_desk, asked.navigator, other)
+
+
+def test_reading_the_page_again_asks_the_store_nothing(page: DecidePage, demo_desk: Desk) -> None:
+    with counted_statements(demo_desk) as statements:
+        page.refresh()
+    assert statements == []
+
+
+def test_the_record_key_works_from_inside_a_box(page: DecidePage) -> None:
+    record = next(command for command in page.commands() if command.keys)
+    assert record.keys == "Ctrl+Return"
+    record.run()
+    assert page.summary.isVisible()
+    assert page.summary.hasFocus()
+    assert page.summary.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -1,0 +1,201 @@
+"""Requests, reviews and meetings as lists; and recording a step without a form."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ehdesk.desk import Desk
+from ehdesk.domain.pathway import State
+from tests.desks import TODAY
+from tests.ui.accessible import nameless
+from tests.ui.asked import Asked, counted_statements
+from ui.kit.navigation import Page
+from ui.meetings.meetings_page import MeetingsPage
+from ui.requests.requests_page import RequestsPage
+from ui.requests.step_page import StepPage
+from ui.reviews.reviews_page import ReviewsPage
+
+PageT = TypeVar("PageT", bound=Page)
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+def shown(qtbot: QtBot, page: PageT) -> PageT:
+    qtbot.addWidget(page)
+    page.resize(1190, 900)
+    page.refresh()
+    page.show()
+    return page
+
+
+def the_case(desk: Desk, reference: str) -> UUID:
+    found = desk.lists.case_id(reference)
+    assert found is not None
+    return found
+
+
+def press(page: RequestsPage | ReviewsPage | MeetingsPage, spoken: str) -> None:
+    row = next(row for row in page.list.rows if row.accessibleName().startswith(spoken))
+    assert row.verb is not None
+    row.verb.click()
+
+
+# Requests
+
+
+def test_requests_stand_in_the_order_of_who_waits_for_whom(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    page = shown(qtbot, RequestsPage(demo_desk, asked.navigator))
+    assert page.list.headings() == (
+        "Waiting for a decision, 1",
+        "With the Duty and Advice Service (DAS), 1",
+        "Being written, 1",
+    )
+    assert [row.accessibleName() for row in page.list.rows] == [
+        "Brennan family, waiting for a decision, waiting 1 day",
+        "Marchetti family, with the duty service (das), waiting 6 days",
+        "Okafor family, request being written, begun 2 days ago",
+    ]
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize(
+    ("spoken", "kind"), [("Brennan", "decide"), ("Marchetti", "step"), ("Okafor", "wizard")]
+)
+def test_each_request_leads_to_what_it_waits_for(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked, spoken: str, kind: str
+) -> None:
+    press(shown(qtbot, RequestsPage(demo_desk, asked.navigator)), spoken)
+    assert asked.last.kind == kind
+
+
+def test_with_no_requests_it_offers_to_begin_one(qtbot: QtBot, desk: Desk, asked: Asked) -> None:
+    page = shown(qtbot, RequestsPage(desk, asked.navigator))
+    assert page.empty.isVisible()
+    assert not page.list.isVisible()
+
+
+# Reviews and meetings
+
+
+def test_reviews_stand_by_the_day_they_are_due(qtbot: QtBot, demo_desk: Desk, asked: Asked) -> None:
+    page = shown(qtbot, ReviewsPage(demo_desk, asked.navigator))
+    names = [row.accessibleName() for row in page.list.rows]
+    assert names[0] == "Vadgama family, review 3, 7 days overdue"
+    assert names[1] == "Hussain-Grant family, review 1, Sat 21 Nov"
+    assert page.list.headings()[0] == "Overdue, 1"
+    press(page, "Vadgama")
+    record = demo_desk.forms.open(asked.last.params["record_id"])
+    assert record.form.code == "review"
+    assert nameless(page) == []
+
+
+def test_meetings_to_come_stand_before_those_held(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    page = shown(qtbot, MeetingsPage(demo_desk, asked.navigator))
+    headings = [heading.split(",")[0] for heading in page.list.headings()]
+    assert headings == ["To come", "Held"]
+    held = [row for row in page.list.rows if "held" in row.accessibleName()]
+    assert all(row.verb is None for row in held)
+    assert "came" in held[0].line.line
+    press(page, "Hussain-Grant family, TAF 2")
+    assert demo_desk.forms.open(asked.last.params["record_id"]).form.code == "taf_meeting"
+    page.list.rows[0].click()
+    assert asked.last.params["tab"] == "meetings"
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("make", [ReviewsPage, MeetingsPage])
+def test_an_empty_store_says_what_comes_first(
+    qtbot: QtBot, desk: Desk, asked: Asked, make: type[ReviewsPage | MeetingsPage]
+) -> None:
+    page = shown(qtbot, make(desk, asked.navigator))
+    assert page.empty.isVisible()
+
+
+@pytest.mark.parametrize("make", [RequestsPage, ReviewsPage, MeetingsPage])
+def test_a_list_asks_the_store_a_fixed_number_of_questions(
+    qtbot: QtBot,
+    demo_desk: Desk,
+    asked: Asked,
+    make: type[RequestsPage | ReviewsPage | MeetingsPage],
+) -> None:
+    page = shown(qtbot, make(demo_desk, asked.navigator))
+    with counted_statements(demo_desk) as statements:
+        page.refresh()
+    assert len(statements) <= 2
+
+
+# A step without a form
+
+
+def test_what_the_duty_service_decided_is_recorded_with_its_reason(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    case_id = the_case(demo_desk, "EH-26-0014")
+    page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id))
+    assert nameless(page) == []
+    page.record.click()
+    assert [link.accessibleName() for link in page.summary.links()] == ["Choose what happened"]
+    page.moves.button("back_to_request").click()
+    page.record.click()
+    assert [link.accessibleName() for link in page.summary.links()] == ["Enter why, in a few words"]
+    page.why.set_value("They visited, and take no further action.")
+    page.record.click()
+    case = demo_desk.cases.get(case_id)
+    assert case.state is State.SENT
+    assert case.steps[-1].happened_on == TODAY
+    assert asked.last.kind == "case"
+
+
+def test_a_day_that_has_not_come_is_refused(qtbot: QtBot, demo_desk: Desk, asked: Asked) -> None:
+    case_id = the_case(demo_desk, "EH-26-0014")
+    page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id, "back_to_request"))
+    page.on.set_value("2026-11-18")
+    page.why.set_value("No further action.")
+    page.record.click()
+    assert page.on_row.error() == "Enter today’s date or an earlier one"
+    assert demo_desk.cases.get(case_id).state is State.DAS
+
+
+def test_referring_to_das_shows_the_number_first(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    case_id = the_case(demo_desk, "EH-26-0002")
+    page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id, "refer_to_das"))
+    assert page.moves.value() == "refer_to_das"
+    number = demo_desk.pack.contact("das").phone
+    assert page.numbers.isVisible()
+    assert any(label.text() == number for label in page.numbers.findChildren(QLabel))
+    page.moves.button("refer_to_masp").click()
+    assert not page.numbers.isVisible()
+    assert page.family_note.isVisible()
+
+
+def test_a_step_with_a_form_of_its_own_opens_it(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    case_id = the_case(demo_desk, "EH-26-0009")
+    page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id))
+    page.moves.button("close").click()
+    assert not page.why_row.isVisible()
+    assert page.record.text() == "Fill in the closure form"
+    page.record.click()
+    assert demo_desk.forms.open(asked.last.params["record_id"]).form.code == "closure"
+
+
+def test_a_closed_case_has_no_step_to_record(qtbot: QtBot, demo_desk: Desk, asked: Asked) -> None:
+    case_id = the_case(demo_desk, "EH-26-0008")
+    page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id))
+    assert page.nothing.isVisible()
+    assert not page.record.isVisible()
