@@ -303,15 +303,13 @@ _STREETS = ("Thistle Lane", "Kiln Row", "Harbour Yard", "Copper Street", "Meadow
 def invented(number: int, random: Random, needs: tuple[str, ...]) -> MadeUpFamily:
     """One more family, for stores that are larger than the stories above."""
     last = f"{random.choice(_LAST)}-{random.choice(_LAST)}"
-    children = tuple(
-        _child(random.choice(_FIRST), last, random.randint(1, 16))
-        for _ in range(random.randint(1, 3))
-    )
+    parent, *names = random.sample(_FIRST, random.randint(2, 4))
+    children = tuple(_child(name, last, random.randint(1, 16)) for name in names)
     return MadeUpFamily(
         last,
         f"{number} {random.choice(_STREETS)}, Leicester",
         f"LE{random.randint(1, 5)} {random.randint(0, 9)}ZZ",
-        (_mum(random.choice(_FIRST), last, random.randint(22, 48)), *children),
+        (_mum(parent, last, random.randint(22, 48)), *children),
         tuple(random.sample(needs, random.randint(1, min(5, len(needs))))),
         "School is harder than it was last year and mornings are a struggle.",
         "The children look out for one another.",

@@ -98,7 +98,7 @@ def begin_record(
 
 
 def read_values(
-    session: Session, record: FormRecordRow, form: Form, clock: Clock
+    session: Session, record: FormRecordRow, form: Form, pack: Pack, clock: Clock
 ) -> dict[str, Value]:
     """Every answer of the form by field key: from the spine where it is bound, else its own."""
     place = Place(session, case_row(session, record.case_id), record, clock.today())
@@ -106,6 +106,8 @@ def read_values(
     for field in form.fields():
         if field.bind:
             bound = BINDINGS[field.bind].read(place)
+            if field.kind == "need_outcomes":
+                bound = [row | {"label": pack.label("needs", row["code"])} for row in bound]
             if bound is not None:
                 values[field.key] = bound
         elif field.key in record.answers:
@@ -155,7 +157,7 @@ def finish_record(
             "Open the case to see it.",
         )
     form = pack_form(pack, record.form, record.form_version)
-    values = read_values(session, record, form, clock)
+    values = read_values(session, record, form, pack, clock)
     case = load_case(session.connection(), record.case_id)
     options = form_options(case, pack, team(session.connection()))
     said = frozen(form, values, options, facts=form_facts(case, pack))
@@ -182,7 +184,7 @@ class FormService(Service):
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
             form = pack_form(self._pack, record.form, record.form_version)
-            values = read_values(session, record, form, self._clock)
+            values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
             read_only = record.finished_at is not None or not case.is_open
             opened = OpenForm(

@@ -51,7 +51,9 @@ class ToldService(Service):
             forms = []
             for record in case.records:
                 form = pack_form(self._pack, record.form, record.form_version)
-                values = read_values(session, record_row(session, record.id), form, self._clock)
+                values = read_values(
+                    session, record_row(session, record.id), form, self._pack, self._clock
+                )
                 answers = FormAnswers(
                     form,
                     values,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+
 from ehdesk.kernel.clock import SetClock
 from tests.person import Person
 
@@ -237,7 +239,7 @@ class WholeJourney:
         self._plan()
         shoot("taf-action-plan")
         me.press("Save and continue")
-        me.write_date("Next meeting on", "12/10/26")
+        me.write_date("Next meeting on", "24/11/26")
         me.write("Where", "Larkmoor Primary, Rainbow Room")
         me.answer("Does the family agree with this record and plan?", "Yes")
         me.answer("Was the assessment finalised at this meeting?", "Yes")
@@ -248,13 +250,22 @@ class WholeJourney:
     def _plan(self) -> None:
         me = self._me
         me.press("Add an outcome")
-        import sys
-        from PySide6.QtWidgets import QWidget
-        names=[(type(w).__name__,w.accessibleName()) for w in me.window.findChildren(QWidget) if w.isVisible() and w.accessibleName()]
-        print([n for n in names if n[0] in ("TextInput","TextArea","Choice","Scale","Button","DateBox")],file=sys.stderr)
+        me.write("What the family wants to be different", "Callum feels calm at school")
+        me.write("In the family's own words", "I keep checking the clock.")
+        me.write("Whose words", "Callum")
+        me.number("Where things are now", 3)
+        me.number("Where they hope to be", 8)
         me.press("Add an action")
-        names=[(type(w).__name__,w.accessibleName()) for w in me.window.findChildren(QWidget) if w.isVisible() and w.accessibleName()]
-        print([n for n in names if n[0] in ("TextInput","TextArea","Choice","Scale","Button","DateBox")],file=sys.stderr)
+        me.write("What will happen, 1.1", "Someone meets Callum at the gate")
+        me.write("Who will do it, 1.1", "Priya Nair")
+        me.write("By when, 1.1", "Every morning")
+        me.key(Qt.Key.Key_Return)
+        me.press("Add an action")
+        me.write("What will happen, 1.2", "Ask about help with the rent")
+        me.write("Who will do it, 1.2", "Siobhan")
+        me.write("By when, 1.2", "30/9/26")
+        me.key(Qt.Key.Key_Return)
+        me.press("Done with this outcome")
 
     def review(self) -> None:
         """The review after three months."""
@@ -263,7 +274,70 @@ class WholeJourney:
         me.press("Today")
         shoot("today-with-a-review-due")
         self._open_case()
-        me.press("review")
+        me.press("Mark as done")
+        me.press("Hold the review")
+        me.sees("Actions since last time")
+        me.write_date("Date of the review", "17/11/26")
+        me.answer("How was it held?", "At a TAF meeting")
+        shoot("review-actions")
+        me.answer("Is the family's consent still right?", "Yes")
+        me.press("Save and continue")
+        me.sees("Last time and this time")
+        me.write("This time", "On time four days in five.")
+        me.number("Number this time, Callum feels calm at school", 6)
+        shoot("review-then-and-now")
+        me.press("Save and continue")
+        me.write("What do the children say?", "The gate is good.")
+        me.write("What do the parents or carers say?", "Mornings are easier.")
+        me.press("Save and continue")
+        me.answer("Is there a need that was not there before?", "No")
+        me.press("Save and continue")
+        me.answer("What happens now?", "Go on")
+        me.write("Why?", "The plan is working and there is more to do.")
+        shoot("review-decide-what-is-next")
+        me.press("Save and continue")
+        me.write("Manager", "Dev Mistry")
+        me.write_date("Date", "17/11/26")
+        me.write("What does the manager say?", "Read with Priya. Carry on.")
+        me.press("Save and continue")
+        me.sees("Check")
+        me.press("Record the review")
 
     def closure(self) -> None:
-        """The closure form."""
+        """The closure form, and the closed case."""
+        me, shoot = self._me, self._shoot
+        self._on(15, 12)
+        self._open_case()
+        me.press("Close, could be next")
+        me.sees("Why is it closing?")
+        me.answer("Why is the case closing?", "Needs met")
+        me.write("In a few words, what led to closing?", "Callum is in class and the rent is paid.")
+        me.pick("Decided where", "TAF")
+        shoot("closure-why")
+        me.press("Save and continue")
+        me.sees("How far has the family come?")
+        me.number("Number this time, Callum feels calm at school", 8)
+        for need in ("School attendance", "Feelings", "Home and money", "Parent's health"):
+            me.press("Met", under=f"{need}: how it went")
+        shoot("closure-how-far")
+        me.write("In the family's words, what is different now?", "We leave the house laughing.")
+        me.write("What still needs support, and who will give it?", "School keeps an eye on Niamh.")
+        me.press("Save and continue")
+        me.write("What do the parents or carers say about the help?", "One person to ring was best.")
+        me.write("Why are there no words from a child?", "Callum would rather not say.")
+        shoot("closure-views")
+        me.press("Save and continue")
+        me.press("Add a service")
+        me.write("Service", "School")
+        me.write("What carries on there", "Ms Kaur sees Callum each half-term.")
+        me.write("Who was told that the case is closing?", "School and the health visitor.")
+        me.write("How can the family come back?", "Ring the school, or the One Number.")
+        shoot("closure-signposting")
+        me.press("Save and continue")
+        me.write("Manager", "Dev Mistry")
+        me.write_date("Date", "15/12/26")
+        me.write("What does the manager say?", "Agreed to close.")
+        shoot("closure-manager")
+        me.press("Save and continue")
+        me.sees("Check")
+        me.press("Close the case")

@@ -216,3 +216,16 @@ def test_the_boxes_grow_with_the_text(dates: DateInput) -> None:
     after = dates.box("Year").sizeHint()
     assert after.width() > before.width()
     assert after.height() > before.height()
+
+
+def test_a_whole_date_in_the_first_box_replaces_the_day_that_was_there(
+    qtbot: QtBot, dates: DateInput
+) -> None:
+    dates.set_value("2026-11-17")
+    day = dates.box("Day")
+    day.setFocus()
+    day.selectAll()
+    qtbot.keyClicks(day, "3/4/26")
+    assert dates.value() == "2026-04-03"
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert [dates.box(part).text() for part in ("Day", "Month", "Year")] == ["3", "4", "2026"]

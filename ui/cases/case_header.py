@@ -47,13 +47,18 @@ class CaseHeader(QWidget):
         for part in (self._up, self._chevron, self._here):
             trail.addWidget(part)
         trail.addStretch(1)
-        names = FlowLayout(spacing=10, line_spacing=6)
-        for part in (self._title, self._state, self._next):
-            names.addWidget(part)
+        self._pills = QWidget()
+        pills = FlowLayout(self._pills, spacing=10, line_spacing=6)
+        pills.addWidget(self._state)
+        pills.addWidget(self._next)
+        self._names = QHBoxLayout()
+        self._names.setSpacing(10)
+        self._names.addWidget(self._title)
+        self._names.addWidget(self._pills, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._below = False
         words = self._words = QVBoxLayout()
         words.addLayout(trail)
-        words.addLayout(names)
-        words.addWidget(self._support)
+        words.addLayout(self._names)
         self._buttons = QHBoxLayout()
         self._actions: list[QWidget] = []
         line = self._line = QHBoxLayout()
@@ -62,6 +67,8 @@ class CaseHeader(QWidget):
         self._buttons.addWidget(self.menu_button)
         column = self._column = QVBoxLayout(self)
         column.addLayout(line)
+        column.addWidget(self._support)
+        column.addSpacing(theme().px(6))
         column.addWidget(self.tabs)
         self._measure()
         theme().changed.connect(self._measure)
@@ -91,7 +98,8 @@ class CaseHeader(QWidget):
         self._next.setVisible(next_step is not None)
         if next_step is not None:
             self._next.set_state(next_step.text, next_step.tone, next_step.icon)
-        self._support.setText("   ·   ".join(support))
+        self._support.setText("\xa0\xa0\xa0·   ".join(support))
+        self._arrange()
 
     def set_closed(self, closed: bool) -> None:
         """A case that is over looks it."""
@@ -113,6 +121,7 @@ class CaseHeader(QWidget):
         if isinstance(main, Button) and main.kind == "primary":
             place -= 1
         self._buttons.insertWidget(place, self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
 
     def set_menu(self, groups: Sequence[Sequence[Command]]) -> None:
         """What else can be done for this case, group by group."""
@@ -142,11 +151,27 @@ class CaseHeader(QWidget):
             painter.fillRect(self.rect(), ground)
             painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
 
+    def _arrange(self) -> None:
+        """Beside the name the pills stand only while there is room for them and the buttons."""
+        parts = (self._title, self._state, self._next, *self._actions, self.menu_button)
+        needed = sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
+        below = needed > self.width() - 2 * page_margin(self)
+        if below == self._below:
+            return
+        self._below = below
+        self._names.removeWidget(self._pills)
+        self._column.removeWidget(self._pills)
+        if below:
+            self._column.insertWidget(1, self._pills)
+        else:
+            self._names.addWidget(self._pills, 1, Qt.AlignmentFlag.AlignVCenter)
+
     def _measure(self) -> None:
+        self._arrange()
         px = theme().px
         side = page_margin(self)
         self._column.setContentsMargins(side, px(17), side, 0)
-        self._column.setSpacing(px(10))
+        self._column.setSpacing(px(3))
         self._line.setSpacing(px(16))
         self._words.setSpacing(px(2))
         self._buttons.setSpacing(px(8))

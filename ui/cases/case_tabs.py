@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from ui.kit.painting import draw_box, draw_focus_ring, painting
 from ui.theme import theme
 
-_WIDE, _TIGHT = 28, 10
+_WIDE, _TIGHT = 28, 6
 _UNDERLINE = 3
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.lists import CaseLine
-from ehdesk.domain.words import join_names, names_with_ages
-from ui.cases.case_cells import due_words, status_pill
+from ehdesk.domain.words import join_names
+from ui.cases.case_cells import children_words, due_words, status_pill
 from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
 from ui.kit.labels import Label
@@ -77,7 +77,7 @@ class CasesPeek(QWidget):
         words, tone, icon = status_pill(line, today)
         state = QHBoxLayout()
         state.addWidget(Pill(words, tone, icon))
-        state.addWidget(Label(line.reference, "help", "text2", wrap=False, tabular=True))
+        state.addWidget(Label(line.reference, "help", "text2", wrap=False))
         state.addStretch(1)
         card.body.addLayout(state)
         grid = QGridLayout()
@@ -94,16 +94,16 @@ class CasesPeek(QWidget):
 
 
 def _facts(line: CaseLine, case: Case, today: date) -> list[tuple[str, str]]:
-    children = names_with_ages([(p.first_name, p.age(today)) for p in case.children])
     adults = join_names(
         f"{p.name} ({p.relationship})" if p.relationship else p.name for p in case.adults
     )
-    lives = ", ".join(part for part in (case.family.address, case.family.postcode) if part)
+    postcode = case.family.postcode.replace(" ", "\u00a0")  # never broken over two lines
+    lives = ", ".join(part for part in (case.family.address, postcode) if part)
     facts = [
         ("Where", f"{line.where}, {line.track_words.lower()}" if line.track_words else line.where),
         ("Next", line.next_step),
         ("Due", due_words(line, today) if line.open else ""),
-        ("Children", children),
+        ("Children", children_words(line, today)),
         ("Adults", adults),
         ("Lives at", lives),
         ("Lead", line.lead or "Not allocated"),

@@ -38,7 +38,7 @@ class FamilyCard(Card):
         empty(self.body)
         self._count.setText(str(len(case.people)) if case.people else "")
         people = QWidget()
-        columns = EqualColumns(people, gap=theme().px(6), most=2)
+        columns = EqualColumns(people, gap=theme().px(4), most=2)
         for person in sorted(case.people, key=lambda one: one.lives == "elsewhere"):
             line = _about(person, case.family.name, today)
             name = _name(person, today)

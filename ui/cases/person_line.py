@@ -28,13 +28,15 @@ class PersonLine(QWidget):
         px = theme().px
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(3), 0, px(3))
-        row.setSpacing(px(11))
+        row.setSpacing(px(9))
         row.addWidget(Avatar(who or name, 30), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(Label(name, "body_medium"))
         if line:
             words.addWidget(Label(line, "help", "text3"))
+        words.addStretch(1)
         row.addLayout(words, 1)
         if end is not None:
             row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)

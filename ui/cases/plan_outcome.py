@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ehdesk.domain.case import Outcome
 from ehdesk.forms.single_kinds import quoted
 from ehdesk.kernel.ids import new_id
 from ui.cases.outcome_edit import OutcomeEdit
-from ui.cases.plan_row import COLUMNS, END, LEFT, NUMBER, PlanRow, Row, blank_row, row_of
+from ui.cases.plan_row import COLUMNS, END, LEFT, NUMBER, PlanRow, Row, blank_row, row_of, wraps
 from ui.fields.number_disc import NumberDisc
 from ui.fields.side_by_side import SideBySide
 from ui.kit.buttons import Button, IconButton
@@ -118,7 +118,7 @@ class PlanOutcome(Card):
         if self.new_row is not None:
             number = f"{outcome.number}.{len(self.rows) + 1}"
             self.new_row.show_row(blank_row(self.new_row.action_id), number, today)
-        self._table_head.setVisible(bool(self.rows or self.new_row))
+        self._show_columns()
 
     def open_action(self, action_id: str, names: list[str]) -> None:
         """Edit an action in place; NEW for one more."""
@@ -132,7 +132,7 @@ class PlanOutcome(Card):
             number = f"{self._outcome.number}.{len(self.rows) + 1}"
             self.new_row = self._make_row(blank_row(str(new_id())), number)
             self._rows_box.addWidget(self.new_row)
-            self._table_head.show()
+            self._show_columns()
         if self.new_row is not None:
             self.new_row.open(names)
 
@@ -141,7 +141,7 @@ class PlanOutcome(Card):
         if self.new_row is not None:
             self._drop(self.new_row)
             self.new_row = None
-            self._table_head.setVisible(bool(self.rows))
+            self._show_columns()
 
     def open_edit(self) -> None:
         """Edit the outcome itself in place."""
@@ -169,6 +169,16 @@ class PlanOutcome(Card):
         title = self._outcome.title if self._outcome else ""
         self.fold_button.set_icon("chevron-down" if folded else "chevron-up")
         self.fold_button.set_name(f"{'Show' if folded else 'Hide'} the actions of {title}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """The names of the columns stand over them as long as there are columns."""
+        wanted = bool(self.rows or self.new_row) and not wraps(self.width())
+        if self._table_head.isHidden() == wanted:
+            self._table_head.setVisible(wanted)
 
     def _make_head(self) -> None:
         px = theme().px

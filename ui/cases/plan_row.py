@@ -33,12 +33,24 @@ COLUMNS = (
 """Words, share and least width of each column, the shares those of the four boxes."""
 LEFT, NUMBER, END = 16, 36, 38
 _TICK = 30
-_LABELS_BELOW = 620
+_BOXES = (220, 130, 140, 140)
+"""Least widths of the four boxes of an open row."""
 _PILLS = {
     "started": ("Started", "track", "circle-dot"),
     "done": ("Done", "done", "circle-check"),
     "dropped": ("Dropped", "none", "circle-minus"),
 }
+
+
+def wraps(width: int, leasts: Sequence[int] = tuple(least for _w, _s, least in COLUMNS)) -> bool:
+    """Whether the four columns of a row so wide stand under one another: then they have no head."""
+    px = theme().px
+    room = width - px(LEFT + _TICK + NUMBER + 4 + END) + px(10)
+    total = sum(share for _words, share, _least in COLUMNS)
+    return any(
+        room * share / total - px(10) < px(least)
+        for (_words, share, _least), least in zip(COLUMNS, leasts, strict=True)
+    )
 
 
 def blank_row(action_id: str) -> Row:
@@ -235,7 +247,7 @@ class PlanRow(QFrame):
         """The head of the table names the boxes; where they stand under one another it cannot."""
         if self.form is None:
             return
-        narrow = self.width() < theme().px(_LABELS_BELOW)
+        narrow = wraps(self.width(), _BOXES)
         for words in self.form.findChildren(QLabel):
             if words.buddy() is not None and words.isHidden() == narrow:
                 words.setVisible(narrow)

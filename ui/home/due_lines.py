@@ -9,6 +9,10 @@ from ehdesk.domain.words import due_chip, waiting
 from ehdesk.kernel.dates import say_day_month
 from ui.kit.work_row import WorkLine
 
+_DOT = "  ·  "
+_SHORT = 24
+"""Letters of a part that is not broken over two lines."""
+
 _ICONS = {
     "action": "square-check",
     "review": "calendar-clock",
@@ -76,17 +80,23 @@ def done_line(done: DoneLine) -> WorkLine:
 
 def _readable(item: DueItem, today: date, *, primary: bool) -> WorkLine:
     pill = _pill(item, today)
-    parts = [item.family, item.detail, _last(item, today)]
+    # What follows the first comma is another thing; after that it is a list, or an address.
+    parts = [item.family, *item.detail.split(", ", 1), _last(item, today)]
     return WorkLine(
         key=due_key(item),
         icon=_ICONS.get(item.kind, "circle-dot"),
         title=item.title,
-        line="  ·  ".join(part.replace(", ", "  ·  ") for part in parts if part),
+        line=_DOT.join(_unbroken(part) for part in parts if part),
         spoken=", ".join(part for part in (item.family, item.title, pill[0]) if part),
         pill=pill,
         verb=_verb(item, today),
         primary=primary,
     )
+
+
+def _unbroken(part: str) -> str:
+    """A few words that stay on one line; a long part may be broken."""
+    return part.replace(" ", "\u00a0") if len(part) <= _SHORT else part
 
 
 def _verb(item: DueItem, today: date) -> str:

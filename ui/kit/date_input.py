@@ -139,8 +139,8 @@ class DateInput(QWidget):
         :raises NotADate: with words that say what to type.
         """
         day, month, year = (box.text().strip() for box in self._boxes)
-        if not month and not year:
-            return read_date(day, self._today)
+        if not (month or year) or (day and not day.isdigit()):
+            return read_date(day, self._today)  # a whole date in the first box is what counts
         for part, text in zip(_PARTS, (day, month, year), strict=True):
             if not text:
                 raise NotADate(f"Enter the {part.lower()} too")
@@ -155,10 +155,12 @@ class DateInput(QWidget):
                 box.fit()
 
     def _share_out(self) -> None:
-        """On leaving a box: spread a whole date, and write out a year of two digits."""
+        """On leaving a box: spread a whole date, and write out a year of two digits.
+
+        A whole date in the first box replaces what the other two said.
+        """
         day, month, year = (box.text().strip() for box in self._boxes)
-        whole = bool(day) and not day.isdigit() and not month and not year
-        if not whole and not (day and month and year):
+        if not (day and month and year) and (not day or day.isdigit()):
             return
         try:
             read = self._read()

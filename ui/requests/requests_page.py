@@ -126,7 +126,12 @@ def request_row(line: CaseLine, today: date) -> WorkLine:
         icon=next(icon for group, _title, icon, _tone in _GROUPS if group is state),
         title=line.family,
         line="  ·  ".join(part for part in parts if part),
-        spoken=f"{line.family}, {line.where.lower()}, {pill[0].lower()}",
+        spoken=f"{line.family}, {_within(line.where)}, {_within(pill[0])}",
         pill=pill,
         verb=_VERBS[state],
     )
+
+
+def _within(words: str) -> str:
+    """The words inside a sentence; abbreviations stay as they are."""
+    return words[:1].lower() + words[1:]

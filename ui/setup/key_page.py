@@ -75,6 +75,15 @@ class KeyPage(StepPage):
         for number in self.asked:
             self._ask(number)
 
+    def group(self, number: int) -> str:
+        """One group of the key, from 1."""
+        return self._groups[number - 1]
+
+    @property
+    def covered(self) -> tuple[int, ...]:
+        """The groups that are hidden now."""
+        return tuple(number for number, box in enumerate(self._boxes, 1) if box.is_covered)
+
     def forget(self) -> None:
         """The page is left: the key is kept nowhere on this computer."""
         self._groups = ()

@@ -48,6 +48,7 @@ class BackupPage(StepPage):
         self._file = Label("", "body_strong")
         self.offers.value_changed.connect(self._on_offer)
         found = _automatic(home)[:_SHOWN]
+        self.offered = tuple(str(path) for path in found)
         self.offers.set_options([(str(path), path.stem, self._made(path)) for path in found])
         card = Card("Backups made on this computer")
         card.setVisible(bool(found))

@@ -82,15 +82,10 @@ class StepPage(QWizardPage):
 
     # What the frame does
 
-    def add_row(self, key: str, row: FieldRow) -> FieldRow:
-        """A question that a problem can point to."""
-        self._rows[key] = row
-        self.body.addWidget(row)
-        return row
-
     def point_to(self, key: str, row: FieldRow) -> None:
-        """A question that was laid out elsewhere on the page."""
+        """A question of the page that a problem can point to."""
         self._rows[key] = row
+        row.editor.value_changed.connect(self._on_row_changed)  # type: ignore[attr-defined]
 
     def check(self) -> bool:
         """Show what is wrong, if anything; whether one may go on."""
@@ -129,6 +124,17 @@ class StepPage(QWizardPage):
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _on_row_changed(self) -> None:
+        """Each error goes when its question is right."""
+        if self.summary.isHidden():
+            return
+        left = {key for key, _words in self.problems()}
+        for key, row in self._rows.items():
+            if key not in left:
+                row.clear_error()
+        if not left:
+            self.summary.show_problems([])
 
     def _on_problem_chosen(self, key: str) -> None:
         if key in self._rows:

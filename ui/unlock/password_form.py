@@ -70,6 +70,11 @@ class PasswordForm(QWidget):
         """The words beside the button."""
         return self._tries.text()
 
+    @property
+    def is_caps_lock_shown(self) -> bool:
+        """Whether it says that Caps Lock is on."""
+        return not self._caps.isHidden()
+
     def show_wrong(self, words: str, tries: int, wait: int) -> None:
         """It does not open: keep it, select it, and say how often one has tried."""
         self._error.setText(words)

@@ -133,6 +133,11 @@ class StoreCards(OneOf):
         folder = self._chosen()
         return next((store for store in self._known if store.folder == folder), None)
 
+    def cards(self) -> list[StoreCard]:
+        """The cards, in the order they are shown."""
+        buttons = (self.button(store.folder) for store in self._known)
+        return [button for button in buttons if isinstance(button, StoreCard)]
+
     def choose(self, folder: Path | None) -> None:
         """Choose one silently; without a folder, the first."""
         if self._known:

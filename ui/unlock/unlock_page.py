@@ -107,6 +107,11 @@ class UnlockPage(QWidget):
         self.create_.setVisible(some and self._locked is None)
         self._on_store_chosen()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no store to choose."""
+        return not self._empty.isHidden()
+
     def focus_start(self) -> None:
         """The keyboard goes to the password."""
         if self.form.isVisible():
