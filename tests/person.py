@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
@@ -49,6 +50,22 @@ class Person:
         except Exception:
             said = " | ".join(dict.fromkeys(self._said()))
             raise NotOnScreen(f"{words!r} is not on the screen. There is: {said}") from None
+
+    def waits_for(self, condition: Callable[[], bool]) -> None:
+        """Wait until something that cannot be seen is so, such as a file that was saved."""
+        self._wait(condition)
+
+    def read(self, start: str) -> str:
+        """What follows the words ``start`` somewhere on the screen."""
+        for said in self._said():
+            if said.startswith(start):
+                return said.removeprefix(start)
+        raise NotOnScreen(f"Nothing begins with {start!r}")
+
+    def asked(self, label: str) -> list[str]:
+        """The rest of each box's label that begins with ``label``: what is asked for."""
+        boxes = (box.accessibleName() for box in self._visible(QLineEdit))
+        return [name.removeprefix(label) for name in boxes if name.startswith(label)]
 
     def _said(self) -> Iterator[str]:
         for widget in self._visible(QWidget):
@@ -112,6 +129,19 @@ class Person:
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
         self._settle()
+
+    def choose_tab(self, words: str) -> None:
+        """Open the tab that says these words."""
+        for bar in self._visible(QTabBar):
+            if isinstance(bar, QTabBar):
+                for place in range(bar.count()):
+                    if bar.tabText(place).startswith(words):
+                        QTest.mouseClick(
+                            bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center()
+                        )
+                        self._settle()
+                        return
+        raise NotOnScreen(f"There is no tab {words!r}")
 
     def choose_row(self, words: str) -> None:
         """Open the line of a list that says ``words``."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from ehdesk.kernel.clock import SetClock
 from tests.person import Person
+from ui.kit import ask
 
 PASSWORD = "copper lantern meadow tram"
 
@@ -31,6 +32,37 @@ class WholeJourney:
 
     def _on(self, day: int, month: int, hour: int = 10) -> None:
         self._clock.move_to(datetime(2026, month, day, hour, 42))  # noqa: DTZ001 (London)
+
+    def first_run(self) -> None:
+        """From an empty computer to an open store."""
+        me, shoot = self._me, self._shoot
+        me.sees("Who is this store for?")
+        me.write("Name of your team or school", "Larkmoor Primary")
+        shoot("first-run-team")
+        me.press("Continue")
+        me.write("Your name", "Anita Rowe")
+        me.write("Your role", "Pastoral lead")
+        me.write("Your agency", "Larkmoor Primary")
+        me.write("Work phone", "0116 496 0142")
+        shoot("first-run-about-you")
+        me.press("Continue")
+        shoot("first-run-where-it-lives")
+        me.press("Continue")
+        me.write("Password", PASSWORD)
+        me.write("Type it again", PASSWORD)
+        shoot("first-run-password")
+        me.press("Make the store")
+        me.sees("Keep this recovery key safe")
+        shoot("first-run-recovery-key")
+        paper = {n: me.read(f"Group {n}: ").replace(" ", "") for n in range(1, 9)}
+        for number in me.asked("Group "):
+            me.write(f"Group {number}", paper[int(number)])
+        me.press("School or office safe")
+        me.press("Continue")
+        shoot("first-run-ready")
+        me.press("Open it")
+        me.sees("Nothing is due today")
+        shoot("today-empty")
 
     def request(self) -> None:
         """Seven steps of questions, the check, and the record that it was sent."""
@@ -329,7 +361,7 @@ class WholeJourney:
         me.press("Save and continue")
         me.press("Add a service")
         me.write("Service", "School")
-        me.write("What carries on there", "Ms Kaur sees Callum each half-term.")
+        me.write("What it offers and how to reach it", "Ms Kaur sees Callum each half-term.")
         me.write("Who was told that the case is closing?", "School and the health visitor.")
         me.write("How can the family come back?", "Ring the school, or the One Number.")
         shoot("closure-signposting")
@@ -341,3 +373,15 @@ class WholeJourney:
         me.press("Save and continue")
         me.sees("Check")
         me.press("Close the case")
+
+
+def save_paper(me: Person, family: str, paper: str, path: Path, shoot: Shoot) -> None:
+    """Preview one paper of a family and save it as PDF."""
+    me.press("Print and share")
+    me.write("Find a family", family)
+    me.press(f"Preview: {paper}")
+    me.sees("Page 1 of")
+    shoot(f"print-{path.stem}")
+    ask.answers = [path]
+    me.press("Save as PDF")
+    me.waits_for(path.exists)

@@ -78,9 +78,7 @@ _open: list[QWidget] = []
 """qtbot only refers to a window; this keeps it alive until qtbot closes it."""
 
 
-def open_case(
-    qtbot: QtBot, desk: Desk, name: str, tab: str = "overview"
-) -> tuple[CasePage, Asked]:
+def open_case(qtbot: QtBot, desk: Desk, name: str, tab: str = "overview") -> tuple[CasePage, Asked]:
     """The page of a demo family, told of each commit as the window would tell it."""
     navigator, asked = listening()
     page = CasePage(desk, navigator, case_id=family(desk, name), tab=tab)

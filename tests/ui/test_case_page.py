@@ -233,9 +233,7 @@ def test_the_newest_meeting_is_read_and_another_can_be_chosen(
     assert tab.title.text() == "TAF meeting 1", "a refresh keeps what is chosen"
 
 
-def test_planning_a_meeting_begins_one_and_then_continues_it(
-    qtbot: QtBot, demo_desk: Desk
-) -> None:
+def test_planning_a_meeting_begins_one_and_then_continues_it(qtbot: QtBot, demo_desk: Desk) -> None:
     page, asked = open_case(qtbot, demo_desk, "Tilbrook", "meetings")
     tab = page.tab
     assert isinstance(tab, MeetingsTab)

@@ -1,4 +1,4 @@
-"""The Plan tab as people use it: ticking, changing a row in place, adding, removing, taking back."""
+"""The Plan tab as people use it: ticking, changing rows in place, adding, removing, undoing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Action, Case
 from ehdesk.kernel.errors import EhdeskError
-from tests.ui.case_pages import Asked, open_case, type_into
+from tests.desks import a_journey
+from tests.ui.case_pages import Asked, listening, open_case, type_into
 from ui.cases.case_page import CasePage
 from ui.cases.plan_outcome import PlanOutcome
 from ui.cases.plan_row import PlanRow
@@ -83,12 +84,15 @@ def test_a_row_is_changed_in_place_and_enter_saves_it(plan: Plan) -> None:
     type_into(row.form.what, "Talk about mornings")
     QTest.keyClick(row.form.what, Qt.Key.Key_Tab)
     assert focus() is row.form.who
-    type_into(row.form.who, "Maureen")
-    QTest.keyClick(row.form.who, Qt.Key.Key_Return)
+    QApplication.clipboard().setText("Maureen and Dawn")
+    row.form.who.selectAll()
+    QTest.keyClick(row.form.who, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(row.form.who, Qt.Key.Key_Tab)
+    QTest.keyClick(row.form.by_when, Qt.Key.Key_Return)
     assert not row.is_open
     assert focus() is row
     action = plan.action("1.3")
-    assert (action.what, action.who) == ("Talk about mornings", "Maureen")
+    assert (action.what, action.who) == ("Talk about mornings", "Maureen and Dawn")
     assert plan.asked.said == ["Changed 1.3"]
     assert plan.asked.saved == 1
 
@@ -316,6 +320,15 @@ def test_what_is_typed_is_kept_when_the_window_locks(plan: Plan) -> None:
     assert plan.action("1.3").what == "Talk on Sunday"
 
 
+def test_what_is_typed_is_kept_when_another_tab_is_opened(plan: Plan) -> None:
+    row = plan.open("1.3")
+    assert row.form is not None
+    type_into(row.form.what, "Talk on Monday")
+    QTest.keyClick(plan.page, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert plan.page.header.tabs.shown == "meetings"
+    assert plan.action("1.3").what == "Talk on Monday"
+
+
 def test_wording_changed_after_the_meeting_is_marked_until_it_is_taken_back(plan: Plan) -> None:
     pill = plan.tab.side.agreed.pill
     assert pill.isHidden()
@@ -359,26 +372,25 @@ def test_a_request_has_no_plan_to_change_yet(qtbot: QtBot, demo_desk: Desk) -> N
 
 
 def test_the_plan_of_a_closed_case_is_only_read(qtbot: QtBot, demo_desk: Desk) -> None:
-    from tests.desks import a_journey
-
     journey = a_journey(demo_desk, 0)
     journey.send(184)
     journey.decide(182, "eha")
     journey.assess(176)
     journey.first_taf(170)
     journey.close(0)
-    page, _asked = open_case(qtbot, demo_desk, "Tilbrook", "plan")
-    closed = CasePage(demo_desk, page._navigator, case_id=journey.case_id, tab="plan")
-    qtbot.addWidget(closed)
-    closed.refresh()
-    tab = closed.tab
+    navigator, _asked = listening()
+    page = CasePage(demo_desk, navigator, case_id=journey.case_id, tab="plan")
+    qtbot.addWidget(page)
+    page.refresh()
+    tab = page.tab
     assert isinstance(tab, PlanTab)
     assert [button.text() for button in tab.header_actions()] == ["Print family copy"]
+    before = demo_desk.cases.get(journey.case_id).actions
     row = tab.outcomes[0].rows[0]
     assert not row.tick.isEnabled()
     row.setFocus()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Delete):
         QTest.keyClick(row, key)
     assert not row.is_open
-    assert demo_desk.cases.get(journey.case_id).actions[0].progress == "not_started"
+    assert demo_desk.cases.get(journey.case_id).actions == before
     assert tab.outcomes[0].add_button.isHidden()

@@ -38,7 +38,7 @@ class Application(QObject):
         lock: IdleLock | None = None,
     ) -> None:
         super().__init__()
-        self._home, self._clock = home, clock
+        self.home, self._clock = home, clock
         self._wanted = store
         self._frame: DeskFrame | None = None
         self._unlock: UnlockPage | None = None
@@ -69,7 +69,7 @@ class Application(QObject):
 
     def begin(self) -> None:
         """The unlock page, or set-up where there is no store yet."""
-        if self._home.known_stores():
+        if self.home.known_stores():
             self.show_unlock()
         else:
             self.show_set_up()
@@ -77,8 +77,8 @@ class Application(QObject):
     def show_unlock(self, choose: Path | None = None) -> None:
         """Choose a store."""
         if self._unlock is None:
-            doors = doors_of(self._home, self._clock)
-            page = UnlockPage(self._home, self._clock, doors, self.window.appearance)
+            doors = doors_of(self.home, self._clock)
+            page = UnlockPage(self.home, self._clock, doors, self.window.appearance)
             page.unlocked.connect(self.open_desk)
             page.recovered.connect(self._on_recovered)
             page.create_chosen.connect(self.show_set_up)
@@ -88,13 +88,14 @@ class Application(QObject):
         self.window.show_menus(())
         self._unlock.read_stores(choose or self._wanted_folder())
         self.window.fill(self._unlock)
+        self._take_aside_away()
         self._unlock.focus_start()
 
     def show_set_up(self) -> None:
         """Make a new store."""
         from ui.setup.first_run import FirstRun
 
-        page = FirstRun(self._home, self._clock)
+        page = FirstRun(self.home, self._clock)
         page.done.connect(self.open_desk)
         page.stopped.connect(self.show_unlock)
         self._put_aside(page)
@@ -103,7 +104,7 @@ class Application(QObject):
         """Make a store from a backup."""
         from ui.setup.restore_wizard import RestoreView
 
-        page = RestoreView(self._home, self._clock)
+        page = RestoreView(self.home, self._clock)
         page.restored.connect(self.show_unlock)
         page.stopped.connect(self.show_unlock)
         self._put_aside(page)
@@ -139,7 +140,7 @@ class Application(QObject):
         desk = frame.desk
         known = KnownStore(desk.store.paths.folder, None)
         cover = self._cover = UnlockPage(
-            self._home,
+            self.home,
             self._clock,
             doors_of_lock(desk),
             self.window.appearance,
@@ -229,7 +230,7 @@ class Application(QObject):
             self._frame.caught(error)
             return
         report = CrashReport.of(type(error), error.__traceback__, "Unlock")
-        keep_report(self._home.root / "logs", report)
+        keep_report(self.home.root / "logs", report)
         page = TroublePage.of_crash(report, "")
         page.retry_chosen.connect(self.show_unlock)
         page.today_chosen.connect(self.show_unlock)
@@ -272,7 +273,7 @@ class Application(QObject):
 
     def _wanted_folder(self) -> Path | None:
         """The store named on the command line."""
-        for store in self._home.known_stores():
+        for store in self.home.known_stores():
             if self._wanted and self._wanted in (store.name, str(store.folder)):
                 return store.folder
         return None

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from ui.app.desk_deeds import DeskDeeds
+from ui.app.menu import Menu
 from ui.app.sidebar import PLACES
 from ui.kit.navigation import Command
-
-
-@dataclass(frozen=True)
-class Menu:
-    """A menu and what is in it; None stands for a line between."""
-
-    title: str
-    commands: tuple[Command | None, ...]
 
 
 class Commands:

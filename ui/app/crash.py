@@ -90,6 +90,11 @@ class CrashHooks(QObject):
         super().__init__(parent)
         self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
         self._caught.connect(on_caught)
+        self.install()
+
+    def install(self) -> None:
+        """Take what nothing else catches, from now on."""
+        self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
         sys.excepthook = self._on_exception
         sys.unraisablehook = self._on_unraisable
         threading.excepthook = self._on_thread
@@ -117,8 +122,10 @@ class CrashHooks(QObject):
 
 def keep_report(folder: Path, report: CrashReport) -> None:
     """Add the report to the log of crashes, for whoever is asked for help; never fail at it."""
-    with suppress(OSError), (folder / "crashes.log").open("a", encoding="utf-8") as log:
-        log.write(report.as_text() + "\n")
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True, mode=0o700)
+        with (folder / "crashes.log").open("a", encoding="utf-8") as log:
+            log.write(report.as_text() + "\n")
 
 
 class SeenBefore:

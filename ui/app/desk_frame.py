@@ -55,7 +55,7 @@ class DeskFrame(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._pages = PAGES if pages is None else pages
+        self.pages = PAGES if pages is None else pages
         self._seen = SeenBefore()
         self._recent: list[UUID] = []
         self._saved_words = ""
@@ -157,7 +157,7 @@ class DeskFrame(QWidget):
     def _make_page(self, place: Place) -> Page:
         if place.kind == "keys":
             return KeysPage(self.desk, self.commands.all())
-        return self._pages[place.kind](self.desk, self.navigator, **place.params)
+        return self.pages[place.kind](self.desk, self.navigator, **place.params)
 
     def _connect(self) -> None:
         navigator, sidebar = self.navigator, self.sidebar

@@ -28,6 +28,8 @@ class IdleLock(QObject):
     laptop sleeps count too."""
 
     idle = Signal()
+    looked = Signal()
+    """The time was looked at, and it was not long enough."""
 
     def __init__(
         self,
@@ -65,6 +67,10 @@ class IdleLock(QObject):
         return False
 
     def _on_timer_timeout(self) -> None:
-        if self._timer.isActive() and self._seconds() - self._last >= self._limit:
+        if not self._timer.isActive():
+            return
+        if self._seconds() - self._last >= self._limit:
             self.stop()
             self.idle.emit()
+        else:
+            self.looked.emit()

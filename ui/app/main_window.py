@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ehdesk.kernel.home import Home
 from ui.app.appearance import AppearanceMenu
-from ui.app.commands import Menu
+from ui.app.menu import Menu
 from ui.app.menus import Menus
 from ui.kit.brand import brand_icon
 from ui.kit.navigation import Command

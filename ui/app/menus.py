@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidget
 
-from ui.app.commands import Menu
+from ui.app.menu import Menu
 from ui.kit.navigation import Command
 from ui.kit.plain import escape_ampersands
 from ui.theme import theme

@@ -41,6 +41,7 @@ class Palette(QDialog):
         self.setStyleSheet("QDialog#palette_cover { background: transparent; }")
         self.setAccessibleName("Search or jump to")
         self._rows = rows
+        self.nothing = ""
         self._then: Callable[[UUID], object] | None = None
         self._before: QWidget | None = None
         self._card = _Card(self)
@@ -150,9 +151,8 @@ class Palette(QDialog):
         self._model.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self._empty.set_words(
-            f"Nothing called ‘{text.strip()}’", "Try part of a name, a street or a reference."
-        )
+        self.nothing = "" if rows else f"Nothing called ‘{text.strip()}’"
+        self._empty.set_words(self.nothing, "Try part of a name, a street or a reference.")
         self._choose(self._model.next_entry(0, 1))
         self._place_card()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import signal
 import sys
 from pathlib import Path
 from typing import IO
@@ -44,6 +45,7 @@ def open_window(home: Home, store: str = "") -> int:
     application = Application(home, SystemClock(), store=store)
     application.begin()
     application.window.show()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of it
     code = app.exec()
     application.hooks.remove()
     only.unlock()

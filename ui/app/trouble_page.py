@@ -26,11 +26,11 @@ class TroublePage(Page):
         super().__init__()
         self._name = title
         self._icon = (icon, colour)
+        self._report: CrashReport | None = None
         self._picture = QLabel()
         self._title = Label(title, "section")
         self._words = Label(words, "body", "text2")
         self._card = Card()
-        self._card.setMaximumWidth(theme().px(620))
         head = QHBoxLayout()
         head.setSpacing(theme().px(14))
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -45,7 +45,8 @@ class TroublePage(Page):
         column = QVBoxLayout(self)
         margin = theme().px(40)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(self._card)
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self._card, 0, top_left)
         column.addStretch()
         self._draw()
         theme().changed.connect(self._draw)
@@ -71,7 +72,8 @@ class TroublePage(Page):
         page._say_what(report.in_one_line)
         page._offer(page._retry("primary"), page._today())
         save = Button("Save a report for your support desk", "link")
-        save.clicked.connect(lambda: page._save(report))
+        page._report = report
+        save.clicked.connect(page.save_report)
         page._card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
@@ -82,7 +84,11 @@ class TroublePage(Page):
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, report: CrashReport) -> None:
+    def save_report(self) -> None:
+        """Write the report where the person wants it."""
+        report = self._report
+        if report is None:
+            return
         path = ask.ask_save_path(
             self.window(), "Save the report", "ehdesk report.txt", "Text (*.txt)"
         )
@@ -118,4 +124,5 @@ class TroublePage(Page):
 
     def _draw(self) -> None:
         name, colour = self._icon
+        self._card.setFixedWidth(theme().px(620))
         self._picture.setPixmap(theme().pixmap(name, colour, 24, self.devicePixelRatioF()))

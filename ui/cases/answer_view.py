@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
+from ui.cases.icon import Icon
 from ui.cases.reading import ReadAnswer, ReadSection
 from ui.fields.side_by_side import SideBySide
 from ui.kit.card import Card
@@ -64,11 +65,7 @@ class OwnWords(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(13), px(10), px(13), px(11))
         row.setSpacing(px(11))
-        picture = QLabel()
-        picture.setPixmap(
-            theme().pixmap("message-square-quote", "voice.ink", 17, self.devicePixelRatioF())
-        )
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon("message-square-quote", "voice.ink", 17), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(Label(title, "help_strong", "voice.ink"))
@@ -159,9 +156,7 @@ class _Side(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))
-        picture = QLabel()
-        picture.setPixmap(theme().pixmap(icon, "text2", 15, self.devicePixelRatioF()))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(icon, "text2", 15, 2), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Label(title, "help_medium", "text2"))

@@ -70,8 +70,10 @@ class CaseHeader(QWidget):
         column.addWidget(self._support)
         column.addSpacing(theme().px(6))
         column.addWidget(self.tabs)
+        self._groups: Sequence[Sequence[Command]] = ()
         self._measure()
         theme().changed.connect(self._measure)
+        theme().changed.connect(lambda: self.set_menu(self._groups))
 
     @property
     def title(self) -> str:
@@ -125,6 +127,7 @@ class CaseHeader(QWidget):
 
     def set_menu(self, groups: Sequence[Sequence[Command]]) -> None:
         """What else can be done for this case, group by group."""
+        self._groups = groups
         self.menu.clear()
         for number, group in enumerate(groups):
             if number:

@@ -109,6 +109,7 @@ class CasePage(Page):
             return False
         self._wanted = place.params.get("tab", "overview")
         if self._case is not None:
+            self._keep_unless(self._wanted)
             self._open(self._wanted)
         return True
 
@@ -190,10 +191,19 @@ class CasePage(Page):
         self.header.set_actions(self._tabs[key].header_actions())
         self._stack.setCurrentWidget(self._frames[key])
 
+    def _keep_unless(self, key: str) -> None:
+        """Another tab than the open one is wanted: save what is typed in it."""
+        frame = self._stack.currentWidget()
+        for name, tab in self._tabs.items():
+            if self._frames[name] is frame and name != key:
+                tab.keep()
+
     def _go(self, key: str) -> None:
         self._navigator.open_case(self._case_id, key)
 
     def _on_tab_chosen(self, key: str) -> None:
+        # The row of tabs shows the new one already; what is left is the widget still on top.
+        self._keep_unless(key)
         self._wanted = key
         self._open(key)
         self._go(key)

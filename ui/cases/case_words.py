@@ -9,7 +9,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
 from ehdesk.domain.pathway import WORDS, State
-from ehdesk.domain.words import due_chip, names_and_ages, plural, waiting
+from ehdesk.domain.words import due_chip, in_days, names_and_ages, plural, waiting
 from ehdesk.forms.load import latest
 from ehdesk.kernel.dates import add_months, say_date, say_day_month, say_short_date
 
@@ -93,13 +93,15 @@ def then_words(due: tuple[Obligation, ...], case: Case, today: date) -> tuple[tu
         step = next((one for one in later if one.kind == kind), None)
         if step is not None and step.due is not None:
             by = "due by" if kind == "review" else "on"
-            words = f"{sentence(step.detail)}, {by} {say_date(step.due, today)}"
+            late = step.due < today
+            when = in_days(step.due, today) if late else f"{by} {say_date(step.due, today)}"
+            words = f"{sentence(step.detail)}, {when}"
             found.append((icon, words))
     open_actions = [action for action in case.actions if action.is_open]
     if open_actions:
-        late = sum(bool(a.by_when and a.by_when < today) for a in open_actions)
+        overdue = sum(bool(a.by_when and a.by_when < today) for a in open_actions)
         words = f"{plural(len(open_actions), 'action')} open"
-        found.append(("square-check", f"{words}, {late} overdue" if late else words))
+        found.append(("square-check", f"{words}, {overdue} overdue" if overdue else words))
     if not found and later:
         found = [("circle-dot", sentence(step.title)) for step in later[:2]]
     return tuple(found)

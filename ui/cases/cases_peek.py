@@ -20,7 +20,8 @@ from ui.kit.labels import Label
 from ui.kit.pill import Pill
 from ui.theme import theme
 
-WIDTH = 320
+WIDTH, _WIDEST = 320, 400
+"""In pixels at 100 %, and at any text size: the list beside it needs room too."""
 
 
 class CasesPeek(QWidget):
@@ -34,7 +35,6 @@ class CasesPeek(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.case_id: UUID | None = None
-        self.setFixedWidth(theme().px(WIDTH))
         self._card = Card(padding=18)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +54,7 @@ class CasesPeek(QWidget):
         """Show this one."""
         case = self._desk.cases.get(line.case_id)
         self.case_id = line.case_id
+        self.setFixedWidth(min(theme().px(WIDTH), _WIDEST))
         self.setAccessibleName(f"{line.family}, a closer look")
         fresh = Card(padding=18)
         self._fill(fresh, line, case, today)

@@ -174,6 +174,8 @@ def _value(value: object, today: date) -> str:
         return ", ".join(part for part in parts if part) or (f"{len(value)} lines" if value else "")
     if not isinstance(value, str):
         return ""
+    if value in ("yes", "no"):
+        return value.title()
     try:
         return say_date(date.fromisoformat(value), today)
     except ValueError:

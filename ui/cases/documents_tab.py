@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Paper, Record
@@ -19,6 +19,7 @@ from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
+from ui.cases.icon import Icon
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.data_table import Column, DataTable
@@ -141,8 +142,11 @@ class DocumentsTab(CaseTab):
 
     def _title(self, record: Record) -> str:
         """What the form is about: "TAF meeting 3", "Review 1", "Contact, visit"."""
-        several = (*self._case.meetings, *self._case.reviews) if self._case else ()
-        number = next((one.number for one in several if one.id == record.subject_id), None)
+        numbers: dict[UUID | None, int] = {}
+        if self._case is not None:
+            numbers |= {meeting.id: meeting.number for meeting in self._case.meetings}
+            numbers |= {review.id: review.number for review in self._case.reviews}
+        number = numbers.get(record.subject_id)
         if number is not None:
             return f"TAF meeting {number}" if record.form == "taf_meeting" else f"Review {number}"
         if record.form == "contact":
@@ -165,7 +169,7 @@ def _paper_row(kind: str, title: str) -> Row:
     return Row(
         f"paper:{kind}",
         (
-            Cell(title, "Made from the record each time it is opened", strong=True),
+            Cell(title, "Made anew each time", strong=True),
             Cell("", quiet=True),
             Cell("As of today"),
             Cell(pill=("Ready to print", "done", "printer")),
@@ -204,10 +208,8 @@ class _Logged(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
-        picture = QLabel()
         icon = "printer" if paper.way == "printed" else "download"
-        picture.setPixmap(theme().pixmap(icon, "text2", 16, self.devicePixelRatioF()))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(icon, "text2", 16, 1), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(paper.title, "help_strong"))

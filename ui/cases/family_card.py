@@ -12,6 +12,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.people import Person, Professional
 from ui.cases.case_words import key_facts
 from ui.cases.emptied import empty
+from ui.cases.icon import Icon
 from ui.cases.person_line import PersonLine
 from ui.kit.card import Card
 from ui.kit.equal_columns import EqualColumns
@@ -141,9 +142,7 @@ class _Reach(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
-        picture = QLabel()
-        picture.setPixmap(theme().pixmap("message-circle", "text2", 16, self.devicePixelRatioF()))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon("message-circle", "text2", 16, 1), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         if case.family.contact_note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Attendance, Case, Meeting
@@ -13,6 +13,7 @@ from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.dates import say_date, say_full_date
 from ui.cases.answer_view import OwnWords
 from ui.cases.card_row import CardRow
+from ui.cases.icon import Icon
 from ui.cases.person_line import PersonLine
 from ui.cases.reading import ReadAnswer, ReadSection
 from ui.kit.avatar import Avatar
@@ -114,10 +115,8 @@ class _Said(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
-        picture = QLabel()
         icon = _ICONS.get(answer.key, "file-text")
-        picture.setPixmap(theme().pixmap(icon, "accent", 17, self.devicePixelRatioF()))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(icon, "accent", 17, 1), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme().px(1))
         words.addWidget(Label(answer.label, "body_strong"))
@@ -137,9 +136,7 @@ class _Actions(QWidget):
         column.setSpacing(px(7))
         head = QHBoxLayout()
         head.setSpacing(px(10))
-        picture = QLabel()
-        picture.setPixmap(theme().pixmap("square-check", "accent", 17, self.devicePixelRatioF()))
-        head.addWidget(picture)
+        head.addWidget(Icon("square-check", "accent", 17))
         head.addWidget(Label("Actions agreed", "body_strong"), 1)
         head.addWidget(Label("In the plan", "help", "text2", wrap=False))
         column.addLayout(head)

@@ -14,7 +14,7 @@ from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab
 from ui.cases.emptied import empty
 from ui.cases.meeting_view import MeetingView, meeting_line
-from ui.cases.reading import read_draft, read_finished
+from ui.cases.reading import ReadSection, read_draft, read_finished
 from ui.cases.record_chips import RecordChips
 from ui.kit.buttons import Button
 from ui.kit.empty_state import EmptyState
@@ -117,7 +117,7 @@ class MeetingsTab(CaseTab):
         if meeting.number == 1:
             line = f"{line}  ·  the first Team Around the Family meeting"
         self._line.setText(line)
-        sections = ()
+        sections: tuple[ReadSection, ...] = ()
         if record is not None and record.finished_at is not None:
             sections = read_finished(record, self.desk.pack)
         elif record is not None:

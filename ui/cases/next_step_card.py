@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from ehdesk.domain.obligations import Obligation
 from ui.cases.case_words import PillWords, due_pill, sentence
 from ui.cases.emptied import empty
+from ui.cases.icon import Icon
 from ui.cases.next_step import Verb
 from ui.kit.buttons import Button
 from ui.kit.flow_layout import FlowLayout
@@ -20,7 +21,7 @@ from ui.kit.painting import draw_box, painting
 from ui.kit.pill import Pill
 from ui.theme import theme
 
-_STACKS_BELOW = 640
+_STACKS_BELOW = 700
 
 
 class NextStepCard(QFrame):
@@ -147,6 +148,7 @@ class ThenLine(QWidget):
         super().__init__(parent)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._flow = FlowLayout(self, spacing=18, line_spacing=4)
+        self.hide()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -170,16 +172,8 @@ class _Thing(QWidget):
 
     def __init__(self, icon: str, words: str) -> None:
         super().__init__()
-        self._icon = icon
-        self._picture = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(6))
-        row.addWidget(self._picture)
+        row.addWidget(Icon(icon, "track.ink", 15))
         row.addWidget(Label(words, "help", "text2", wrap=False))
-        self._dress()
-        theme().changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(theme().pixmap(self._icon, "track.ink", 15, ratio))

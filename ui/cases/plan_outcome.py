@@ -65,7 +65,7 @@ class PlanOutcome(Card):
         self._make_head()
         self._edit_box = QVBoxLayout()
         self.body.addLayout(self._edit_box)
-        self._actions = QWidget()
+        self._actions = _Ruled()
         column = QVBoxLayout(self._actions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -284,6 +284,14 @@ class PlanOutcome(Card):
 
 def _measured(outcome: Outcome) -> bool:
     return any(measure.score is not None for measure in outcome.measures)
+
+
+class _Ruled(QWidget):
+    """A line along its top."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.fillRect(0, 0, self.width(), 1, theme().tokens.line)
 
 
 class _TableHead(QWidget):

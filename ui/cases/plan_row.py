@@ -33,8 +33,6 @@ COLUMNS = (
 """Words, share and least width of each column, the shares those of the four boxes."""
 LEFT, NUMBER, END = 16, 36, 38
 _TICK = 30
-_BOXES = (220, 130, 140, 140)
-"""Least widths of the four boxes of an open row."""
 _PILLS = {
     "started": ("Started", "track", "circle-dot"),
     "done": ("Done", "done", "circle-check"),
@@ -42,15 +40,17 @@ _PILLS = {
 }
 
 
-def wraps(width: int, leasts: Sequence[int] = tuple(least for _w, _s, least in COLUMNS)) -> bool:
+def wraps(width: int) -> bool:
     """Whether the four columns of a row so wide stand under one another: then they have no head."""
     px = theme().px
-    room = width - px(LEFT + _TICK + NUMBER + 4 + END) + px(10)
     total = sum(share for _words, share, _least in COLUMNS)
-    return any(
-        room * share / total - px(10) < px(least)
-        for (_words, share, _least), least in zip(COLUMNS, leasts, strict=True)
-    )
+    room = _cells(width) + px(10)
+    return any(room * share / total - px(10) < px(least) for _words, share, least in COLUMNS)
+
+
+def _cells(width: int) -> int:
+    """What a row leaves for its four columns."""
+    return width - theme().px(LEFT + _TICK + NUMBER + 4 + END)
 
 
 def blank_row(action_id: str) -> Row:
@@ -160,7 +160,6 @@ class PlanRow(QFrame):
         self.form.show()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.form.what.selectAll()
         self.update()
 
     def close_form(self, *, focus: bool = True) -> None:
@@ -247,7 +246,10 @@ class PlanRow(QFrame):
         """The head of the table names the boxes; where they stand under one another it cannot."""
         if self.form is None:
             return
-        narrow = wraps(self.width(), _BOXES)
+        block = self.form.what.parentWidget()
+        boxes = block.parentWidget() if block is not None else None
+        holder = boxes.layout() if boxes is not None else None
+        narrow = isinstance(holder, SideBySide) and holder.is_wrapped(_cells(self.width()))
         for words in self.form.findChildren(QLabel):
             if words.buddy() is not None and words.isHidden() == narrow:
                 words.setVisible(narrow)

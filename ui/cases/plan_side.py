@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.domain.case import Case, Meeting
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_day_month
 from ui.cases.emptied import empty
+from ui.cases.icon import Icon
 from ui.cases.plan_outcome import outcome_row
 from ui.cases.plan_row import row_of
 from ui.kit.card import Card
@@ -139,10 +140,7 @@ class _Tick(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(9))
-        picture = QLabel()
-        picture.setPixmap(theme().pixmap(icon, colour, 16, self.devicePixelRatioF()))
-        picture.setContentsMargins(0, theme().px(2), 0, 0)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(icon, colour, 16, 2), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(words, "body"), 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.documents.page_view import GAP, PageView
@@ -21,6 +21,8 @@ WHOLE = 0.0
 _STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _SCREEN = 96
 """Dots an inch of a screen at 100 %: the size of the paper in the hand."""
+_SOURCE_NEEDS = 600
+"""In a narrower preview the way to the record is only in the menu."""
 _SETTLES = 200
 """Milliseconds after the last change of size before pages are drawn anew."""
 
@@ -58,8 +60,11 @@ class Preview(QWidget):
         self.whole.clicked.connect(lambda: self.set_zoom(WHOLE))
         self.source = Button("Open the record this came from", "link")
         self.source.clicked.connect(self.source_asked)
+        self.source.hide()  # until there is known to be room, or it would widen the window
         self._picture = QLabel()
         self._words = Label("", "help", "text2")
+        self._sign = ("circle-dashed", "text2")
+        theme().changed.connect(self._dress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,6 +96,11 @@ class Preview(QWidget):
     def say(self, words: str, icon: str = "circle-check", colour: str = "accent") -> None:
         """The line under the pages, with its icon."""
         self._words.setText(words)
+        self._sign = icon, colour
+        self._dress()
+
+    def _dress(self) -> None:
+        icon, colour = self._sign
         self._picture.setPixmap(theme().pixmap(icon, colour, 16, self.devicePixelRatioF()))
 
     def zoom_by(self, step: int) -> None:
@@ -114,6 +124,10 @@ class Preview(QWidget):
                 self._lay(sizes)
                 self._timer.start()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.source.setVisible(self.width() >= theme().px(_SOURCE_NEEDS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

@@ -46,13 +46,13 @@ class PrintAndSharePage(Page):
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(self._read)
         self.search.value_changed.connect(self._timer.start)
-        self.search.down_pressed.connect(lambda: self.table.setFocus())
         self.model = TableRows(("Family", "Where they are", "Reference"), self)
         self.table = DataTable(
             "Families", (Column(46, keep=True), Column(34), Column(20)), behind="canvas"
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setModel(self.model)
+        self.search.down_pressed.connect(self.table.setFocus)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(lambda _index: self._open_first())
         self._nobody = EmptyState("search-x", "No family is called that")

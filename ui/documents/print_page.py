@@ -86,6 +86,7 @@ class PrintPage(Page):
     def commands(self) -> Sequence[Command]:
         return (
             Command("Save as PDF", self._on_save, "Ctrl+S", "download"),
+            Command("Open the record this came from", self._on_source, icon="file-text"),
             Command("Whole page", lambda: self.preview.set_zoom(0), icon="maximize-2"),
         )
 

@@ -20,7 +20,7 @@ from ui.kit.stepper import Stepper
 from ui.theme import theme
 
 MOST_COPIES = 20
-_WIDTH = 404
+_WIDTH, _WIDEST = 404, 500
 
 
 class PrintPanel(QWidget):
@@ -84,8 +84,8 @@ class PrintPanel(QWidget):
         row.addWidget(self.save_button)
         row.addStretch(1)
         column.addWidget(self._foot)
-        self.setFixedWidth(px(_WIDTH))
-        theme().changed.connect(lambda: self.setFixedWidth(theme().px(_WIDTH)))
+        self._measure()
+        theme().changed.connect(self._measure)
 
     def show_papers(self, kinds: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the papers this case has, and say what is left off the chosen one."""
@@ -129,6 +129,9 @@ class PrintPanel(QWidget):
             painter.fillRect(self.rect(), tokens.surface)
             painter.fillRect(self.width() - 1, 0, 1, self.height(), tokens.line)
             painter.fillRect(px(28), self._foot.y(), self.width() - px(56), 1, tokens.line)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(min(theme().px(_WIDTH), _WIDEST))
 
     def _name_button(self) -> None:
         copies = self.copies.value() or 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.kit.belonging import waits_for_parent
 from ui.kit.painting import RING, draw_box, draw_focus_ring, kept, painting
 from ui.theme import theme
 from ui.theme.button_faces import KINDS, Face, face
@@ -81,6 +82,10 @@ class Button(QPushButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def setVisible(self, visible: bool) -> None:
+        if not waits_for_parent(self, visible):
+            super().setVisible(visible)
 
     def sizeHint(self) -> QSize:
         look = theme()

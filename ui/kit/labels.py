@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.kit.belonging import waits_for_parent
 from ui.kit.painting import painting
 from ui.theme import theme
 
@@ -61,6 +62,10 @@ class Label(QLabel):
         self._role = role
         self.updateGeometry()
         self.update()
+
+    def setVisible(self, visible: bool) -> None:
+        if not waits_for_parent(self, visible):
+            super().setVisible(visible)
 
     def sizeHint(self) -> QSize:
         if not self.text():

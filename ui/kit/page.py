@@ -50,7 +50,8 @@ class PageHeader(QWidget):
         self._support = Label(support, "body", "text2")
         self._support.setVisible(bool(support))
         self._trail = QWidget()
-        self._trail.setVisible(bool(breadcrumb))
+        if not breadcrumb:
+            self._trail.hide()
         self._lay_trail(breadcrumb, title)
         words = self._words = QVBoxLayout()
         words.addWidget(self._trail)

@@ -67,7 +67,8 @@ class RequestCard(QWidget):
         flow = FlowLayout(pills, spacing=theme().px(8))
         for code in codes:
             flow.addWidget(Pill(_need_name(code, pack), "wait", "flag"))
-        pills.setVisible(bool(codes))
+        if not codes:
+            pills.hide()
         self._card.body.addWidget(pills)
 
     def _add_worries(self, case: Case) -> None:

@@ -101,8 +101,9 @@ def due_between(
 
 
 def waiting(connection: Connection, worker: UUID | None, most: int) -> DueGroup:
-    """What waits without a date, longest waiting first."""
-    return _group(connection, ObligationRow.due.is_(None), worker, most)
+    """What waits without a date: a child's safety, then what has waited longest."""
+    safe = ObligationRow.kind != "safeguarding"
+    return _group(connection, ObligationRow.due.is_(None), worker, most, safe)
 
 
 def due_by_day(
@@ -115,13 +116,18 @@ def due_by_day(
 
 
 def _group(
-    connection: Connection, asked: ColumnElement[bool], worker: UUID | None, most: int
+    connection: Connection,
+    asked: ColumnElement[bool],
+    worker: UUID | None,
+    most: int,
+    *before: ColumnElement[bool],
 ) -> DueGroup:
+    """``before`` is what the rows are put in order by before their dates."""
     asked = _for(asked, worker)
     query = (
         select(DUE)
         .where(asked)
-        .order_by(ObligationRow.due, ObligationRow.waiting_since, ObligationRow.id)
+        .order_by(*before, ObligationRow.due, ObligationRow.waiting_since, ObligationRow.id)
         .limit(most + 1)
     )
     items = tuple(_due(row) for row in connection.execute(query))

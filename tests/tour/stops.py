@@ -1,0 +1,78 @@
+"""Where the tour stops to take pictures, beside the journey itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from tests.flows.whole_journey import save_paper
+from tests.person import Person
+from tests.tour.camera import Camera
+
+_TABS = (
+    "Overview",
+    "Timeline",
+    "Assessment",
+    "Plan",
+    "Meetings",
+    "Reviews",
+    "Documents",
+    "Record",
+)
+
+
+def store_stops(me: Person, camera: Camera, out: Path) -> None:
+    """The Brennan family's case after its first review, and its printed plan."""
+    me.press("Cases")
+    me.choose_row("Brennan family")
+    for tab in _TABS:
+        me.choose_tab(tab)
+        camera.shoot(f"case-{tab.lower()}")
+    save_paper(me, "Brennan", "Family action plan", out / "family-plan.pdf", camera.shoot)
+
+
+def demo_stops(me: Person, camera: Camera, name: str) -> None:
+    """The pages of a locality with families at every stage."""
+    me.press("Today")
+    me.sees("Good morning")
+    camera.shoot(f"today{name}")
+    me.press("Requests")
+    camera.shoot(f"requests{name}")
+    me.press("Decide")
+    me.sees("decide the request")
+    camera.shoot(f"decide{name}")
+    me.press("Cases")
+    camera.shoot(f"cases{name}")
+    me.choose_row("Tilbrook family")
+    for tab in ("Overview", "Timeline", "Plan", "Meetings"):
+        me.choose_tab(tab)
+        camera.shoot(f"tilbrook-{tab.lower()}{name}")
+    me.choose_tab("Overview")
+    me.press("Reviews")
+    camera.shoot(f"reviews{name}")
+    me.press("Meetings")
+    camera.shoot(f"meetings{name}")
+    me.press("Requests")
+    me.press("Go on writing")
+    me.choose_row("Family and household")
+    camera.shoot(f"request-family{name}")
+    me.choose_row("Check your answers")
+    camera.shoot(f"request-check{name}")
+    me.press("Save and close")
+    me.press("Cases")
+    me.choose_row("Osman family")
+    me.press("Continue the assessment")
+    me.choose_row("Needs and strengths")
+    camera.shoot(f"eha-areas{name}")
+    me.press("Save and close")
+    me.press("Cases")
+    me.choose_row("Lakhani family")
+    me.press("Open the closure form")
+    me.choose_row("How far the family has come")
+    camera.shoot(f"closure-how-far{name}")
+    me.press("Save and close")
+    me.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    me.sees("Searches this store only")
+    camera.shoot(f"palette{name}")
+    me.key(Qt.Key.Key_Escape)
