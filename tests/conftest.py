@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +16,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Said by the platform without a display each time a window is shown; true and harmless.
-    config.addinivalue_line("qt_log_ignore", r"does not support propagateSizeHints")
+    # Said by the platform without a display of what it cannot do; true and harmless.
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_warned_of(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A test fails when anything is logged as a warning or worse."""
+    yield
+    said = [
+        record.getMessage()
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not said, f"Logged as warnings: {said}"
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def kill_rounds(folder: Path, rounds: int, seed: int = 1) -> list[Round]:
     desk = new_desk(folder, SystemClock())
     store = desk.store.paths.folder
     desk.close()
-    return [_round(Home(folder), store, chance.uniform(1.0, 4.0)) for _ in range(rounds)]
+    return [_round(Home(folder), store, chance.uniform(2.5, 4.5)) for _ in range(rounds)]
 
 
 def _round(home: Home, store: Path, seconds: float) -> Round:

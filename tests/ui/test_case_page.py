@@ -15,6 +15,7 @@ from sqlalchemy import event
 
 from ehdesk.desk import Desk
 from tests.ui.case_pages import family, listening, open_case, type_into
+from ui.app.case_tabs import CASE_TABS, TimelineTab
 from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_page import CasePage
 from ui.cases.case_tab import CaseTab
@@ -24,6 +25,7 @@ from ui.cases.overview_tab import OverviewTab
 from ui.cases.record_tab import RecordTab
 from ui.cases.reviews_tab import ReviewsTab
 from ui.kit.navigation import Place
+from ui.theme import theme
 
 
 @contextmanager
@@ -377,8 +379,6 @@ def test_every_button_of_the_page_has_a_name(qtbot: QtBot, demo_desk: Desk) -> N
 
 
 def test_words_fit_the_smallest_window_at_the_largest_text(qtbot: QtBot, demo_desk: Desk) -> None:
-    from ui.theme import theme
-
     theme().set_text_size(150)
     page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
     page.window().resize(1366 - 310, 768)
@@ -388,3 +388,31 @@ def test_words_fit_the_smallest_window_at_the_largest_text(qtbot: QtBot, demo_de
         for label in page.tab.findChildren(QLabel):
             if label.isVisible() and label.text() and not label.wordWrap():
                 assert label.width() >= label.sizeHint().width(), (tab, label.text())
+
+
+def test_the_timeline_tab_opens_the_form_an_entry_was_made_from(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    navigator, asked = listening()
+    case_id = family(demo_desk, "Tilbrook")
+    page = CasePage(demo_desk, navigator, case_id=case_id, tab="timeline", others=CASE_TABS)
+    qtbot.addWidget(page)
+    page.refresh()
+    tab = page.tab
+    assert isinstance(tab, TimelineTab)
+    assert tab.panel is not None
+    case = demo_desk.cases.get(case_id)
+    contact = case.finished("contact")[0]
+    for entry in tab.panel.model.entries:
+        tab.panel.entry_opened.emit(entry.record or entry.key)
+    opened = [place.params.get("record_id") for place in asked.places if place.kind == "wizard"]
+    assert contact.id in opened
+    assert case.finished("review")[0].id in opened
+    assert Place("case", case_id=case_id, tab="plan") in asked.places
+
+
+def test_the_wheel_of_tabs_ends_where_it_began(qtbot: QtBot, demo_desk: Desk) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Tilbrook")
+    for _tab in range(page.header.tabs.count()):
+        QTest.keyClick(page, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.header.tabs.shown == "overview"

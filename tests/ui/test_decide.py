@@ -15,7 +15,7 @@ from ehdesk.kernel.errors import EhdeskError
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.kit import ask
-from ui.kit.option_cards import OptionCards
+from ui.kit.option_card import OptionCards
 from ui.kit.text_area import TextArea
 from ui.requests.decide_page import DecidePage
 

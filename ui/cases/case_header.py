@@ -73,7 +73,7 @@ class CaseHeader(QWidget):
         self._groups: Sequence[Sequence[Command]] = ()
         self._measure()
         theme().changed.connect(self._measure)
-        theme().changed.connect(lambda: self.set_menu(self._groups))
+        theme().changed.connect(self._on_theme_changed)
 
     @property
     def title(self) -> str:
@@ -181,6 +181,9 @@ class CaseHeader(QWidget):
         self._chevron.setPixmap(
             theme().pixmap("chevron-right", "text3", 14, self.devicePixelRatioF())
         )
+
+    def _on_theme_changed(self) -> None:
+        self.set_menu(self._groups)  # its icons are in the colours of before
 
     def _on_menu_clicked(self) -> None:
         corner = self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height() + 4))

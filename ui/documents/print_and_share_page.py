@@ -119,7 +119,7 @@ class PrintAndSharePage(Page):
             pinned = list(self._desk.lists.pinned())
             ids = self._desk.lists.case_ids(CaseFilter(order="family"))
             known = {line.case_id for line in pinned}
-            others = [key for key in ids.ids if key not in known]
+            others = [key for key in ids.ids[: _MOST + len(known)] if key not in known]
             found = [*pinned, *self._desk.lists.case_lines(others[: _MOST - len(pinned)])]
         self._show(tuple(found[:_MOST]))
 

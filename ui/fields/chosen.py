@@ -10,7 +10,7 @@ from ui.fields.add_person import AddPerson
 from ui.fields.editor import Editor, Wrapped
 from ui.fields.surroundings import Surroundings
 from ui.kit.choice import Choice
-from ui.kit.option_cards import OptionCards
+from ui.kit.option_card import OptionCards
 from ui.kit.radio_group import RadioGroup
 from ui.kit.segmented import Segmented
 from ui.kit.wrong import mark_wrong

@@ -11,7 +11,7 @@ from ui.fields.editor import Editor
 from ui.fields.surroundings import Surroundings
 from ui.fields.tick_columns import TickColumns
 from ui.kit.check_group import CheckGroup
-from ui.kit.chip_group import ChipGroup
+from ui.kit.chip import ChipGroup
 from ui.kit.labels import label
 from ui.theme import theme
 

@@ -26,7 +26,7 @@ from ui.kit.date_input import DateInput
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
 from ui.kit.note import Note
-from ui.kit.option_cards import OptionCards
+from ui.kit.option_card import OptionCards
 from ui.kit.text_input import TextInput
 from ui.requests.reasons import Reasons
 from ui.theme import theme

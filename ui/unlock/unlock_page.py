@@ -260,7 +260,7 @@ class UnlockPage(QWidget):
         self._rule.setFixedHeight(1)
         ways = QHBoxLayout()
         ways.setSpacing(px(4))
-        ways.addSpacing(-px(18))  # their words, not their edges, stand under what is above
+        ways.addSpacing(-px(22))  # their words, not their edges, stand under what is above
         for button in (self.another, self.create_, self.restore):
             ways.addWidget(button)
         ways.addStretch()
