@@ -53,7 +53,7 @@ class Run:
         given = self.environment.get("EHDESK_PASSWORD")
         file = self.arguments.password_file
         if file:
-            given = Path(file).read_text("utf-8").rstrip("\r\n")
+            given = _first_line(Path(file))
         if given:
             return given
         if sys.stdin is not None and sys.stdin.isatty():
@@ -71,7 +71,7 @@ class Run:
 
         :raises WrongUse: when there is none, or several and none was named.
         """
-        known = self.home.known_stores()
+        known = [store for store in self.home.known_stores() if store.folder.is_dir()]
         wanted = self.arguments.store
         if wanted:
             for store in known:
@@ -85,6 +85,17 @@ class Run:
         if not known:
             raise WrongUse("There is no store here yet", "", "Make one, or try “ehdesk demo”.")
         raise WrongUse("There are several stores", "", f"Say which with --store. {_listed(known)}")
+
+
+def _first_line(file: Path) -> str:
+    """:raises WrongUse: when the file cannot be read or holds no password."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        raise WrongUse(f"The password file {file} cannot be read") from None
+    if not lines or not lines[0]:
+        raise WrongUse(f"The password file {file} is empty")
+    return lines[0]
 
 
 def _listed(known: Sequence[Any]) -> str:
@@ -114,15 +125,28 @@ def main(
     )
     try:
         command: Callable[[Run], int] = arguments.command
-        return command(run)
+        code = command(run)
+        run.out.flush()
+        return code
     except EhdeskError as problem:
         errors.write(f"ehdesk: {problem}\n")
-        return NO if getattr(problem, "exit_code", CANNOT) == NO else CANNOT
-    except OSError as problem:
-        errors.write(f"ehdesk: {problem.strerror or 'The file cannot be used'}\n")
-        return CANNOT
+        return NO if isinstance(problem, NoSuchCase) else CANNOT
     except BrokenPipeError:
+        # Whoever read has enough; Python must not try to write the rest when it ends.
+        if run.out is sys.stdout:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as problem:
+        errors.write(f"ehdesk: {_of_the_system(problem)}\n")
+        return CANNOT
+    except (KeyboardInterrupt, EOFError):
+        errors.write("ehdesk: Stopped.\n")
+        return CANNOT
+
+
+def _of_the_system(problem: OSError) -> str:
+    words = problem.strerror or "The file cannot be used"
+    return f"{problem.filename}: {words}." if problem.filename else f"{words}."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -249,8 +273,6 @@ def _case_id(desk: Any, reference: str) -> Any:
 class NoSuchCase(EhdeskError):
     """The answer is no: the store does not hold it."""
 
-    exit_code = NO
-
 
 def _print(run: Run) -> int:
     from ehdesk.documents.catalogue import DOCUMENTS
@@ -266,6 +288,9 @@ def _print(run: Run) -> int:
         raise WrongUse("Say which document, of which case, and --out FILE")
     if kind not in DOCUMENTS:
         raise WrongUse(f"There is no document called “{kind}”", "", "See “ehdesk print --list”.")
+    target = Path(out)
+    if target.is_dir() or not target.absolute().parent.is_dir():
+        raise WrongUse(f"{out} cannot be written", "", "Give a file in a folder that is there.")
     desk = _open(run, read_only=False)
     try:
         case_id = _case_id(desk, reference)
@@ -273,8 +298,9 @@ def _print(run: Run) -> int:
             pdf = desk.papers.build(kind, case_id)
         except NotFound as missing:
             raise NoSuchCase(missing.title, missing.message) from None
-        write_whole(Path(out), pdf)
+        # First the log: no paper leaves the store without a line in it.
         desk.papers.log(kind, case_id, way="saved", pdf=pdf)
+        write_whole(target, pdf)
     finally:
         desk.close()
     run.say(f"Wrote {out}")
@@ -282,7 +308,13 @@ def _print(run: Run) -> int:
 
 
 def _check(run: Run) -> int:
-    desk = _open(run, read_only=True)
+    from ehdesk.store.errors import Damaged
+
+    try:
+        desk = _open(run, read_only=True)
+    except Damaged as damaged:
+        run.say(str(damaged))
+        return NO
     try:
         problems = desk.check()
     finally:
@@ -296,7 +328,8 @@ def _check(run: Run) -> int:
 
 
 def _backup(run: Run) -> int:
-    desk = _open(run, read_only=False)
+    # To read is enough, so that a copy can be made while someone works in the store.
+    desk = _open(run, read_only=True)
     try:
         made = desk.backups.make(Path(run.arguments.destination))
     finally:

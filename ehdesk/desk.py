@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,9 +115,15 @@ def create_desk(
     if store.user is None:
         raise EhdeskError("The store was made without a first user")
     user = User(store.user.id, new.user, new.role, new.agency, new.phone, new.email, new.cluster)
-    write_first_rows(store.engine, clock, new.name, new.authority, user)
-    home.remember(store.paths.folder, clock.now())
-    return Desk(store, pack, clock, user, home), recovery
+    try:
+        write_first_rows(store.engine, clock, new.name, new.authority, user)
+        home.remember(store.paths.folder, clock.now())
+        return Desk(store, pack, clock, user, home), recovery
+    except BaseException:
+        # Its recovery key was never shown, so nobody may come to rely on it.
+        store.close()
+        shutil.rmtree(store.paths.folder, ignore_errors=True)
+        raise
 
 
 def open_desk(

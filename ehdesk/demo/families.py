@@ -283,7 +283,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
 )
 
 _FIRST = ("Asha", "Ben", "Carys", "Dilan", "Elif", "Femi", "Grace", "Hari", "Ines", "Jonah", "Kiri")
-_LAST = (
+LAST_NAMES = (
     "Applegarth",
     "Birchwood",
     "Caldmore",
@@ -300,16 +300,20 @@ _LAST = (
 _STREETS = ("Thistle Lane", "Kiln Row", "Harbour Yard", "Copper Street", "Meadow Bank")
 
 
-def invented(number: int, random: Random, needs: tuple[str, ...]) -> MadeUpFamily:
-    """One more family, for stores that are larger than the stories above."""
-    last = f"{random.choice(_LAST)}-{random.choice(_LAST)}"
+def invented(number: int, last: str, random: Random, needs: tuple[str, ...]) -> MadeUpFamily:
+    """One more family called ``last``, for stores that are larger than the stories above."""
     parent, *names = random.sample(_FIRST, random.randint(2, 4))
-    children = tuple(_child(name, last, random.randint(1, 16)) for name in names)
+    oldest = random.randint(1, 16)
+    ages = sorted((random.randint(1, oldest) for _ in names), reverse=True)
+    children = tuple(
+        _child(name, last, age, "Larkmoor Primary" if age < 11 else "Stonebeck Academy")
+        for name, age in zip(names, ages, strict=True)
+    )
     return MadeUpFamily(
         last,
         f"{number} {random.choice(_STREETS)}, Leicester",
         f"LE{random.randint(1, 5)} {random.randint(0, 9)}ZZ",
-        (_mum(parent, last, random.randint(22, 48)), *children),
+        (_mum(parent, last, oldest + random.randint(19, 34)), *children),
         tuple(random.sample(needs, random.randint(1, min(5, len(needs))))),
         "School is harder than it was last year and mornings are a struggle.",
         "The children look out for one another.",

@@ -11,6 +11,7 @@ from ehdesk.demo.families import MadeUpFamily, MadeUpPerson
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
+from ehdesk.kernel.dates import add_months
 from ehdesk.kernel.ids import new_id
 
 SCHOOL = (
@@ -110,17 +111,17 @@ class Journey:
                 "family.name": family.name,
                 "family.address": family.address,
                 "family.postcode": family.postcode,
-                "family.people": [self._person(person, day) for person in family.people],
+                "family.people": [self._person(person) for person in family.people],
                 "family.interpreter": "no",
                 "family.contact_note": f"Text {family.parent.first_name} first. Best after 3pm.",
             },
             done=4,
         )
 
-    def _person(self, person: MadeUpPerson, day: date) -> dict[str, Any]:
-        # A birthday that is the same each time, whatever day the demo is made on.
-        spread = sum(map(ord, person.first_name + person.family_name)) % 300
-        born = day - timedelta(days=round(person.age * 365.25) + spread)
+    def _person(self, person: MadeUpPerson) -> dict[str, Any]:
+        # As old as the story says on the demo's today, each with a birthday of their own.
+        spread = 1 + sum(map(ord, person.first_name + person.family_name)) % 300
+        born = add_months(self._today, -12 * person.age) - timedelta(days=spread)
         return {
             "id": self._people[person.first_name],
             "kind": "child" if person.is_child else "adult",
@@ -263,12 +264,17 @@ class Journey:
     def _score(self, kind: str, name: str, value: int) -> dict[str, Any]:
         return {"id": str(new_id()), "kind": kind, "name": name, "value": value}
 
-    def first_taf(self, days_ago: int, *, next_days_ago: int | None = None) -> None:
-        """The first TAF meeting, with the plan it agreed."""
+    def first_taf(
+        self, days_ago: int, *, next_days_ago: int | None = None, last_due: int | None = None
+    ) -> None:
+        """The first TAF meeting, with the plan it agreed.
+
+        :param last_due: how many days before the demo's today the longest actions are due.
+        """
         day = self.on(days_ago)
         record = self._desk.meetings.start(self.case_id)
         answers = self._meeting(record, day, next_days_ago)
-        answers["plan.plan"] = self._plan(days_ago)
+        answers["plan.plan"] = self._plan(days_ago, days_ago - 80 if last_due is None else last_due)
         lead = self.case.professionals[0]
         answers["lead.person"] = str(lead.id)
         answers["lead.family_said"] = f"{self.family.parent.first_name} is happy with that."
@@ -291,7 +297,7 @@ class Journey:
             "who.held_on": day.isoformat(),
             "who.starts": "14:00",
             "who.ends": "15:15",
-            "who.venue": "Larkmoor Primary, Rainbow Room",
+            "who.venue": self._venue,
             "who.attendance": attendance,
             "minutes.going_well": self.family.going_well,
             "minutes.worries": self.family.worry,
@@ -302,10 +308,10 @@ class Journey:
         }
         if next_days_ago is not None:
             answers["next.on"] = (self._today - timedelta(days=next_days_ago)).isoformat()
-            answers["next.venue"] = "Larkmoor Primary, Rainbow Room"
+            answers["next.venue"] = self._venue
         return answers
 
-    def _plan(self, days_ago: int) -> list[dict[str, Any]]:
+    def _plan(self, days_ago: int, last_due: int) -> list[dict[str, Any]]:
         names = [self.family.parent.first_name, SCHOOL[0], "Tom Adcock"]
         words = [
             (self.family.child_words, self.family.children[0].first_name),
@@ -324,7 +330,7 @@ class Journey:
                 "actions": [
                     self._action(_DAILY[number % 4], names[1], _OFTEN[number % 4]),
                     self._action(_ASKS[number % 4], names[number % 3], days_ago - 30 - 7 * number),
-                    self._action(_LATER[number % 4], names[0], days_ago - 173 - 3 * number),
+                    self._action(_LATER[number % 4], names[0], last_due - 3 * number // 2),
                 ][: 3 - number % 2],
             }
             for number, want in enumerate(self.family.wants)
@@ -340,6 +346,11 @@ class Journey:
         if isinstance(when, str):
             return action | {"by_words": when, "progress": "started"}
         return action | {"by_when": (self._today - timedelta(days=when)).isoformat()}
+
+    @property
+    def _venue(self) -> str:
+        school = self.family.children[0].school
+        return "Larkmoor Primary, Rainbow Room" if "Larkmoor" in school else f"{school}, Room 6"
 
     def do_actions(self, days_ago: int) -> None:
         """Tick off every action that should have been done by then."""
@@ -398,6 +409,22 @@ class Journey:
             },
         )
         self._desk.contacts.finish(record)
+
+    def ring_das(self, said: str) -> None:
+        """A child is at risk: the duty service is rung before the request is written on."""
+        self.save(
+            self._record,
+            {
+                "before_you_start.harm": "yes",
+                "consent.how": "not_yet",
+                "consent.at_risk_reason": self.family.parent_words,
+                "needs.worries": said,
+            },
+            done=3,
+        )
+        self._desk.requests.refer_to_das(
+            self.case_id, when=self._clock.today(), who_took_it="the duty worker", reason=said
+        )
 
     def move(self, days_ago: int, code: str, reason: str) -> None:
         """A step without a form."""

@@ -6,11 +6,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import permutations
 from random import Random
 
-from ehdesk.demo.families import STORIES, TILBROOK, MadeUpFamily, invented
+from ehdesk.demo.families import LAST_NAMES, STORIES, TILBROOK, MadeUpFamily, invented
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk, NewStore, create_desk
+from ehdesk.domain.lists import CaseFilter
 from ehdesk.kernel.clock import LONDON, Clock, SetClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
@@ -19,6 +21,7 @@ from ehdesk.store.passwords import suggest
 
 STORE = "Demo locality"
 USER = "Anita Rowe"
+PINNED = ("Tilbrook", "Vadgama", "Osman")
 
 
 @dataclass(frozen=True)
@@ -83,15 +86,19 @@ Story = Callable[[Journey], None]
 def _fill(desk: Desk, clock: SetClock, today: date, families: int, random: Random) -> None:
     needs = tuple(need.code for need in desk.pack.needs if need.usable)
     told = (TILBROOK, *STORIES)
+    names = list(permutations(LAST_NAMES, 2))
+    random.shuffle(names)
     for number in range(families):
+        name = "-".join(names[number % len(names)])
         family: MadeUpFamily = (
-            told[number] if number < len(told) else invented(number, random, needs)
+            told[number] if number < len(told) else invented(number, name, random, needs)
         )
         story = PATHWAY[number % len(PATHWAY)]
         story(Journey(desk, clock, today, family))
     clock.move_to(datetime.combine(today, time(8, 12), LONDON))
-    for line in desk.lists.reviews()[:3]:
-        desk.cases.set_pinned(line.case_id, True)
+    for name in PINNED:
+        for case_id in desk.lists.case_ids(CaseFilter(text=name)).ids:
+            desk.cases.set_pinned(case_id, True)
 
 
 def _plan_on_track(go: Journey) -> None:
@@ -99,7 +106,7 @@ def _plan_on_track(go: Journey) -> None:
     go.decide(199, "eha")
     go.contact(190, "visit", "Met everyone at home.")
     go.assess(175)
-    go.first_taf(166, next_days_ago=110)
+    go.first_taf(166, next_days_ago=110, last_due=0)
     go.contact(140, "call", "The gate plan works on most days.")
     go.meet(110, next_days_ago=5)
     go.review(56)
@@ -113,7 +120,7 @@ def _review_overdue(go: Journey) -> None:
     go.send(290)
     go.decide(286, "eha")
     go.assess(270)
-    go.first_taf(260)
+    go.first_taf(260, next_days_ago=182, last_due=-9)
     go.review(182)
     go.do_actions(120)
     go.review(99, up=1)
@@ -130,9 +137,10 @@ def _closing(go: Journey) -> None:
     go.send(184)
     go.decide(182, "eha")
     go.assess(176)
-    go.first_taf(170)
+    go.first_taf(170, next_days_ago=85, last_due=20)
+    go.meet(85, next_days_ago=0)
     go.review(85, up=4)
-    go.do_actions(30)
+    go.do_actions(12)
     go.review(4, up=1, decision="close")
     go.begin_closing(1)
 
@@ -146,7 +154,8 @@ def _first_review_soon(go: Journey) -> None:
     go.send(120)
     go.decide(116, "eha")
     go.assess(100)
-    go.first_taf(88, next_days_ago=-3)
+    go.first_taf(89, next_days_ago=-3, last_due=4)
+    go.do_actions(50)
 
 
 def _assessing(go: Journey) -> None:
@@ -170,12 +179,12 @@ def _under_six_weeks(go: Journey) -> None:
 
 
 def _panel(go: Journey) -> None:
-    go.send(330)
-    go.decide(326, "eha")
-    go.assess(310)
-    go.first_taf(300)
-    go.review(215, up=0)
-    go.review(130, up=0, decision="masp")
+    go.send(250)
+    go.decide(246, "eha")
+    go.assess(230)
+    go.first_taf(220, next_days_ago=133, last_due=60)
+    go.review(133, up=0)
+    go.review(46, up=0, decision="masp")
     go.move(40, "refer_to_masp", "No improvement after two reviews, and a third move of home.")
 
 
@@ -194,8 +203,8 @@ def _signposted(go: Journey) -> None:
 
 
 def _safeguarding(go: Journey) -> None:
-    go.send(6)
-    go.move(6, "refer_to_das", "Bruises, and afraid to go home. Taken by the duty worker.")
+    go.begin(6)
+    go.ring_das("Bruises, and afraid to go home.")
 
 
 PATHWAY: tuple[Story, ...] = (

@@ -270,6 +270,16 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Sending:
+    """A request that left: how, when, by whom, and the receipt."""
+
+    sent_on: date
+    way: str
+    receipt: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Addition:
     added_at: datetime
     by: str
@@ -316,6 +326,7 @@ class Case:
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
     additions: tuple[Addition, ...]
+    sendings: tuple[Sending, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -362,6 +373,13 @@ class Case:
         """The finished records of a form, oldest first."""
         return tuple(r for r in self.records if r.form == form and r.finished_at is not None)
 
+    def done_since(self, move: str, start: str) -> bool:
+        """Whether ``move`` was recorded after ``start`` was recorded last."""
+        order = [step.move for step in self.steps]
+        return move in order and (
+            start not in order or order[::-1].index(move) < order[::-1].index(start)
+        )
+
     def step_on(self, *moves: str) -> date | None:
         """The day of the last of these moves, or None."""
         days = [step.happened_on for step in self.steps if step.move in moves]
@@ -369,7 +387,9 @@ class Case:
 
     @property
     def held_meetings(self) -> tuple[Meeting, ...]:
-        return tuple(m for m in self.meetings if m.finished and m.held_on)
+        """In the order they were held: one may be written down after a later one."""
+        held = [(m.held_on, m.number, m) for m in self.meetings if m.finished and m.held_on]
+        return tuple(meeting for _day, _number, meeting in sorted(held, key=lambda one: one[:2]))
 
     @property
     def held_reviews(self) -> tuple[Review, ...]:

@@ -72,7 +72,7 @@ def _meetings(case: Case) -> tuple[MeetingFact, ...]:
             record=str(records.get(meeting.id, "")),
         )
         for meeting in case.meetings
-        if meeting.held_on or meeting.planned_on
+        if (meeting.held_on or meeting.planned_on) and (meeting.finished or case.is_open)
     ]
     held = case.held_meetings
     if case.is_open and held and held[-1].next_on and len(held) == len(case.meetings):

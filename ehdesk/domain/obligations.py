@@ -1,7 +1,7 @@
 """What is due for a case: computed from its records and the pack's clocks, never typed.
 
-The first obligation is the case's next step. The order is the design's: safeguarding, then by
-date, then what only waits.
+The first obligation is the case's next step. The order is the design's: safeguarding, then by the
+day it is due on or has waited since.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
+from ehdesk.domain.words import plural
+from ehdesk.kernel.clock import local
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,7 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
         case State.SENT:
             back = sum(check.back for check in case.checks)
             detail = f"{back} of {len(case.checks)} checks back" if case.checks else ""
-            count = len({need.code for need in case.needs})
-            asked = f"{count} need{'' if count == 1 else 's'}"
+            asked = plural(count_needs((need.code for need in case.needs), pack), "need")
             yield Obligation(
                 "decide",
                 "Decide the request",
@@ -175,7 +177,7 @@ def _closing(case: Case) -> Iterator[Obligation]:
             "Finish the closure form",
             f"{draft.steps_done} of {draft.steps_total} steps done",
             "A case closes with its closure form",
-            waiting_since=draft.started_at.date(),
+            waiting_since=local(draft.started_at).date(),
         )
 
 
@@ -192,9 +194,7 @@ def _decided(case: Case) -> Iterator[Obligation]:
             "A case closes with its closure form",
             waiting_since=last.held_on,
         )
-    elif last.decision == "masp" and (case.step_on("resources_agreed") or date.min) <= (
-        last.held_on or date.min
-    ):
+    elif last.decision == "masp" and not case.done_since("refer_to_masp", "review"):
         yield Obligation(
             "refer_to_masp",
             "Refer to the Multi Agency Support Panel (MASP)",
@@ -202,7 +202,7 @@ def _decided(case: Case) -> Iterator[Obligation]:
             "Needs not met, or the family disengaged, go to the panel",
             waiting_since=last.held_on,
         )
-    elif last.decision == "step_up":
+    elif last.decision == "step_up" and not case.done_since("refer_to_das", "review"):
         yield Obligation(
             "safeguarding",
             "Refer to the duty service (DAS)",

@@ -202,6 +202,14 @@ MOVES: dict[str, Move] = {
             "leaflet: request for EH services",
         ),
         _move(
+            "back_to_draft",
+            "DAS took no further action, back to writing the request",
+            (S.DAS,),
+            S.DRAFT,
+            "",
+            "leaflet: written consent gained and request fully completed",
+        ),
+        _move(
             "back_to_plan",
             "DAS took no further action, back to the plan",
             (S.DAS,),

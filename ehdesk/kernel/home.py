@@ -74,16 +74,13 @@ class Home:
 
     def remember(self, folder: Path, when: datetime) -> None:
         """This store was opened now."""
-        opened = dict(self.settings().get("stores", {}))
+        opened = self._stores_opened()
         opened[str(folder.absolute())] = when.isoformat()
         self.change_settings(stores=opened)
 
     def known_stores(self) -> tuple[KnownStore, ...]:
         """Stores in the home folder and stores opened elsewhere, last opened first."""
-        opened = {
-            Path(folder): datetime.fromisoformat(when)
-            for folder, when in dict(self.settings().get("stores", {})).items()
-        }
+        opened = {Path(folder): _moment(when) for folder, when in self._stores_opened().items()}
         found = set(opened)
         if self.stores_folder.is_dir():
             found |= set(self.stores_folder.glob(f"*{SUFFIX}"))
@@ -91,3 +88,15 @@ class Home:
         known.sort(key=lambda store: store.name.casefold())
         known.sort(key=lambda s: s.last_opened.timestamp() if s.last_opened else 0.0, reverse=True)
         return tuple(known)
+
+    def _stores_opened(self) -> dict[str, Any]:
+        stores = self.settings().get("stores")
+        return dict(stores) if isinstance(stores, dict) else {}
+
+
+def _moment(written: object) -> datetime | None:
+    """A moment as the settings keep it; None when the file was edited into something else."""
+    try:
+        return datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None

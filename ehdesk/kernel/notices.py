@@ -30,5 +30,15 @@ class Notices:
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def publish(self, changed: Changed) -> None:
+        """Tell everyone, also when one of them fails: the change is committed all the same.
+
+        :raises Exception: what the first listener that failed raised, after all were told.
+        """
+        failed: list[Exception] = []
         for listener in tuple(self._listeners):
-            listener(changed)
+            try:
+                listener(changed)
+            except Exception as error:
+                failed.append(error)
+        if failed:
+            raise failed[0]

@@ -37,10 +37,12 @@ class BackupService:
         )
 
     def daily(self, progress: Progress = _silent, cancelled: Cancelled = _never) -> Backup | None:
-        """Today's automatic backup, unless there is one.
+        """Today's automatic backup, unless there is one or the store is open to read only.
 
         :raises EhdeskError: when it cannot be made or does not read back whole.
         """
+        if self._store.read_only:
+            return None
         return backups.daily(
             self._store.paths,
             self._store.info,

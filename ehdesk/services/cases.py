@@ -56,6 +56,7 @@ class CaseService(Service):
         if not text.strip():
             raise EhdeskError("Nothing was written", "", "Enter what is to be added.")
         with self._access.changing("Add to the record") as session:
+            case_row(session, case_id)
             session.add(
                 AdditionRow(
                     case_id=case_id,

@@ -11,12 +11,16 @@ from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
-from ehdesk.services.steps import make_move
+from ehdesk.services.steps import make_move, refuse_before_last_step
 from ehdesk.store.tables.work import ClosureRow
 
 
 class ClosureService(Service):
-    """From the first question of the closure form to the closed case."""
+    """From the first question of the closure form to the closed case.
+
+    Other forms that are still drafts when a case closes stay in its record as they are: they can
+    be read, they say that they were not finished, and they are not filled in any more.
+    """
 
     def start(self, case_id: UUID) -> UUID:
         """The key of the closure form: the one begun or finished, or a fresh one.
@@ -56,7 +60,10 @@ class ClosureService(Service):
         """
         with self._access.reading_rows() as session:
             case_id = record_row(session, record_id).case_id
-        against = reasons_against("close", self._load(case_id), self._pack)
+        case = self._load(case_id)
+        against = reasons_against("close", case, self._pack)
+        if any(not need.outcome for need in case.needs):
+            against += ("Say how each need ended.",)
         if against:
             raise NotAllowed("This case cannot close yet", " ".join(against))
         with self._access.changing("Close the case") as session:
@@ -70,6 +77,7 @@ class ClosureService(Service):
                 raise NotAllowed("This case cannot close yet", "Say why it is closing.")
             if day is None or day > self._clock.today():
                 raise EhdeskError("Say when it closed", "", "Enter today's date or an earlier one.")
+            refuse_before_last_step(day, case)
             manager = _text(values, "agree.manager")
             if not manager:
                 raise NotAllowed(
@@ -103,7 +111,21 @@ def _checks(case: Case, answers: dict[str, Value]) -> list[tuple[str, bool]]:
         ("Family’s views recorded", bool(views)),
         ("Signposted to services", bool(case.signposts)),
         ("Manager has agreed", bool(_text(answers, "agree.manager"))),
+        *(
+            (f"{_NAMES[record.form]} finished", False)
+            for record in case.records
+            if record.finished_at is None and record.form in _NAMES
+        ),
     ]
+
+
+_NAMES = {
+    "eha": "Assessment",
+    "taf_meeting": "Record of the TAF meeting",
+    "review": "Review",
+    "contact": "Contact",
+}
+"""Forms that somebody may have begun and forgotten; once the case is closed it is too late."""
 
 
 def _text(values: dict[str, Value], key: str) -> str:

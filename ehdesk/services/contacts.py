@@ -7,7 +7,7 @@ from uuid import UUID
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.forms import begin_record, finish_record, pack_form
-from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.service import Service, open_case_row, record_row
 from ehdesk.store.tables.work import ContactRow
 
 
@@ -15,14 +15,17 @@ class ContactService(Service):
     """Recording a contact with a family."""
 
     def start(self, case_id: UUID) -> UUID:
-        """The key of a contact's form: one begun earlier, or a new one dated today."""
+        """The key of a contact's form: one begun earlier, or a new one dated today.
+
+        :raises NotAllowed: when the case has ended.
+        """
         begun = self._load(case_id).draft("contact")
         if begun is not None:
             return begun.id
         with self._access.changing("Begin a contact") as session:
             return begin_record(
                 session,
-                case_row(session, case_id),
+                open_case_row(session, case_id),
                 pack_form(self._pack, "contact"),
                 user=self._user,
                 clock=self._clock,

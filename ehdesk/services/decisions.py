@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
 from ehdesk.domain.thresholds import against_guidance
+from ehdesk.forms.checks import iso_date
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
-from ehdesk.services.steps import make_move
+from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.team import team
@@ -69,16 +71,17 @@ class DecisionService(Service):
                 session, record, pack=self._pack, user=self._user, clock=self._clock
             )
             move = self._move(values, count)
+            day = self._day(values)
             if move not in ("not_met", "refer_to_das"):
                 self._allocate(session, case, values)
             session.add(
                 DecisionRow(
                     case_id=case.id,
-                    decided_on=self._clock.today(),
+                    decided_on=day,
                     decided_by=self._user.id,
                     harm_now=move == "refer_to_das",
                     threshold_met=move not in ("not_met", "refer_to_das"),
-                    route=_text(values, "outcome.route") if move != "not_met" else "",
+                    route=_text(values, "outcome.route"),
                     needs_count=count,
                     reason=_reason(values),
                     against_guidance=_text(values, "outcome.against_guidance"),
@@ -88,7 +91,7 @@ class DecisionService(Service):
                 session,
                 case,
                 move,
-                on=self._clock.today(),
+                on=day,
                 user=self._user,
                 clock=self._clock,
                 reason=_reason(values),
@@ -98,8 +101,8 @@ class DecisionService(Service):
 
     def _move(self, values: dict[str, Value], count: int) -> str:
         if values.get("harm.now") == "yes":
-            if not _text(values, "harm.das_taken_by"):
-                raise _missing("Say who at DAS took the call.")
+            if not _text(values, "harm.das_taken_by") or not _text(values, "harm.das_said"):
+                raise _missing("Say who at DAS took the call and what you told them.")
             return "refer_to_das"
         reason = _text(values, "outcome.reason")
         if not reason:
@@ -117,11 +120,20 @@ class DecisionService(Service):
             raise _missing("This differs from what the needs point to. Say why in a few words.")
         return _MOVES[route]
 
+    def _day(self, values: dict[str, Value]) -> date:
+        """Today; for a safeguarding referral the day of the call."""
+        called = iso_date(_text(values, "harm.das_on"))
+        if called is not None:
+            refuse_future(called, self._clock)
+        return called or self._clock.today()
+
     def _allocate(self, session: Session, case: CaseRow, values: dict[str, Value]) -> None:
         case.route = _text(values, "outcome.route")
         case.cluster = _text(values, "outcome.cluster")
         case.role = _text(values, "outcome.role")
         chosen = _text(values, "outcome.person")
+        if not self._pack.route(case.route).allocated:
+            chosen = str(self._user.id)  # leaflet: EHDAS retain the case
         colleagues = {str(key): (key, name) for key, name in team(session.connection())}
         case.worker_id, case.worker = colleagues.get(chosen, (None, chosen))
 
@@ -130,7 +142,7 @@ def _reason(values: dict[str, Value]) -> str:
     """Why, in the words of whoever decided; for a safeguarding referral what DAS was told."""
     if values.get("harm.now") != "yes":
         return _text(values, "outcome.reason")
-    return f"{_text(values, 'harm.das_said')} Taken by {_text(values, 'harm.das_taken_by')}."
+    return told_to_das(_text(values, "harm.das_said"), _text(values, "harm.das_taken_by"))
 
 
 def _text(values: dict[str, Value], key: str) -> str:

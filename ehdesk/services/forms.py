@@ -12,6 +12,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.user import User
+from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import frozen
 from ehdesk.forms.load import form_of, latest
@@ -20,12 +21,19 @@ from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.options import form_options
-from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.service import (
+    Service,
+    case_row,
+    open_case_row,
+    record_row,
+    refuse_ended,
+)
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.queries.team import team
 from ehdesk.store.spine import BINDINGS, Place
+from ehdesk.store.summaries import case_after
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
 
@@ -78,7 +86,11 @@ def begin_record(
     subject_id: UUID | None = None,
     answers: dict[str, Any] | None = None,
 ) -> FormRecordRow:
-    """Begin a form for a case."""
+    """Begin a form for a case.
+
+    :raises NotAllowed: when the case has ended.
+    """
+    refuse_ended(case)
     record = FormRecordRow(
         id=new_id(),
         case_id=case.id,
@@ -100,7 +112,12 @@ def begin_record(
 def read_values(
     session: Session, record: FormRecordRow, form: Form, pack: Pack, clock: Clock
 ) -> dict[str, Value]:
-    """Every answer of the form by field key: from the spine where it is bound, else its own."""
+    """Every answer of the form by field key: from the spine where it is bound, else its own.
+
+    A finished form says what it said on its day, whatever the spine says now.
+    """
+    if record.frozen is not None:
+        return frozen_values(record.frozen)
     place = Place(session, case_row(session, record.case_id), record, clock.today())
     values: dict[str, Value] = {}
     for field in form.fields():
@@ -113,6 +130,15 @@ def read_values(
         elif field.key in record.answers:
             values[field.key] = record.answers[field.key]
     return FormAnswers(form, values, today=clock.today()).values()
+
+
+def frozen_values(copy: Mapping[str, Any]) -> dict[str, Value]:
+    """The answers by field key that a frozen copy holds: those that were shown."""
+    return {
+        answer["key"]: answer["value"]
+        for section in copy["sections"]
+        for answer in section["answers"]
+    }
 
 
 def write_values(
@@ -129,11 +155,12 @@ def write_values(
     for field in form.fields():
         if field.key not in changes:
             continue
+        # "yesterday" means another day tomorrow: dates are kept as dates.
+        value = kinds.normalise(field, changes[field.key], clock.today())
         if field.bind:
-            BINDINGS[field.bind].write(place, changes[field.key])
-            session.flush()
+            BINDINGS[field.bind].write(place, value)
         else:
-            answers[field.key] = changes[field.key]
+            answers[field.key] = value
     if answers != record.answers:
         record.answers = answers
 
@@ -146,10 +173,12 @@ def finish_record(
     user: User,
     clock: Clock,
 ) -> dict[str, Value]:
-    """Freeze all that the form says, with its hash; gives the answers back.
+    """Freeze all that the form says, with its hash; gives back what it says. A question that is
+    hidden says nothing, whatever was typed in it before.
 
-    :raises NotAllowed: when it was finished before.
+    :raises NotAllowed: when it was finished before, or the case has ended.
     """
+    refuse_ended(case_row(session, record.case_id))
     if record.finished_at is not None:
         raise NotAllowed(
             "This form is finished already",
@@ -161,11 +190,11 @@ def finish_record(
     case = load_case(session.connection(), record.case_id)
     options = form_options(case, pack, team(session.connection()))
     said = frozen(form, values, options, facts=form_facts(case, pack))
-    record.frozen, record.frozen_hash = said, said["sha256"]
+    record.frozen, record.frozen_hash = said, str(said["sha256"])
     record.finished_at = clock.now()
     record.finished_by = user.id
     record.closed_cleanly = True
-    return values
+    return {field.key: kinds.empty(field) for field in form.fields()} | frozen_values(said)
 
 
 def form_facts(case: Case, pack: Pack) -> dict[str, int]:
@@ -177,7 +206,7 @@ class FormService(Service):
     """Opening, saving and leaving forms."""
 
     def open(self, record_id: UUID) -> OpenForm:
-        """The form with all that is known already; marks it as being worked on.
+        """The form with all that is known already, or as it was finished. Changes nothing.
 
         :raises NotFound: when there is no such form.
         """
@@ -187,7 +216,7 @@ class FormService(Service):
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
             read_only = record.finished_at is not None or not case.is_open
-            opened = OpenForm(
+            return OpenForm(
                 record_id=record.id,
                 case_id=record.case_id,
                 reference=case.reference,
@@ -201,9 +230,6 @@ class FormService(Service):
                 read_only=read_only or self._access.read_only,
                 brought_back=not record.closed_cleanly,
             )
-        if not opened.read_only:
-            self._mark(record_id, closed_cleanly=False)
-        return opened
 
     def save(
         self,
@@ -223,20 +249,27 @@ class FormService(Service):
             record = record_row(session, record_id)
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
+            open_case_row(session, record.case_id)
             form = pack_form(self._pack, record.form, record.form_version)
             write_values(session, record, form, changes, self._clock)
             record.place = place
             record.steps_done, record.steps_total = steps_done, steps_total
             record.saved_at = self._clock.now()
+            record.closed_cleanly = False
             session.flush()
-            case = load_case(session.connection(), record.case_id)
-            options = self._options(case, session)
+            colleagues = team(session.connection())
+        case = case_after(session, record.case_id) or self._load(record.case_id)
+        options = form_options(case, self._pack, colleagues)
         return Saved(self._clock.now(), options, form_facts(case, self._pack))
 
     def leave(self, record_id: UUID) -> None:
         """The form was closed on purpose, with everything saved."""
-        if not self._access.read_only:
-            self._mark(record_id, closed_cleanly=True)
+        with self._access.reading_rows() as reading:
+            left_already = record_row(reading, record_id).closed_cleanly
+        if left_already or self._access.read_only:
+            return
+        with self._access.changing("Leave a form") as session:
+            record_row(session, record_id).closed_cleanly = True
 
     def history(self, record_id: UUID, field_key: str) -> tuple[Change, ...]:
         """Earlier versions of one answer of this form, newest first."""
@@ -245,7 +278,3 @@ class FormService(Service):
 
     def _options(self, case: Case, session: Session) -> Options:
         return form_options(case, self._pack, team(session.connection()))
-
-    def _mark(self, record_id: UUID, *, closed_cleanly: bool) -> None:
-        with self._access.changing("Open a form") as session:
-            record_row(session, record_id).closed_cleanly = closed_cleanly

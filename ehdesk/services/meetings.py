@@ -64,7 +64,8 @@ class MeetingService(Service):
         session.flush()
         invited = [(p.full_name, p.relationship, "family") for p in case.people]
         invited += [(p.name, p.role or p.agency, "professional") for p in case.professionals]
-        for position, (name, role, kind) in enumerate(invited):
+        named = [one for one in invited if one[0]]
+        for position, (name, role, kind) in enumerate(named):
             session.add(
                 AttendanceRow(
                     meeting_id=meeting.id,

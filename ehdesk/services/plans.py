@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from ehdesk.kernel.errors import NotFound
-from ehdesk.services.service import Service, case_row
+from ehdesk.kernel.errors import NotAllowed, NotFound
+from ehdesk.services.service import Service, case_row, open_case_row
+from ehdesk.store.access import Session
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.spine.plan import note_done
 from ehdesk.store.tables.work import ActionRow
@@ -24,25 +25,43 @@ class PlanService(Service):
             return answer
 
     def save(self, case_id: UUID, value: list[dict[str, Any]]) -> None:
-        """Keep the whole plan; what is left out is taken out of it, and can be put back."""
+        """Keep the whole plan; what is left out is taken out of it, and can be put back.
+
+        :raises NotAllowed: before the first TAF meeting has agreed a plan, or when the case ended.
+        """
+        agreed = self._load(case_id).plan_agreed_on
         with self._access.changing("Change the plan") as session:
-            place = Place(session, case_row(session, case_id), None, self._clock.today())
-            BINDINGS["plan"].write(place, value)
+            case = open_case_row(session, case_id)
+            if agreed is None:
+                raise NotAllowed(
+                    "There is no plan to change yet",
+                    "The first TAF meeting agrees it.",
+                    "Write it in the record of that meeting.",
+                )
+            BINDINGS["plan"].write(Place(session, case, None, self._clock.today()), value)
 
     def mark_done(self, case_id: UUID, action_id: UUID) -> Callable[[], None]:
         """Tick an action off; the function given back puts it as it was.
 
         :raises NotFound: when the plan has no such action.
+        :raises NotAllowed: when the case has ended.
         """
-        before = self._set_progress(case_id, action_id, "done")
-        return lambda: (self._set_progress(case_id, action_id, before), None)[1]
-
-    def _set_progress(self, case_id: UUID, action_id: UUID, progress: str) -> str:
         with self._access.changing("Mark an action") as session:
-            action = session.get(ActionRow, action_id)
-            if action is None or action.case_id != case_id:
-                raise NotFound("That action is not in the plan any more")
-            before = action.progress
-            action.progress = progress
+            action = self._action(session, case_id, action_id)
+            before = action.progress, action.done_on
+            action.progress = "done"
             note_done(action, self._clock.today())
-            return before
+
+        def put_back() -> None:
+            with self._access.changing("Undo marking an action") as session:
+                action = self._action(session, case_id, action_id)
+                action.progress, action.done_on = before
+
+        return put_back
+
+    def _action(self, session: Session, case_id: UUID, action_id: UUID) -> ActionRow:
+        open_case_row(session, case_id)
+        action = session.get(ActionRow, action_id)
+        if action is None or action.case_id != case_id or action.removed:
+            raise NotFound("That action is not in the plan any more")
+        return action

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from ehdesk.domain.guards import reasons_against
+from ehdesk.domain.guards import goes_without_consent, reasons_against
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
-from ehdesk.services.steps import make_move
+from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.store.queries.steps import take_reference
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.documents import SendingRow
@@ -56,7 +56,12 @@ class RequestService(Service):
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         """What still stands in the way of sending; nothing means that it may be sent."""
-        return reasons_against("send", self._load(self._case_of(record_id)), self._pack)
+        case = self._load(self._case_of(record_id))
+        given = case.consent.given_on if case.consent else None
+        against = reasons_against("send", case, self._pack)
+        if given and given > self._clock.today() and not goes_without_consent(case):
+            against += ("Consent cannot be dated after today.",)
+        return against
 
     def send(self, record_id: UUID, *, way: str, sent_on: date, receipt: str = "") -> None:
         """Record that the request was sent. The application itself sends nothing.
@@ -67,8 +72,8 @@ class RequestService(Service):
         against = self.can_send(record_id)
         if against:
             raise NotAllowed("This request cannot be sent yet", " ".join(against))
-        if sent_on > self._clock.today():
-            raise EhdeskError("That day has not come yet", "", "Enter the day it was sent.")
+        refuse_future(sent_on, self._clock)
+        self._refuse_before_consent(record_id, sent_on)
         with self._access.changing("Send the request") as session:
             record = record_row(session, record_id)
             case = case_row(session, record.case_id)
@@ -92,12 +97,22 @@ class RequestService(Service):
                 record_id=record.id,
             )
 
+    def _refuse_before_consent(self, record_id: UUID, sent_on: date) -> None:
+        case = self._load(self._case_of(record_id))
+        given = case.consent.given_on if case.consent else None
+        if given and sent_on < given and not goes_without_consent(case):
+            raise NotAllowed(
+                "This request cannot have been sent that day",
+                "Consent was given later.",
+                "Enter the day it was sent, or put the date of consent right.",
+            )
+
     def refer_to_das(self, case_id: UUID, *, when: date, who_took_it: str, reason: str) -> None:
         """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS).
 
         Consent is not asked for: a child at risk comes first.
 
-        :raises EhdeskError: without who took the call and what was said.
+        :raises EhdeskError: without who took the call and what was said, or on a day to come.
         """
         if not who_took_it.strip() or not reason.strip():
             raise EhdeskError(
@@ -105,6 +120,7 @@ class RequestService(Service):
                 "The referral is recorded with both.",
                 "Enter a name and a few words.",
             )
+        refuse_future(when, self._clock)
         with self._access.changing("Refer to DAS") as session:
             make_move(
                 session,
@@ -113,7 +129,7 @@ class RequestService(Service):
                 on=when,
                 user=self._user,
                 clock=self._clock,
-                reason=f"{reason.strip()} Taken by {who_took_it.strip()}.",
+                reason=told_to_das(reason, who_took_it),
             )
 
     def withdraw(self, case_id: UUID, reason: str) -> None:
@@ -131,7 +147,7 @@ class RequestService(Service):
                 on=self._clock.today(),
                 user=self._user,
                 clock=self._clock,
-                reason=reason,
+                reason=reason.strip(),
             )
 
     def _case_of(self, record_id: UUID) -> UUID:

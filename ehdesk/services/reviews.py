@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ehdesk.domain.obligations import next_review_due
+from ehdesk.domain.obligations import last_looked_at, next_review_due
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
@@ -58,9 +58,12 @@ class ReviewService(Service):
     def finish(self, record_id: UUID) -> str:
         """The review was held; gives back what was decided: continue, close, masp or step_up.
 
-        :raises EhdeskError: without the day, with a day that has not come, without a decision,
-            or with a next review later than 3 months on and no reason for it.
+        :raises EhdeskError: without the day, with a day that has not come or is before the plan
+            was last looked at, without a decision, or with a next review that is not after this
+            one or later than 3 months on and no reason for it.
         """
+        with self._access.reading_rows() as reading:
+            case = self._load(record_row(reading, record_id).case_id)
         with self._access.changing("Record the review") as session:
             record = record_row(session, record_id)
             review = session.get_one(ReviewRow, record.subject_id)
@@ -68,6 +71,13 @@ class ReviewService(Service):
                 raise EhdeskError("Say when the review was held", "", "Enter the date.")
             if review.held_on > self._clock.today():
                 raise EhdeskError("The review has not been held yet", "What you wrote is saved.")
+            last = last_looked_at(case)
+            if last and review.held_on < last and record.finished_at is None:
+                raise EhdeskError(
+                    "The review cannot be earlier than the plan or the last review",
+                    "The next one is due 3 months after the day this one was held.",
+                    "Enter the day it was held.",
+                )
             values = finish_record(
                 session, record, pack=self._pack, user=self._user, clock=self._clock
             )
@@ -76,9 +86,15 @@ class ReviewService(Service):
                 raise EhdeskError(
                     "Say what happens next", "", "Choose one on “Decide what is next”."
                 )
+            if decision == "continue" and review.next_due is None and review.next_due_typed:
+                raise EhdeskError(
+                    "Say when the next review is", "", "Enter a date like 3/4/2026 or 3 Apr 2026."
+                )
             latest = self._pack.clock("review").after(review.held_on)
             if review.next_due is None or decision != "continue":
                 review.next_due = latest
+            if review.next_due <= review.held_on:
+                raise EhdeskError("The next review is after this one", "", "Choose a later day.")
             if review.next_due > latest and not str(values["next.later_reason"] or "").strip():
                 raise EhdeskError(
                     "The next review is more than 3 months away",

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import FINAL
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
-from ehdesk.kernel.errors import NotFound
+from ehdesk.kernel.errors import NotAllowed, NotFound
 from ehdesk.store.access import Access, Session
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.tables.cases import CaseRow
@@ -35,6 +36,27 @@ def case_row(session: Session, case_id: UUID) -> CaseRow:
     if row is None:
         raise NotFound("That case is not in this store")
     return row
+
+
+def open_case_row(session: Session, case_id: UUID) -> CaseRow:
+    """The row of a case that may still be changed.
+
+    :raises NotFound: when the store has no such case.
+    :raises NotAllowed: when it has ended; its record is only added to from then on.
+    """
+    row = case_row(session, case_id)
+    refuse_ended(row)
+    return row
+
+
+def refuse_ended(case: CaseRow) -> None:
+    """:raises NotAllowed: when the case has ended."""
+    if case.state in FINAL:
+        raise NotAllowed(
+            "This case has ended",
+            "Its record stays as it is and is only added to.",
+            "Open the case to add to its record.",
+        )
 
 
 def record_row(session: Session, record_id: UUID) -> FormRecordRow:

@@ -11,7 +11,7 @@ from ehdesk.domain.pathway import FINAL, MOVES, Move, State, may, moves_from
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
-from ehdesk.services.service import Service, case_row
+from ehdesk.services.service import Service, open_case_row
 from ehdesk.store.access import Session
 from ehdesk.store.queries.steps import next_step_number
 from ehdesk.store.tables.cases import CaseRow, StepRow
@@ -58,6 +58,29 @@ def make_move(
         case.closed_on = on
 
 
+def refuse_future(on: date, clock: Clock) -> None:
+    """:raises EhdeskError: for a day that has not come."""
+    if on > clock.today():
+        raise EhdeskError("That day has not come yet", "", "Enter today's date or an earlier one.")
+
+
+def refuse_before_last_step(on: date, case: Case) -> None:
+    """:raises EhdeskError: for a day before the last step: due dates count from these days."""
+    last = max((step.happened_on for step in case.steps), default=on)
+    if on < last:
+        raise EhdeskError(
+            "That day is before the last step of this case",
+            f"“{MOVES[case.steps[-1].move].title}” came last.",
+            "Enter that day or a later one.",
+        )
+
+
+def told_to_das(reason: str, who_took_it: str) -> str:
+    """What the step to the duty service (DAS) says: what they were told, and who took the call."""
+    said = reason.strip()
+    return f"{said if said[-1:] in tuple('.!?') else said + '.'} Taken by {who_took_it.strip()}."
+
+
 class StepService(Service):
     """Moves that need no form of their own: a date and a reason."""
 
@@ -77,20 +100,22 @@ class StepService(Service):
         """
         if not reason.strip():
             raise EhdeskError("Say why", "Each step is recorded with its reason.", "Enter why.")
-        if on > self._clock.today():
-            raise EhdeskError(
-                "That day has not come yet", "", "Enter today's date or an earlier one."
-            )
-        against = reasons_against(code, self._load(case_id), self._pack)
+        refuse_future(on, self._clock)
+        case = self._load(case_id)
+        move = MOVES.get(code)
+        if move is None or move.by_form:
+            raise NotAllowed("That step is made by filling in its form")
+        against = reasons_against(code, case, self._pack)
         if against:
-            raise NotAllowed(MOVES[code].title, " ".join(against))
-        with self._access.changing(MOVES[code].title) as session:
+            raise NotAllowed(move.title, " ".join(against))
+        refuse_before_last_step(on, case)
+        with self._access.changing(move.title) as session:
             make_move(
                 session,
-                case_row(session, case_id),
+                open_case_row(session, case_id),
                 code,
                 on=on,
                 user=self._user,
                 clock=self._clock,
-                reason=reason,
+                reason=reason.strip(),
             )

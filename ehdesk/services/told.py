@@ -12,6 +12,7 @@ from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import MOVES, WORDS
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import answers_shown
+from ehdesk.forms.spec import Form
 from ehdesk.services.forms import form_facts, pack_form, read_values
 from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, record_row
@@ -54,21 +55,27 @@ class ToldService(Service):
                 values = read_values(
                     session, record_row(session, record.id), form, self._pack, self._clock
                 )
-                answers = FormAnswers(
-                    form,
-                    values,
-                    form_options(case, self._pack, colleagues),
-                    today=self._clock.today(),
-                    facts=form_facts(case, self._pack),
-                )
+                if record.frozen is not None:
+                    sections = _as_finished(form, record.frozen)
+                else:
+                    answers = FormAnswers(
+                        form,
+                        values,
+                        form_options(case, self._pack, colleagues),
+                        today=self._clock.today(),
+                        facts=form_facts(case, self._pack),
+                    )
+                    sections = [asdict(section) for section in answers_shown(answers)]
                 forms.append(
                     {
                         "code": form.code,
                         "version": form.version,
                         "title": form.title,
+                        "started_at": _plain(record.started_at),
                         "finished_at": _plain(record.finished_at),
+                        "finished_by": record.finished_by,
                         "values": _plain(values),
-                        "sections": [_plain(asdict(section)) for section in answers_shown(answers)],
+                        "sections": _plain(sections),
                         "frozen": _plain(record.frozen),
                     }
                 )
@@ -77,6 +84,30 @@ class ToldService(Service):
         told["consents"] = [told.pop("consent")] if told["consent"] else []
         told["plan"] = told.pop("outcomes")
         return told
+
+
+def _as_finished(form: Form, copy: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The sections of a finished form in the words of its frozen copy, told like those of one
+    that is still being filled in."""
+    fields = {field.key: field for field in form.fields()}
+    return [
+        {
+            "key": section["key"],
+            "title": section["title"],
+            "answers": [
+                {
+                    "field_key": answer["key"],
+                    "label": fields[answer["key"]].short_label,
+                    "lines": answer["lines"],
+                    "answered": bool(answer["lines"]),
+                    "required_missing": False,
+                    "voice": fields[answer["key"]].voice or answer["kind"] == "voices",
+                }
+                for answer in section["answers"]
+            ],
+        }
+        for section in copy["sections"]
+    ]
 
 
 def _line(line: CaseLine) -> dict[str, Any]:

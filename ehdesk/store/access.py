@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.errors import NotAllowed
 from ehdesk.kernel.notices import Notices
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.unit_of_work import UnitOfWork
@@ -23,9 +24,7 @@ class Access:
     def __init__(self, store: OpenStore, clock: Clock, user_id: UUID, notices: Notices) -> None:
         self.store = store
         self.notices = notices
-        self.work = UnitOfWork(
-            store.engine, clock, user_id, notices, store_name=store.info.name
-        )
+        self.work = UnitOfWork(store.engine, clock, user_id, notices, store_name=store.info.name)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -49,7 +48,14 @@ class Access:
         """One unit of work: all of it is committed at the end, or none of it.
 
         :param operation: what the person does, in words: "Record a decision".
+        :raises NotAllowed: when the store was opened to read only.
         :raises EhdeskError: when the store cannot take the change, in words.
         """
+        if self.read_only:
+            raise NotAllowed(
+                f"{self.store.info.name} is open to read only",
+                "Nothing has been changed.",
+                "Close it and open it to work in it.",
+            )
         with self.work(operation) as session:
             yield session

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
 from ehdesk.domain.summary import Summary, summarise
 from ehdesk.kernel.ids import new_id
 from ehdesk.store.queries.case import load_case
@@ -22,27 +23,39 @@ from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
 NO_DATE = "9999-12-31"
 """Sorts after every date: what has none comes last."""
 
+_LEFT = "cases_left"
+
 
 def keep_summaries(pack: Pack) -> Callable[[Session, set[UUID]], None]:
     """The hook for the unit of work."""
 
     def refresh(session: Session, cases: set[UUID]) -> None:
         connection = session.connection()
-        for case_id in cases:
-            refresh_case(connection, case_id, pack)
+        left = session.info.setdefault(_LEFT, {})
+        for case_id in sorted(cases):
+            left[case_id] = refresh_case(connection, case_id, pack)
 
     return refresh
 
 
-def refresh_case(connection: Connection, case_id: UUID, pack: Pack) -> None:
-    """Work the case's line and obligations out again."""
-    summary = summarise(load_case(connection, case_id), pack)
+def case_after(session: Session, case_id: UUID) -> Case | None:
+    """The case as a unit of work left it, read for its line already; None when it did not touch
+    the case. Ask after the unit of work has ended."""
+    left: dict[UUID, Case] = session.info.get(_LEFT, {})
+    return left.get(case_id)
+
+
+def refresh_case(connection: Connection, case_id: UUID, pack: Pack) -> Case:
+    """Work the case's line and obligations out again; the case they were worked out from."""
+    case = load_case(connection, case_id)
+    summary = summarise(case, pack)
     connection.execute(delete(CaseSummaryRow).where(CaseSummaryRow.case_id == case_id))
     connection.execute(delete(ObligationRow).where(ObligationRow.case_id == case_id))
     connection.execute(insert(CaseSummaryRow), [_line(summary)])
     due = _due(summary)
     if due:
         connection.execute(insert(ObligationRow), due)
+    return case
 
 
 def rebuild(connection: Connection, pack: Pack) -> int:

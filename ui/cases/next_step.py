@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ehdesk.desk import Desk
@@ -48,8 +49,10 @@ def verb(step: Obligation, case: Case) -> Verb:
     return _VERBS[step.kind]
 
 
-def take(step: Obligation, case: Case, desk: Desk, navigator: Navigator) -> None:
-    """Do what the button of the next step says.
+def take(
+    step: Obligation, case: Case, desk: Desk, navigator: Navigator
+) -> Callable[[], None] | None:
+    """Do what the button of the next step says; gives what takes it back, where that can be.
 
     :raises EhdeskError: when the case has moved on in the meantime.
     """
@@ -79,6 +82,8 @@ def take(step: Obligation, case: Case, desk: Desk, navigator: Navigator) -> None
                 undo = desk.plans.mark_done(case.id, step.subject_id)
                 number = step.detail.partition(",")[0].removeprefix("action ")
                 navigator.say(f"Marked {number} as done", undo)
+                return undo
+    return None
 
 
 def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:

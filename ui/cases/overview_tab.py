@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
@@ -18,7 +18,7 @@ from ui.cases.next_step import open_node, take, verb
 from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
-from ui.kit.navigation import Navigator
+from ui.kit.navigation import Command, Navigator
 
 
 class OverviewTab(CaseTab):
@@ -27,6 +27,7 @@ class OverviewTab(CaseTab):
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
         self._case: Case | None = None
+        self._undo: Callable[[], None] | None = None
         self.contact_button = Button("Record a contact", "secondary", "notebook-pen")
         self.contact_button.clicked.connect(self._on_contact)
         self.meeting_button = Button("Plan a meeting", "secondary", "calendar")
@@ -53,6 +54,20 @@ class OverviewTab(CaseTab):
             return ()
         meets = case.state in (State.ASSESSING, State.PLAN)
         return (self.contact_button, self.meeting_button) if meets else (self.contact_button,)
+
+    def commands(self) -> Sequence[Command]:
+        if self.desk.read_only:
+            return ()
+        return (Command("Take the last change back", self.undo, "Ctrl+Z", "undo-2"),)
+
+    def undo(self) -> None:
+        """Take back what the next step's button did last, once."""
+        undo, self._undo = self._undo, None
+        if undo is None:
+            self.navigator.say("There is nothing to take back here.")
+            return
+        undo()
+        self.navigator.say("Taken back")
 
     def show_case(self, case: Case) -> None:
         self._case = case
@@ -83,7 +98,7 @@ class OverviewTab(CaseTab):
             return
         due = self.desk.cases.obligations(self._case)
         if due:
-            take(due[0], self._case, self.desk, self.navigator)
+            self._undo = take(due[0], self._case, self.desk, self.navigator)
 
     def _on_contact(self) -> None:
         if self._case is not None:

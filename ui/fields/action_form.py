@@ -39,10 +39,11 @@ class ActionForm(QWidget):
         self.by_when = TextInput("By when")
         self.progress = Choice(tuple(PROGRESS_WORDS.items()), "How far it got")
         self._names = QStringListModel(list(names), self)
-        completer = self._completer = QCompleter(self._names, self)
+        completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.who.setCompleter(completer)
+        self._offered = completer.popup()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, px(4))
         column.setSpacing(px(8))
@@ -63,6 +64,7 @@ class ActionForm(QWidget):
         for box in (self.what, self.who, self.by_when, self.progress):
             box.value_changed.connect(self.value_changed)
             box.installEventFilter(self)
+        self._offered.installEventFilter(self)
 
     def typed(self) -> tuple[str, str, str, str]:
         """What, who, by when and progress, as they stand in the boxes."""
@@ -95,9 +97,13 @@ class ActionForm(QWidget):
         self._names.setStringList(list(names))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched not in (self.who, self._offered):
+            self._offered.hide()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self._offered:
+                return self._takes_in_list(event)
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and not self._is_suggesting():
+            if plain and not self._is_suggesting(watched):
                 if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.saved.emit()
                     return True
@@ -109,9 +115,18 @@ class ActionForm(QWidget):
                     return True
         return super().eventFilter(watched, event)
 
-    def _is_suggesting(self) -> bool:
-        popup = self._completer.popup()
-        return popup is not None and popup.isVisible()
+    def _is_suggesting(self, watched: QObject) -> bool:
+        """Whether the list of names takes the key; it may still stand open from another box."""
+        return watched is self.who and self._offered.isVisible()
+
+    def _takes_in_list(self, event: QKeyEvent) -> bool:
+        """Enter with no name picked from the list saves what is typed, like anywhere else."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not self._offered.currentIndex().isValid():
+            self._offered.hide()
+            self.saved.emit()
+            return True
+        return False
 
     def _hints(self) -> QHBoxLayout:
         hints = QHBoxLayout()

@@ -40,6 +40,8 @@ class ActionRow(QFrame):
 
     value_changed = Signal()
     remove_asked = Signal()
+    opened = Signal()
+    """It is about to be edited: whatever else is being edited is closed first."""
     next_asked = Signal()
     """Tab was pressed past the last box."""
     closed_blank = Signal()
@@ -72,7 +74,7 @@ class ActionRow(QFrame):
     def set_action(self, action: Row) -> None:
         """Show another state of it, without telling anyone."""
         self._action = dict(action)
-        if self.form is not None and not self.form.isHidden():
+        if self.form is not None and self.is_open():
             self.form.set_action(self._action)
         self._read_again()
 
@@ -93,10 +95,15 @@ class ActionRow(QFrame):
             self.form.set_number(number)
         self._name_buttons()
 
+    def is_open(self) -> bool:
+        """Whether it is being edited."""
+        return self.form is not None and not self.form.isHidden()
+
     def open(self) -> None:
         """Edit it in place."""
         if self.around.read_only:
             return
+        self.opened.emit()
         self._before = dict(self._action)
         if self.form is None:
             self.form = ActionForm(self.around.names())
@@ -114,7 +121,7 @@ class ActionRow(QFrame):
 
     def close_form(self) -> None:
         """Back to reading."""
-        if self.form is None or self.form.isHidden():
+        if self.form is None or not self.is_open():
             return
         self.form.hide()
         self._read_again()
@@ -143,7 +150,7 @@ class ActionRow(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens
         with QPainter(self) as painter:
-            if self.form is not None and not self.form.isHidden():
+            if self.is_open():
                 painter.fillRect(self.rect(), tokens.selected)
                 painter.fillRect(0, 0, 3, self.height(), tokens.accent)
             painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
@@ -230,8 +237,7 @@ class ActionRow(QFrame):
         self.close_form()
 
     def _on_passed_end(self) -> None:
-        if self.is_blank():
-            self.close_form()
-        else:
-            self.close_form()
+        blank = self.is_blank()
+        self.close_form()
+        if not blank:
             self.next_asked.emit()

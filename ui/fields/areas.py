@@ -10,6 +10,7 @@ from ehdesk.authority.items import Area
 from ehdesk.forms import kinds
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.spec import Field, Row, Value
+from ui.fields.all_areas import AllAreas
 from ui.fields.area_page import AreaPage
 from ui.fields.editor import Editor
 from ui.fields.heading import ErrorLine
@@ -30,6 +31,8 @@ class AreasEditor(Editor):
         self._rows: dict[str, Row] = {}
         self._areas: dict[str, Area] = {area.code: area for area in around.pack.areas}
         self._pages: dict[str, AreaPage] = {}
+        self._side = AllAreas(self._areas, around.pack)
+        self._side.area_chosen.connect(self._on_area_chosen)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(18))
@@ -91,6 +94,9 @@ class AreasEditor(Editor):
         self.chips.set_value(code)
         self._on_chip()
 
+    def side(self) -> QWidget:
+        return self._side
+
     def next_part(self) -> str:
         after = self._code_after()
         return self._areas[after].name if after else ""
@@ -108,7 +114,12 @@ class AreasEditor(Editor):
 
     def _on_chip(self) -> None:
         self._show_open()
+        self._tick_done()
         self.part_changed.emit()
+
+    def _on_area_chosen(self, code: str) -> None:
+        self.open(code)
+        self.page().start()
 
     def _show_open(self) -> None:
         code = self.open_area
@@ -126,6 +137,8 @@ class AreasEditor(Editor):
         self.value_changed.emit()
 
     def _tick_done(self) -> None:
+        """Bring chips and the list beside the page to what is written."""
         is_done = kinds.KINDS["areas"].is_done
         assert is_done is not None  # noqa: S101 - areas repeat
         self.chips.set_done(code for code, row in self._rows.items() if is_done(row))
+        self._side.show_areas(self._rows, self.open_area)

@@ -52,6 +52,14 @@ class Editor(ReadingOrder):
         """Put the cursor where the problem is."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def side(self) -> QWidget | None:
+        """What stands beside the page while this question is on it."""
+        return None
+
+    def legend(self) -> QWidget | None:
+        """The key to its marks, for the line of the page's title."""
+        return None
+
     def next_part(self) -> str:
         """The name of the part that comes after the one shown; "" when there is none."""
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
@@ -40,6 +40,9 @@ _LABELS = {
 
 class OutcomeCard(RowView):
     """Read as a title, words and a distance line; opens in place. Actions are rows below."""
+
+    action_opened = Signal()
+    """One of its actions is about to be edited."""
 
     def __init__(
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
@@ -154,6 +157,11 @@ class OutcomeCard(RowView):
         """Begin to edit one of the actions."""
         next(view for view in self.action_rows if view.action_id == action_id).open()
 
+    def close_actions(self) -> None:
+        """Back to reading: what was typed is kept, a row left blank goes."""
+        for view in tuple(self.action_rows):
+            view.close_form()
+
     def add_action(self, after: ActionRow | None = None) -> None:
         """Open a new row, below ``after`` or at the end."""
         columns = next(c for c in kinds.columns(self.question) if c.key == "actions").fields
@@ -225,6 +233,7 @@ class OutcomeCard(RowView):
         self._actions_box.insertWidget(place, view)
         view.show()
         view.value_changed.connect(self.value_changed)
+        view.opened.connect(self._on_action_opened)
         view.next_asked.connect(lambda: self._on_next(view))
         view.closed_blank.connect(lambda: self._drop_blank(view))
         view.remove_asked.connect(lambda: self._remove(view))
@@ -240,6 +249,10 @@ class OutcomeCard(RowView):
         self._table_head.setVisible(bool(self.action_rows))
         for number, view in enumerate(self.action_rows, 1):
             view.set_number(f"{self._number}.{number}")
+
+    def _on_action_opened(self) -> None:
+        self.close_actions()
+        self.action_opened.emit()
 
     def _on_next(self, view: ActionRow) -> None:
         """Tab past the last box: on to the row below, or a new one."""

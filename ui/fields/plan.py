@@ -37,7 +37,9 @@ class PlanEditor(RowsEditor):
         self.after_rows_changed()
 
     def make_row(self, row: Row) -> RowView:
-        return OutcomeCard(row, self.question, self.around)
+        card = OutcomeCard(row, self.question, self.around)
+        card.action_opened.connect(lambda: self._close_actions_but_of(card))
+        return card
 
     def removed(self, row: Row) -> str:
         return f"Outcome removed: {row['title']}" if row["title"] else "Outcome removed"
@@ -52,3 +54,9 @@ class PlanEditor(RowsEditor):
 
     def after_rows_changed(self) -> None:
         self._empty.setVisible(not self.rows)
+
+    def _close_actions_but_of(self, opened: OutcomeCard) -> None:
+        """One action is edited at a time in the whole plan (picture 10)."""
+        for view in self.rows:
+            if isinstance(view, OutcomeCard) and view is not opened:
+                view.close_actions()

@@ -86,6 +86,16 @@ class SectionView(ReadingOrder):
         """Put the cursor where a problem is."""
         self._questions[key].focus_problem(row_id)
 
+    def side(self) -> QWidget | None:
+        """What one of its questions stands beside the page."""
+        sides = (question.editor.side() for question in self._questions.values())
+        return next((side for side in sides if side is not None), None)
+
+    def legend(self) -> QWidget | None:
+        """The key to the marks of one of its questions."""
+        legends = (question.editor.legend() for question in self._questions.values())
+        return next((legend for legend in legends if legend is not None), None)
+
     def next_part(self) -> str:
         """The name of the next part, when a question has several parts and another follows."""
         parts = (q.editor.next_part() for q in self._questions.values() if not q.isHidden())

@@ -15,6 +15,7 @@ from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
+from ui.fields.background import Background
 
 REMEMBERED = 50
 """So many removals can be undone, the last one first."""
@@ -40,6 +41,7 @@ class Surroundings(QObject):
         *,
         answer: Callable[[str, Value], None] | None = None,
         read_only: bool = False,
+        background: Background | None = None,
         parent: QObject | None = None,
     ) -> None:
         """``answer`` keeps an answer to any question of the form; without it nobody is added."""
@@ -47,6 +49,7 @@ class Surroundings(QObject):
         self.answers = answers
         self.pack = pack
         self.read_only = read_only
+        self.background = background or Background()
         self._toasts = toasts
         self._answer = answer
         self._undone_by: deque[Callable[[], None]] = deque(maxlen=REMEMBERED)

@@ -62,16 +62,24 @@ def distance_height() -> int:
     return theme().px(56)
 
 
-def paint_distance(painter: QPainter, rect: QRect | QRectF, distance: Distance) -> None:
+def number_x(area: QRect | QRectF, number: int) -> float:
+    """Where a number lies across an area, for a grid or numbers beside the drawing."""
+    return _Line(QRectF(area)).x(number)
+
+
+def paint_distance(
+    painter: QPainter, rect: QRect | QRectF, distance: Distance, *, track: bool = True
+) -> None:
     """Paint the line in the middle of ``rect``; it needs ``distance_height`` to be whole.
 
-    Marks that would hide one another are moved aside, away from now; now is never moved.
+    Without ``track`` the line itself is left out, for a chart that has a grid. Marks that would hide one another are moved aside, away from now; now is never moved.
     """
     area = QRectF(rect)
     with kept(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = _Line(area)
-        _paint_track(painter, line)
+        if track:
+            _paint_track(painter, line)
         places = _places(distance, line)
         now = places.get("now")
         before = places.get("last", places.get("start"))

@@ -9,6 +9,7 @@ STEP_LINES = {
     "refer_to_masp": "Multi Agency Support Panel: needs are not met, or the family stepped back",
     "resources_agreed": "The plan goes on, with what the panel agreed",
     "back_to_request": "DAS takes no further action; the request is decided as usual",
+    "back_to_draft": "DAS takes no further action; the request can be written and sent",
     "back_to_plan": "DAS takes no further action; the plan goes on",
     "taken_by_das": "Children’s social care leads from here; this case closes",
 }

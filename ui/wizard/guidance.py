@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.thresholds import suggest
@@ -16,6 +16,7 @@ from ui.kit.labels import Label
 from ui.kit.note import Note
 from ui.kit.painting import draw_box, painting
 from ui.theme import theme
+from ui.wizard.tick_lines import TickLines
 
 _BOXES = 6
 
@@ -146,29 +147,12 @@ class ReadyList(Card):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme().px(8))
-        self.body.addLayout(self._lines)
+        self._lines = TickLines()
+        self.body.addWidget(self._lines)
 
     def show_lines(self, lines: Sequence[tuple[str, bool]]) -> None:
         """Show (words, done) pairs."""
-        while taken := self._lines.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
-        for words, done in lines:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(theme().px(10))
-            icon = QLabel()
-            name, colour = ("circle-check", "accent") if done else ("circle-dashed", "text3")
-            icon.setPixmap(theme().pixmap(name, colour, 16))
-            line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-            text = Label(words, "body")
-            text.setAccessibleName(f"{words}: {'done' if done else 'not yet'}")
-            line.addWidget(text, 1)
-            self._lines.addWidget(row)
+        self._lines.show_lines(lines)
 
 
 def harm_note(pack: Pack) -> Note:

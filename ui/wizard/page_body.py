@@ -50,7 +50,8 @@ class PageBody(QWidget):
         """Show another page of the form from its top."""
         self.step_label.setText(step)
         self.title.setText(title)
-        self.title.setAccessibleName(f"{title}. {step}")
+        stop = "" if title.endswith("?") else "."
+        self.title.setAccessibleName(f"{title}{stop} {step}")
         self.intro.setText(intro)
         self.intro.setVisible(bool(intro))
         if content is not self._shown:
@@ -78,6 +79,15 @@ class PageBody(QWidget):
         if side is not None:
             self._under.addWidget(side)
             side.show()
+
+    def show_legend(self, legend: QWidget | None) -> None:
+        """Stand the key to the marks of the page on the line of its title."""
+        while taken := self._legend.takeAt(0):
+            if (old := taken.widget()) is not None and old is not legend:
+                old.setParent(None)
+        if legend is not None:
+            self._legend.addWidget(legend, 0, Qt.AlignmentFlag.AlignBottom)
+            legend.show()
 
     def focus_title(self) -> None:
         """Begin reading at the title."""
@@ -117,6 +127,8 @@ class PageBody(QWidget):
         for part in (self.step_label, self.title, self.intro):
             words.addWidget(part)
         head.addLayout(words, 1)
+        self._legend = QHBoxLayout()
+        head.addLayout(self._legend)
         head.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(head)
         self._column.addWidget(self._why_card)

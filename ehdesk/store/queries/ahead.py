@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, case, func, sele
 
 from ehdesk.domain.lists import CaseCounts, DoneLine, MeetingLine, ReviewLine
 from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
-from ehdesk.store.tables.work import ActionRow, AttendanceRow, MeetingRow
+from ehdesk.store.tables.work import ActionRow, AttendanceRow, MeetingRow, OutcomeRow
 
 
 def review_lines(connection: Connection, most: int) -> tuple[ReviewLine, ...]:
@@ -116,7 +116,9 @@ def done_on(connection: Connection, day: date) -> tuple[DoneLine, ...]:
             ActionRow.who,
         )
         .join(CaseSummaryRow, CaseSummaryRow.case_id == ActionRow.case_id)
+        .join(OutcomeRow, OutcomeRow.id == ActionRow.outcome_id)
         .where(
+            OutcomeRow.removed.is_(False),
             ActionRow.done_on == day,
             ActionRow.progress == "done",
             ActionRow.removed.is_(False),

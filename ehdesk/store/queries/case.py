@@ -15,7 +15,7 @@ from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Person, Professional
 from ehdesk.kernel.errors import NotFound
 from ehdesk.store.tables.cases import AdditionRow, CaseRow, ConsentRow, ProfessionalRow, StepRow
-from ehdesk.store.tables.documents import DocumentRow
+from ehdesk.store.tables.documents import DocumentRow, SendingRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
 from ehdesk.store.tables.people import FamilyRow, PersonRow
@@ -68,12 +68,14 @@ class _Reader:
 
     def people(self, family_id: UUID) -> Rows:
         table = _table(PersonRow)
-        return self._live(table, select(table).where(table.c.family_id == family_id), ("position",))
+        query = select(table).where(table.c.family_id == family_id)
+        return self._live(table, query, ("position", "id"))
 
     def _live(self, table: Table, query: Any, order: Iterable[str]) -> Rows:
         if "removed" in table.c:
             query = query.where(table.c.removed.is_(False))
-        return list(self._connection.execute(query.order_by(*(table.c[name] for name in order))))
+        by = [table.c[name] for name in order if name != "id"]
+        return list(self._connection.execute(query.order_by(*by, table.c.id)))
 
 
 def _table(kind: type[DeclarativeBase]) -> Table:
@@ -88,6 +90,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
     attendance = _grouped(read.rows(AttendanceRow, "position"), "meeting_id")
     consent = next(iter(read.rows(ConsentRow, "id")), None)
     decision = next(iter(reversed(read.rows(DecisionRow, "id"))), None)
+    reviews = read.rows(ReviewRow, "number")
     closure = next(iter(read.rows(ClosureRow, "id")), None)
     return values.Case(
         id=case.id,
@@ -145,10 +148,10 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         ),
         decision=_decision(decision, users) if decision else None,
         meetings=tuple(_meeting(r, attendance[r.id]) for r in read.rows(MeetingRow, "number")),
-        outcomes=_outcomes(read),
+        outcomes=_outcomes(read, {review.id: review.number for review in reviews}),
         reviews=tuple(
             values.Review(r.id, r.number, r.held_on, r.was_due, r.next_due, r.decision, r.finished)
-            for r in read.rows(ReviewRow, "number")
+            for r in reviews
         ),
         closure=(
             values.Closure(closure.closed_on, closure.reason, closure.manager, closure.manager_line)
@@ -171,6 +174,10 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         additions=tuple(
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)
             for r in read.rows(AdditionRow, "added_at", "id")
+        ),
+        sendings=tuple(
+            values.Sending(r.sent_on, r.way, r.receipt, users.get(r.user_id, ""))
+            for r in read.rows(SendingRow, "sent_on", "id")
         ),
     )
 
@@ -281,9 +288,11 @@ def _meeting(row: Row[Any], attendance: Rows) -> values.Meeting:
     )
 
 
-def _outcomes(read: _Reader) -> tuple[values.Outcome, ...]:
+def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[values.Outcome, ...]:
+    """:param reviews: their numbers; how far an outcome got is told in this order, closing last."""
     actions = _grouped(read.rows(ActionRow, "position"), "outcome_id")
-    measures = _grouped(read.rows(MeasureRow, "id"), "outcome_id")
+    told = sorted(read.rows(MeasureRow), key=lambda m: reviews.get(m.review_id, len(reviews) + 1))
+    measures = _grouped(told, "outcome_id")
     return tuple(
         values.Outcome(
             row.id,

@@ -146,7 +146,12 @@ def _for(asked: ColumnElement[bool], worker: UUID | None) -> ColumnElement[bool]
 
 def next_due_after(connection: Connection, day: date) -> DueItem | None:
     """The first thing due after a day, for "Nothing is due today. Next: ..."."""
-    query = select(DUE).where(ObligationRow.due > day).order_by(ObligationRow.due).limit(1)
+    query = (
+        select(DUE)
+        .where(ObligationRow.due > day)
+        .order_by(ObligationRow.due, ObligationRow.id)
+        .limit(1)
+    )
     row = connection.execute(query).first()
     return _due(row) if row else None
 

@@ -39,29 +39,27 @@ def the_case(at: Place, make: bool) -> Base | None:
 
 
 def the_family(at: Place, make: bool) -> Base | None:
-    return at.session.get(FamilyRow, at.case.family_id)
+    return next(iter(at.rows(FamilyRow)), None)
 
 
 def the_consent(at: Place, make: bool) -> Base | None:
-    row = next(iter(at.rows(ConsentRow, "id", case_id=at.case.id)), None)
+    row = next(iter(at.rows(ConsentRow)), None)
     if row is None and make:
         row = ConsentRow(id=new_id(), case_id=at.case.id, given_by=[], covers=[])
-        at.session.add(row)
-        at.session.flush()
+        at.add(row)
     return row
 
 
 def the_asker(at: Place, make: bool) -> Base | None:
     """The professional who asks; one of the case's professionals like any other."""
-    if at.case.asker_id:
-        return at.session.get(ProfessionalRow, at.case.asker_id)
+    for row in at.rows(ProfessionalRow, id=at.case.asker_id):
+        return row
     if not make:
         return None
-    row = ProfessionalRow(id=new_id(), case_id=at.case.id)
-    at.session.add(row)
-    at.case.asker_id = row.id
-    at.session.flush()
-    return row
+    asker = ProfessionalRow(id=new_id(), case_id=at.case.id, position=0, removed=False)
+    at.add(asker)
+    at.case.asker_id = asker.id
+    return asker
 
 
 def the_meeting(at: Place, make: bool) -> Base | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from ehdesk.store.spine.attributes import (
     Attribute,
     the_asker,
@@ -22,6 +24,12 @@ from ehdesk.store.tables.work import AttendanceRow, CheckRow, SignpostRow
 
 def _stage(at: Place) -> str:
     return at.record.form if at.record else ""
+
+
+def _asker(at: Place) -> UUID | None:
+    """Whoever asked stays among the professionals: a list that was opened before they were named
+    must not take them out again."""
+    return at.case.asker_id
 
 
 BINDINGS: dict[str, Binding] = {
@@ -49,7 +57,10 @@ BINDINGS: dict[str, Binding] = {
         ),
     ),
     "professionals": RowList(
-        ProfessionalRow, of_case, ("name", "role", "agency", "phone", "email", "involvement")
+        ProfessionalRow,
+        of_case,
+        ("name", "role", "agency", "phone", "email", "involvement"),
+        stays=_asker,
     ),
     "needs": RowList(NeedRow, of_case, ("code", "note"), {"found_at": _stage}),
     "voices": RowList(VoiceRow, of_case, ("person_id", "words", "how", "on", "gathered_by")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
@@ -11,33 +11,62 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from ehdesk.forms.checks import iso_date
 from ehdesk.store.tables.base import Base
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
+from ehdesk.store.tables.people import FamilyRow
 
 RowT = TypeVar("RowT", bound=Base)
 
 
 @dataclass(frozen=True)
 class Place:
-    """The case and the form record that a value is read for or written from."""
+    """The case and the form record that a value is read for or written from.
+
+    Each table is read once, whole for this case or family; a place is for one form, one time.
+    """
 
     session: Session
     case: CaseRow
     record: FormRecordRow | None
     today: date
+    _read: dict[type[Base], list[Any]] = field(default_factory=dict)
 
     def rows(self, kind: type[RowT], *order: str, **owner: Any) -> list[RowT]:
-        """The rows of a table that belong to ``owner`` (column names and values)."""
-        query = select(kind).filter_by(**owner)
-        return list(self.session.scalars(query.order_by(*(getattr(kind, name) for name in order))))
+        """The rows of this case or family in a table that belong to ``owner`` (column names and
+        values), those taken out of their list too."""
+        found = [
+            row
+            for row in self._all(kind)
+            if all(getattr(row, name) == value for name, value in owner.items())
+        ]
+        return sorted(found, key=lambda row: tuple(getattr(row, name) for name in (*order, "id")))
+
+    def live(self, kind: type[RowT], **owner: Any) -> list[RowT]:
+        """The rows of a list in their order, without those taken out of it."""
+        return self.rows(kind, "position", removed=False, **owner)
+
+    def add(self, row: Base) -> None:
+        """A new row of this case or family."""
+        self._all(type(row)).append(row)
+        self.session.add(row)
+
+    def _all(self, kind: type[RowT]) -> list[RowT]:
+        if kind not in self._read:
+            columns = inspect(kind).columns
+            if "case_id" in columns:
+                mine = columns["case_id"] == self.case.id
+            else:
+                mine = columns["id" if kind is FamilyRow else "family_id"] == self.case.family_id
+            self._read[kind] = list(self.session.scalars(select(kind).where(mine)))
+        return self._read[kind]
 
     def subject(self, kind: type[RowT]) -> RowT:
         """The meeting or review that the form is about."""
-        row = self.session.get(kind, self.subject_id) if self.subject_id else None
-        if row is None:
-            raise LookupError(f"The form has no {kind.__name__} to be about")
-        return row
+        for row in self.rows(kind, id=self.subject_id):
+            return row
+        raise LookupError(f"The form has no {kind.__name__} to be about")
 
     @property
     def subject_id(self) -> UUID | None:
@@ -69,7 +98,7 @@ def put(row: Base, column: str, value: Any) -> None:
     kind = _type(row, column)
     if kind is date:
         typed = value or ""
-        parsed = _date(typed)
+        parsed = iso_date(typed)
         _set(row, column, parsed)
         if hasattr(row, f"{column}_typed"):
             _set(row, f"{column}_typed", "" if parsed else typed)
@@ -90,13 +119,6 @@ def put(row: Base, column: str, value: Any) -> None:
 def _set(row: Base, column: str, value: Any) -> None:
     if getattr(row, column) != value:
         setattr(row, column, value)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _type(row: Base, column: str) -> type:

@@ -7,46 +7,36 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from ehdesk.kernel.ids import new_id
 from ehdesk.store.spine.lists import RowList, of_case
-from ehdesk.store.spine.place import Place, get, put, row_ids
+from ehdesk.store.spine.place import Place, put, row_ids
 from ehdesk.store.tables.needs import NeedRow
 from ehdesk.store.tables.work import ActionRow, MeasureRow, OutcomeRow, ReviewRow
-
-_ACTION = ("what", "who", "by_when", "by_words", "progress")
 
 
 class Plan:
     """Outcomes in the family's words, each with its actions."""
 
     _outcomes = RowList(OutcomeRow, of_case, ("title", "words", "words_by", "start", "hoped"))
+    _actions = RowList(ActionRow, of_case, ("what", "who", "by_when", "by_words", "progress"))
 
     def read(self, at: Place) -> list[dict[str, Any]]:
-        actions = at.rows(ActionRow, "position", removed=False, case_id=at.case.id)
         return [
-            outcome
-            | {
-                "actions": [
-                    {"id": str(a.id)} | {column: get(a, column) for column in _ACTION}
-                    for a in actions
-                    if str(a.outcome_id) == outcome["id"]
-                ]
-            }
-            for outcome in self._outcomes.read(at)
+            self._outcomes.answer(row)
+            | {"actions": [self._actions.answer(a) for a in at.live(ActionRow, outcome_id=row.id)]}
+            for row in at.live(OutcomeRow)
         ]
 
     def write(self, at: Place, value: Any) -> None:
         self._outcomes.write(at, value)
-        at.session.flush()
+        there = {row.id: row for row in at.rows(ActionRow)}
         for outcome_id, answer in row_ids(value):
-            self._write_actions(at, outcome_id, answer.get("actions"))
-
-    def _write_actions(self, at: Place, outcome_id: UUID, value: Any) -> None:
-        def owner(at: Place) -> dict[str, Any]:
-            return {"outcome_id": outcome_id, "case_id": at.case.id}
-
-        RowList(ActionRow, owner, _ACTION).write(at, value)
-        for action in at.rows(ActionRow, outcome_id=outcome_id):
-            note_done(action, at.today)
+            owner = {"outcome_id": outcome_id, "case_id": at.case.id}
+            self._actions.put_rows(at, owner, there, answer.get("actions"))
+        for row in there.values():  # taken out, by itself or with its outcome
+            put(row, "removed", True)
+        for row in at.rows(ActionRow):
+            note_done(row, at.today)
 
 
 def note_done(action: ActionRow, today: date) -> None:
@@ -117,19 +107,16 @@ class ThenAndNow:
 
     def write(self, at: Place, value: Any) -> None:
         review_id = self._review(at)
-        there = {
-            m.outcome_id: m
-            for m in at.rows(MeasureRow, case_id=at.case.id)
-            if m.review_id == review_id
-        }
+        there = {m.outcome_id: m for m in at.rows(MeasureRow) if m.review_id == review_id}
         for outcome_id, answer in row_ids(value):
             row = there.get(outcome_id)
             if row is None:
                 if not answer.get("words") and answer.get("score") is None:
                     continue
-                row = MeasureRow(case_id=at.case.id, outcome_id=outcome_id, review_id=review_id)
-                at.session.add(row)
-                at.session.flush()
+                row = MeasureRow(
+                    id=new_id(), case_id=at.case.id, outcome_id=outcome_id, review_id=review_id
+                )
+                at.add(row)
             put(row, "words", answer.get("words"))
             put(row, "score", answer.get("score"))
 
@@ -138,7 +125,7 @@ class ThenAndNow:
 
     def _in_order(self, at: Place) -> list[MeasureRow]:
         """Every measure up to this review, oldest first; the closing's come last."""
-        order = {r.id: r.number for r in at.rows(ReviewRow, case_id=at.case.id)}
+        order = {r.id: r.number for r in at.rows(ReviewRow)}
         last = 10**6
 
         def rank(measure: MeasureRow) -> int:
@@ -146,8 +133,7 @@ class ThenAndNow:
 
         own = self._review(at)
         until = order.get(own, last) if own else last
-        measures = at.rows(MeasureRow, case_id=at.case.id)
-        return sorted((m for m in measures if rank(m) <= until), key=rank)
+        return sorted((m for m in at.rows(MeasureRow) if rank(m) <= until), key=rank)
 
 
 class NeedOutcomes:
@@ -162,12 +148,12 @@ class NeedOutcomes:
                 "outcome": need.outcome,
                 "evidence": need.evidence,
             }
-            for need in at.rows(NeedRow, "position", removed=False, case_id=at.case.id)
+            for need in at.live(NeedRow)
         ]
 
     def write(self, at: Place, value: Any) -> None:
         said = dict(row_ids(value))
-        for need in at.rows(NeedRow, case_id=at.case.id):
+        for need in at.rows(NeedRow):
             answer = said.get(need.id)
             if answer is not None:
                 put(need, "outcome", answer.get("outcome"))
@@ -175,13 +161,12 @@ class NeedOutcomes:
 
 
 def _outcomes(at: Place) -> list[OutcomeRow]:
-    return at.rows(OutcomeRow, "position", removed=False, case_id=at.case.id)
+    return at.live(OutcomeRow)
 
 
 def _actions(at: Place, outcomes: dict[UUID, OutcomeRow]) -> list[ActionRow]:
-    actions = at.rows(ActionRow, "position", removed=False, case_id=at.case.id)
     order = list(outcomes)
     return sorted(
-        (a for a in actions if a.outcome_id in outcomes),
+        (a for a in at.live(ActionRow) if a.outcome_id in outcomes),
         key=lambda a: (order.index(a.outcome_id), a.position),
     )

@@ -1,0 +1,33 @@
+"""What the case can say of the time before the form that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ehdesk.domain.words import plural
+from ehdesk.kernel.dates import say_long_date
+
+
+@dataclass(frozen=True)
+class Background:
+    """Since when there is a plan, what was held since, and when it was last looked at."""
+
+    since: date | None = None
+    meetings: int = 0
+    reviews: int = 0
+    last_looked: date | None = None
+
+    def travelled(self, until: date) -> str:
+        """``20 May to 17 November 2026, 3 TAF meetings, 1 review``; "" when nothing is known."""
+        said = []
+        if self.since is not None:
+            first = say_long_date(self.since)
+            if self.since.year == until.year:
+                first = first.rpartition(" ")[0]
+            said.append(f"{first} to {say_long_date(until)}")
+        if self.meetings:
+            said.append(plural(self.meetings, "TAF meeting"))
+        if self.reviews:
+            said.append(plural(self.reviews, "review"))
+        return ", ".join(said)
