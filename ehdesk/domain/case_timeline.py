@@ -6,7 +6,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.obligations import last_looked_at, next_review_due
+from ehdesk.domain.obligations import last_looked_at, next_review_due, planned_meeting
 from ehdesk.domain.pathway import State
 from ehdesk.domain.timeline_facts import (
     ActionFact,
@@ -74,9 +74,8 @@ def _meetings(case: Case) -> tuple[MeetingFact, ...]:
         for meeting in case.meetings
         if (meeting.held_on or meeting.planned_on) and (meeting.finished or case.is_open)
     ]
-    held = case.held_meetings
-    if case.is_open and held and held[-1].next_on and len(held) == len(case.meetings):
-        last = held[-1]
+    last = planned_meeting(case)
+    if case.is_open and last and len(case.held_meetings) == len(case.meetings):
         facts.append(MeetingFact(last.number + 1, planned_on=last.next_on, venue=last.next_venue))
     return tuple(facts)
 

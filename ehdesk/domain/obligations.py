@@ -12,7 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case
+from ehdesk.domain.case import Case, Meeting
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
@@ -225,11 +225,19 @@ def _actions(case: Case) -> Iterator[Obligation]:
             )
 
 
+def planned_meeting(case: Case) -> Meeting | None:
+    """The meeting held last, while the next one it agreed is still to come. A review held on that
+    day or later was that meeting: the team has looked at the plan together."""
+    last = case.held_meetings[-1] if case.held_meetings else None
+    if last is None or last.next_on is None:
+        return None
+    reviewed = max((r.held_on for r in case.held_reviews if r.held_on), default=date.min)
+    return None if reviewed >= last.next_on else last
+
+
 def _planned_meeting(case: Case) -> Iterator[Obligation]:
-    if not case.held_meetings:
-        return
-    last = case.held_meetings[-1]
-    if last.next_on:
+    last = planned_meeting(case)
+    if last is not None:
         place = f", {last.next_venue}" if last.next_venue else ""
         yield Obligation(
             "meeting",

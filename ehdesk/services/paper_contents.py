@@ -19,7 +19,7 @@ from ehdesk.documents.closure import (
 )
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.domain.case import Action, Case
-from ehdesk.domain.obligations import next_review_due
+from ehdesk.domain.obligations import next_review_due, planned_meeting
 from ehdesk.domain.people import Person
 from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
@@ -41,7 +41,8 @@ def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan
     held = case.held_meetings
     at_home = [p for p in case.people if p.lives != "elsewhere"]
     adults_first = sorted(at_home, key=lambda p: p.kind == "child")
-    meeting = held[-1] if held else None
+    meeting = planned_meeting(case)
+    meet_on = meeting.next_on if meeting and (meeting.next_on or today) >= today else None
     first_names = {p.full_name: p.first_name for p in case.people}
     first_names |= {p.name: p.first_name for p in case.professionals}
     return FamilyPlan(
@@ -69,8 +70,8 @@ def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan
         ring_name=case.lead,
         ring_role_words=f"your {pack.term('lead_practitioner').lower()}",
         ring_phone=_phone_of_lead(case, user),
-        meet_when_words=say_full_date(meeting.next_on) if meeting and meeting.next_on else "",
-        meet_where=meeting.next_venue if meeting and meeting.next_on else "",
+        meet_when_words=say_full_date(meet_on) if meet_on else "",
+        meet_where=meeting.next_venue if meeting and meet_on else "",
         version=max(1, len(held) + len(case.held_reviews)),
     )
 

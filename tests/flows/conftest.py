@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.home import Home
 from tests.desks import a_clock
 from tests.person import Person
+from tests.ui.window import open_application
 from ui.app.application import Application
 from ui.kit import ask
 from ui.theme import install_theme
@@ -23,28 +24,18 @@ Opened = tuple[Application, Person, SetClock]
 @pytest.fixture
 def open_window(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[Path], Opened]]:
+) -> Callable[[Path], Opened]:
     """Opens the whole application on a home folder, with somebody at the screen."""
     install_theme(qapp, "light", 100)
     monkeypatch.setattr(ask, "answers", [])
-    opened: list[Application] = []
 
     def open_on(home: Path) -> Opened:
         clock = a_clock()
-        application = Application(Home(home), clock)
-        application.begin()
-        application.window.resize(1440, 900)
-        application.window.show()
-        opened.append(application)
+        application = open_application(qtbot, Home(home), clock)
 
         def wait(condition: Callable[[], bool]) -> None:
             qtbot.waitUntil(condition, timeout=20_000)
 
         return application, Person(application.window, wait), clock
 
-    yield open_on
-    for application in opened:
-        application.window.close()
-        application.hooks.remove()
-        qtbot.waitUntil(lambda app=application: app.frame is None, timeout=20_000)
-        application.window.deleteLater()
+    return open_on

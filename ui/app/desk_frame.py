@@ -23,6 +23,7 @@ from ui.app.crash import CrashReport, SeenBefore, keep_report
 from ui.app.daily_backup import DailyBackup
 from ui.app.desk_deeds import DeskDeeds
 from ui.app.keys_page import KeysPage
+from ui.app.new_day import NewDay
 from ui.app.page_area import PageArea
 from ui.app.pages import PAGES, SIDEBAR_OF, PageFactory
 from ui.app.palette import Palette
@@ -66,6 +67,7 @@ class DeskFrame(QWidget):
         self.toaster = Toaster(self)
         self._bridge = ChangeBridge(desk.notices, self)
         self.backup = DailyBackup(desk, self)
+        self.new_day = NewDay(desk.clock, self)
         self.deeds = DeskDeeds(desk, self.navigator, lambda: self.page, self)
         self.commands = Commands(self.deeds)
         rows = PaletteRows(
@@ -101,6 +103,11 @@ class DeskFrame(QWidget):
         self._show_sidebar()
         self.backup.look()
 
+    def _on_new_day(self) -> None:
+        self.area.refresh(Changed("new day"))
+        self._show_sidebar()
+        self.backup.look()
+
     def cover(self) -> None:
         """Before the lock: save, and close all that could show through."""
         self.area.keep()
@@ -110,6 +117,7 @@ class DeskFrame(QWidget):
     def leave(self) -> None:
         """Before the store is closed: save, and let go of every page."""
         self.area.keep()
+        self.new_day.stop()
         self._bridge.stop()
         self.area.clear()
 
@@ -173,6 +181,8 @@ class DeskFrame(QWidget):
         sidebar.store_chosen.connect(self._on_store_chosen)
         sidebar.foot.lock_chosen.connect(self.deeds.lock_chosen)
         self.area.opened.connect(self._on_opened)
+        self.area.opened.connect(self.new_day.look)
+        self.new_day.came.connect(self._on_new_day)
         self.area.failed.connect(self.caught)
         self.area.retried.connect(self._seen.forget)
         self._bridge.changed.connect(self._on_changed)

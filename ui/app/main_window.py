@@ -18,6 +18,7 @@ from ui.kit.navigation import Command
 APPLICATION = "Early Help Desk"
 SMALLEST = QSize(1120, 680)
 _FIRST_SIZE = QSize(1440, 900)
+_FRAME = QSize(8, 40)
 
 
 class MainWindow(QMainWindow):
@@ -88,5 +89,6 @@ class MainWindow(QMainWindow):
             QByteArray(b64decode(kept, validate=False))
         )
         if not restored:
-            room = self.screen().availableGeometry().size()
+            # The frame that the system draws round the window needs room too.
+            room = self.screen().availableGeometry().size() - _FRAME
             self.resize(_FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))

@@ -41,7 +41,9 @@ class AreaSummary:
         elif self.numbers[0] == self.numbers[-1]:
             said.append(f"Average {self.shown}, everyone the same")
         else:
-            said.append(f"Average {self.shown}, numbers from {self.numbers[0]} to {self.numbers[-1]}")
+            said.append(
+                f"Average {self.shown}, numbers from {self.numbers[0]} to {self.numbers[-1]}"
+            )
         if self.is_need:
             said.append("a need")
         return ", ".join(said)

@@ -17,9 +17,11 @@ class Background:
     meetings: int = 0
     reviews: int = 0
     last_looked: date | None = None
+    closed_on: date | None = None
 
-    def travelled(self, until: date) -> str:
-        """``20 May to 17 November 2026, 3 TAF meetings, 1 review``; "" when nothing is known."""
+    def travelled(self, today: date) -> str:
+        """Up to the closing, or ``today`` while there is none: ``20 May to 17 November 2026, 3 TAF meetings, 1 review``; "" when nothing is known."""
+        until = self.closed_on or today
         said = []
         if self.since is not None:
             first = say_long_date(self.since)

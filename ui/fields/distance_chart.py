@@ -36,9 +36,7 @@ class DistanceChart(ReadingOrder):
         column.setSpacing(0)
         self._head = QWidget()
         places = SideBySide(self._head, gap=px(GAP), line_gap=0)
-        for part, (weight, least) in zip(
-            (QWidget(), Numbers(), QWidget()), COLUMNS, strict=True
-        ):
+        for part, (weight, least) in zip((QWidget(), Numbers(), QWidget()), COLUMNS, strict=True):
             places.add(part, weight, px(least))
         column.addWidget(self._head)
         self._list = QVBoxLayout()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ehdesk.forms.checks import iso_date
-from ehdesk.forms.spec import Field, Row, Value
+from ehdesk.forms.spec import Field, Value
 from ui.fields.distance_chart import DistanceChart
 from ui.fields.surroundings import Surroundings
 from ui.fields.then_and_now import ThenAndNowEditor, ThenAndNowRow
@@ -28,8 +27,7 @@ class DistanceTravelledEditor(ThenAndNowEditor):
         self.views = Segmented(_VIEWS, f"{question.label}, shown as")
         self.chart = DistanceChart(read_only=around.read_only)
         self.chart.number_given.connect(self._on_number)
-        self._support = Label("", "help", "text2")
-        self._support.setText(around.background.travelled(self._until()))
+        since = around.background.travelled(around.today)
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(px(20), px(14), px(20), px(14))
@@ -37,7 +35,7 @@ class DistanceTravelledEditor(ThenAndNowEditor):
         line = QHBoxLayout()
         line.setSpacing(px(14))
         line.addWidget(Label(question.label, "card_title", wrap=False))
-        line.addWidget(self._support, 1)
+        line.addWidget(Label(since, "help", "text2"), 1)
         line.addWidget(self.views)
         column.addLayout(line)
         column.addWidget(self.chart)
@@ -45,10 +43,6 @@ class DistanceTravelledEditor(ThenAndNowEditor):
         self.views.value_changed.connect(self._show_view)
         self.value_changed.connect(self._show_chart)
         self._show_view()
-
-    def refresh(self) -> None:
-        super().refresh()
-        self._support.setText(self.around.background.travelled(self._until()))
 
     def set_value(self, value: Value) -> None:
         super().set_value(value)
@@ -64,20 +58,13 @@ class DistanceTravelledEditor(ThenAndNowEditor):
 
     def after_rows_changed(self) -> None:
         super().after_rows_changed()
-        if hasattr(self, "chart"):
-            self._show_view()
-
-    def _until(self):
-        asked = self.around.answers.form
-        key = "why.decided_on"
-        known = any(field.key == key for field in asked.fields())
-        day = iso_date(self.around.answers.value(key)) if known else None
-        return day or self.around.today
+        self._show_view()
 
     def _show_view(self) -> None:
         as_chart = self.views.value() == "chart" and bool(self.rows)
         self.chart.setVisible(as_chart)
         self.table.setVisible(not as_chart)
+        self._head.setVisible(not as_chart and bool(self.rows))
         self.views.setVisible(bool(self.rows))
 
     def _show_chart(self) -> None:

@@ -9,6 +9,7 @@ from ui.fields.areas import AreasEditor
 from ui.fields.attendance import AttendanceEditor
 from ui.fields.checks import ChecksEditor
 from ui.fields.column_editors import SINGLE_EDITORS, MakeEditor
+from ui.fields.distance_travelled import DistanceTravelledEditor
 from ui.fields.editor import Editor
 from ui.fields.judged import NeedOutcomesEditor, ProgressEditor
 from ui.fields.needs import NeedsEditor
@@ -29,7 +30,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "attendance": AttendanceEditor,
     "plan": PlanEditor,
     "progress": ProgressEditor,
-    "then_and_now": ThenAndNowEditor,
+    "then_and_now": lambda question, around: _then_and_now(question, around),
     "need_outcomes": NeedOutcomesEditor,
     "checks": ChecksEditor,
     "signposts": CardRowsEditor,
@@ -40,3 +41,9 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
 def make_editor(question: Field, around: Surroundings) -> Editor:
     """A new editor for a question. KeyError for a kind that nothing edits."""
     return EDITORS[question.kind](question, around)
+
+
+def _then_and_now(question: Field, around: Surroundings) -> Editor:
+    """At the closing all that was travelled counts, at a review what changed since last time."""
+    is_closing = question.bind == "closure.scores"
+    return (DistanceTravelledEditor if is_closing else ThenAndNowEditor)(question, around)

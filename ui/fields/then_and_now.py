@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.forms.spec import Field, Row
+from ui.fields.distance_key import DistanceKey
 from ui.fields.heading import ErrorLine
 from ui.fields.labelled import labelled
 from ui.fields.number_disc import NumberDisc
 from ui.fields.rows_editor import RowsEditor, RowView
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
+from ui.fields.then_and_now_head import BLOCKS, INNER_GAP, PAD, ThenAndNowHead
 from ui.kit.card import Card
 from ui.kit.distance_line import Distance, DistanceLine
 from ui.kit.labels import Label, label
@@ -26,6 +28,12 @@ _RESULTS = {
     "same": ("No change", "none", "equal"),
     "lower": ("Lower", "none", "trending-down"),
 }
+_MARKS = (
+    ("start", "At the start"),
+    ("ring", "Last time"),
+    ("dot", "This time"),
+    ("flag", "Hoped for"),
+)
 
 
 class ThenAndNowRow(RowView):
@@ -38,6 +46,7 @@ class ThenAndNowRow(RowView):
         px = theme().px
         title = row["title"]
         self._last = False
+        self._captions: list[QWidget] = []
         self.number = NumberDisc(1)
         self.words = TextArea()
         self.scale = Scale(f"Number this time, {title}")
@@ -46,11 +55,10 @@ class ThenAndNowRow(RowView):
         self.pill = Pill("", "none")
         self.said: Label = label("", "help", "text2")
         self.error = ErrorLine()
-        places = SideBySide(self, gap=0, line_gap=0, fill=True)
-        places.add(self._what(), 3, px(170))
-        self._then = _LastTime(row["last_words"], row["last_score"])
-        places.add(self._then, 3, px(150))
-        places.add(self._now(title), 8, px(430))
+        self._places = SideBySide(self, gap=0, line_gap=0, fill=True)
+        parts = (self._what(), _LastTime(row, self._captions), self._now(title))
+        for part, (weight, least) in zip(parts, BLOCKS, strict=True):
+            self._places.add(part, weight, px(least))
         for part in (self.words, self.scale):
             part.value_changed.connect(self._on_changed)
         self.words.setReadOnly(around.read_only)
@@ -67,6 +75,16 @@ class ThenAndNowRow(RowView):
     def set_number(self, number: int) -> None:
         self.number.set_number(number)
 
+    def give_number(self, number: int | None) -> None:
+        """Give the number from elsewhere on the page, as a person does."""
+        if number != self.row["score"]:
+            self.scale.set_value(number)
+            self._on_changed()
+
+    def is_wrapped(self, width: int) -> bool:
+        """Whether its columns stand under each other at this width."""
+        return self._places.is_wrapped(width)
+
     def set_last(self, last: bool) -> None:
         """The last row draws no line under it."""
         self._last = last
@@ -78,6 +96,12 @@ class ThenAndNowRow(RowView):
     def start(self) -> None:
         at = self.scale if self.row["score"] is None else self.words
         at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wrapped = self.is_wrapped(event.size().width())
+        for caption in self._captions:
+            caption.setVisible(wrapped)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._last:
@@ -105,12 +129,23 @@ class ThenAndNowRow(RowView):
         px = theme().px
         block = QWidget()
         column = QVBoxLayout(block)
-        column.setContentsMargins(px(16), px(14), px(16), px(16))
+        column.setContentsMargins(px(PAD), px(14), px(PAD), px(16))
         column.setSpacing(px(10))
         column.addWidget(self.error)
         top = QWidget()
-        places = SideBySide(top, gap=px(20), line_gap=px(8))
-        places.add(labelled("This time, in words", self.words, whose=title), 5, px(200))
+        places = SideBySide(top, gap=px(INNER_GAP), line_gap=px(8))
+        writing = QWidget()
+        under = QVBoxLayout(writing)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(px(4))
+        caption = label("This time, in words", "caption", "text2")
+        caption.setBuddy(self.words)
+        self._captions.append(caption)
+        under.addWidget(caption)
+        under.addWidget(self.words)
+        under.addStretch(1)
+        self.words.setAccessibleName(f"This time, in words, {title}")
+        places.add(writing, 5, px(200))
         travelled = QWidget()
         stack = QVBoxLayout(travelled)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -154,14 +189,26 @@ class ThenAndNowEditor(RowsEditor):
         self, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         super().__init__(question, around, parent)
-        self._card = Card(padding=0)
-        self._box = QVBoxLayout()
+        self.card = Card(padding=0)
+        self.table = QWidget()
+        self._box = QVBoxLayout(self.table)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
-        self._card.body.addLayout(self._box)
+        self._head = ThenAndNowHead(around)
+        self.card.body.addWidget(self._head)
+        self.card.body.addWidget(self.table)
         self._none = label("There are no outcomes to look at yet", "body", "text3")
         self._none.setContentsMargins(*(theme().px(side) for side in (18, 16, 18, 16)))
-        self._card.body.addWidget(self._none)
-        self.body.addWidget(self._card)
+        self.card.body.addWidget(self._none)
+        self.body.addWidget(self.card)
+        self._legend = DistanceKey(_MARKS, one_line=True)
+
+    def legend(self) -> QWidget | None:
+        return self._legend if self.rows else None
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._head.refresh()
 
     def rows_layout(self) -> QVBoxLayout:
         return self._box
@@ -171,6 +218,7 @@ class ThenAndNowEditor(RowsEditor):
 
     def after_rows_changed(self) -> None:
         self._none.setVisible(not self.rows)
+        self._head.setVisible(bool(self.rows))
         for view in self.rows:
             if isinstance(view, ThenAndNowRow):
                 view.set_last(view is self.rows[-1])
@@ -179,16 +227,18 @@ class ThenAndNowEditor(RowsEditor):
 class _LastTime(QWidget):
     """What was said last time, on a sunken ground."""
 
-    def __init__(self, words: str, score: object) -> None:
+    def __init__(self, row: Row, captions: list[QWidget]) -> None:
         super().__init__()
         px = theme().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(16), px(14), px(16))
         column.setSpacing(px(4))
-        column.addWidget(label("Last time", "caption", "text2"))
-        column.addWidget(label(words or "Nothing was written", "help", "text2"))
-        if isinstance(score, int):
-            column.addWidget(label(f"Number {score}", "help_strong", "text2"))
+        caption = label("Last time", "caption", "text2")
+        captions.append(caption)
+        column.addWidget(caption)
+        column.addWidget(label(row["last_words"] or "Nothing was written", "help", "text2"))
+        if isinstance(row["last_score"], int):
+            column.addWidget(label(f"Number {row['last_score']}", "help_strong", "text2"))
         column.addStretch(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

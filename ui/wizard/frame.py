@@ -50,15 +50,26 @@ class Frame(QWidget):
             self,
         )
 
-    def show_help(self, blocks: Sequence[Help], side: QWidget | None, *, needs_room: bool) -> None:
-        """Stand help, or what goes with the last steps, beside the page if there is room for it.
+    def show_help(
+        self,
+        blocks: Sequence[Help],
+        side: QWidget | None,
+        *,
+        needs_room: bool = False,
+        legend: QWidget | None = None,
+    ) -> None:
+        """Stand help, or what goes with the page, beside it if there is room for it.
+
+        Help that something else stands in the place of is behind *Why we ask*.
 
         :param needs_room: the page itself wants all the width.
+        :param legend: on the line of the title; the first to go when room runs out.
         """
         wide = self.window().width() >= WIDE_WINDOW and theme().text_size < LARGE_TEXT
         beside = wide and (side is not None or (bool(blocks) and not needs_room))
         self.body.show_side_under(None if beside else side)
+        self.body.show_legend(legend if wide else None)
         self.side.help.show_blocks(blocks)
-        self.side.show_side(side if beside else None)
+        self.side.show_side(side if beside else None, narrow=bool(blocks))
         self.side.setVisible(beside)
-        self.body.show_why(blocks, beside=beside)
+        self.body.show_why(blocks, beside=beside and side is None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme import theme
 from ui.wizard.help_blocks import HelpBlocks
 
-NARROW, WIDE = 300, 376
+NARROW, MIDDLE, WIDE = 300, 324, 376
 
 
 class SideColumn(QWidget):
@@ -35,8 +35,11 @@ class SideColumn(QWidget):
         outer.addWidget(scroll)
         self._side: QWidget | None = None
 
-    def show_side(self, side: QWidget | None) -> None:
-        """Show this in place of the help; None for the help."""
+    def show_side(self, side: QWidget | None, *, narrow: bool = False) -> None:
+        """Show this in place of the help; None for the help.
+
+        :param narrow: it goes with questions, which want the room themselves.
+        """
         if self._side is not None and self._side is not side and self.isAncestorOf(self._side):
             self._column.removeWidget(self._side)
             self._side.setParent(None)
@@ -46,7 +49,8 @@ class SideColumn(QWidget):
             self._column.insertWidget(0, side)
             side.show()
         px = theme().px
-        self.setFixedWidth(WIDE if side is not None else NARROW)
+        beside_questions = MIDDLE if narrow else WIDE
+        self.setFixedWidth(beside_questions if side is not None else NARROW)
         edge = px(22)
         self._column.setContentsMargins(edge, px(30), edge, px(24))
 

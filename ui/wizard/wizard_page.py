@@ -21,6 +21,7 @@ from ui.kit import ask
 from ui.kit.toast import Toaster
 from ui.theme import theme
 from ui.wizard.autosave import Autosave, Saved
+from ui.wizard.beside import Beside, background
 from ui.wizard.ending import EndingPage
 from ui.wizard.frame import Frame
 from ui.wizard.primary import primary
@@ -28,9 +29,6 @@ from ui.wizard.rail_phone import RailPhone
 from ui.wizard.step_pages import StepPages
 from ui.wizard.step_rail import StepRail
 from ui.wizard.top_bar import TopBar
-
-_NEEDS_ROOM = frozenset({"then_and_now", "plan"})
-"""Kinds of question whose page has no help column beside it."""
 
 MakeEnding = Callable[[str, "WizardPage"], EndingPage | None]
 """The page of a step after the questions, by its key; None for the shell's own."""
@@ -79,12 +77,14 @@ class WizardPage(ReadingOrder):
             self.toaster,
             answer=self._on_answered,
             read_only=self.opened.read_only,
+            background=background(desk, self.opened),
             parent=self,
         )
         self.autosave = Autosave(self.session, self._save, self)
         self.pages = StepPages(
             self.session, self.around, lambda key: endings(key, self) if endings else None, self
         )
+        self.beside = Beside(desk, record_id, self.session, self.pages, self)
         self._cover: QWidget | None = None
         self._forcing = False
         self._options = dict(self.opened.options)
@@ -225,6 +225,7 @@ class WizardPage(ReadingOrder):
         intro = section.intro if section is not None else ""
         number = f"Step {step.number} of {session.steps_total}"
         self.body.show_page(number, step.title, intro, content)
+        self.beside.refresh()
         self._show_help()
         self.body.summary.keep_true(session.problems(session.here) if section else ())
         self._after_change()
@@ -265,6 +266,7 @@ class WizardPage(ReadingOrder):
         """Bring rail, problems and buttons to what the session says now."""
         self.rail.show_session(self.session)
         self._show_buttons()
+        self.beside.note_change()
         view = self.pages.view
         if view is None:
             return
@@ -279,12 +281,7 @@ class WizardPage(ReadingOrder):
         self.body.hint.setText(shown.hint)
 
     def _show_help(self) -> None:
-        section = self.session.section
-        blocks = section.why if section is not None else ()
-        kinds = {field.kind for field in section.fields} if section is not None else set()
-        ending = self.pages.ending
-        side = ending.side() if ending is not None else None
-        self.frame.show_help(blocks, side, needs_room=bool(kinds & _NEEDS_ROOM))
+        self.beside.show_in(self.frame)
 
     def _show_save_state(self) -> None:
         if self.session.read_only:
@@ -297,6 +294,7 @@ class WizardPage(ReadingOrder):
     def _on_saved(self, saved: Any) -> None:
         self._forcing = False
         self.top.save_line.show_saved(saved.at)
+        self.beside.refresh()
         if dict(saved.options) != self._options:
             self._options = dict(saved.options)
             self.session.use_options(saved.options)
@@ -337,6 +335,7 @@ class WizardPage(ReadingOrder):
         self.pages.answered.connect(self._on_answered)
         self.pages.part_changed.connect(self._show_buttons)
         self.pages.change_asked.connect(self.change)
+        self.beside.change_asked.connect(self.change)
         self.pages.step_asked.connect(self.go)
         self.pages.finished.connect(lambda: self.finished.emit(self.record_id))
         self.top.save_line.try_again.connect(self.autosave.save_now)

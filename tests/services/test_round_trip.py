@@ -1,0 +1,233 @@
+"""Whatever is typed into a form is there when it is opened again, letter by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ehdesk.desk import Desk
+from ehdesk.forms import kinds
+from ehdesk.forms.spec import Field, Form
+from tests.desks import a_journey, new_desk
+from tests.forms.samples import shipped_forms
+
+FORMS = {form.code: form for form in shipped_forms()}
+
+WORDS = st.sampled_from(
+    [
+        "",
+        " ",
+        "Tom & Ann <b>x</b> &amp; </para>",
+        "O’Neil “said” Łukasz 李雷 \U0001f600 e\u0301",
+        "a\x00b\x07c\u2028d\ufeffe\u202ef",
+        "line one\nline two\n\n\tline four",
+        "'; DROP TABLE cases; --",
+        "%_\\[]{}",
+        "x" * 20_000,
+    ]
+)
+TEXT = WORDS | st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=40)
+DATES = st.dates().map(date.isoformat) | st.sampled_from(["", "31/2/26", "soon", "20260403"]) | TEXT
+
+FROM_THE_RECORD = {"progress", "then_and_now", "need_outcomes"}
+"""Rows that the record gives: only what was said about each is an answer."""
+SAID = {
+    "progress": ("progress", "note"),
+    "then_and_now": ("words", "score"),
+    "need_outcomes": ("outcome", "evidence"),
+}
+POINTS_AT_A_ROW = {"asker.person", "case.lead_practitioner", "person_id"}
+
+
+class Filled:
+    """A case far enough along that each form can be open, with the records of all seven."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        go = a_journey(desk)
+        go.send(60)
+        decided = a_journey(desk, 1)
+        decided.send(5)
+        go.decide(58, "eha")
+        go.assess(50)
+        go.first_taf(40)
+        go.on(0)
+        assessed = a_journey(desk, 2)
+        assessed.send(9)
+        assessed.decide(8, "eha")
+        assessed.on(0)
+        self.records = {
+            "request": desk.requests.start(),
+            "decision": desk.decisions.open(decided.case_id),
+            "eha": desk.assessments.open(assessed.case_id),
+            "taf_meeting": desk.meetings.start(go.case_id),
+            "review": desk.reviews.start(go.case_id),
+            "contact": desk.contacts.start(go.case_id),
+            "closure": desk.closures.start(go.case_id),
+        }
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    desk = new_desk(tmp_path_factory.mktemp("round"))
+    yield Filled(desk)
+    desk.close()
+
+
+def _value(field: Field, there: Any, people: list[str], known: list[str]) -> st.SearchStrategy[Any]:
+    """Any answer to a question. ``there``: what the record gives; ``people`` and ``known``
+    (professionals): keys that an answer may point at."""
+    if field.kind in FROM_THE_RECORD:
+        return st.tuples(
+            *(
+                st.fixed_dictionaries({c.key: _cell(c, people) for c in kinds.columns(field)}).map(
+                    lambda said, row=row: row | {k: said[k] for k in SAID[field.kind]}
+                )
+                for row in there
+            )
+        ).map(list)
+    if field.kind == "areas":
+        codes = st.lists(st.sampled_from([row["id"] for row in there]), unique=True)
+        return codes.flatmap(
+            lambda codes: st.tuples(
+                *(
+                    _row(kinds.columns(field), people).map(lambda r, c=c: r | {"id": c, "area": c})
+                    for c in codes
+                )
+            ).map(list)
+        )
+    if kinds.columns(field):
+        rows = st.lists(_row(kinds.columns(field), people), max_size=3, unique_by=lambda r: r["id"])
+        if field.kind == "plan":
+            return rows.filter(_each_action_once)
+        return rows
+    if field.bind == "asker.person":
+        return st.sampled_from(["", *people])
+    if field.bind == "case.lead_practitioner":
+        return st.sampled_from(["", *known])
+    return _cell(field, people)
+
+
+def _each_action_once(rows: list[dict[str, Any]]) -> bool:
+    keys = [action["id"] for row in rows for action in row["actions"]]
+    return len(set(keys)) == len(keys)
+
+
+def _row(columns: tuple[Field, ...], people: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {"id": st.uuids(version=4).map(str)} | {c.key: _cell(c, people) for c in columns}
+    )
+
+
+def _cell(field: Field, people: list[str]) -> st.SearchStrategy[Any]:
+    if kinds.columns(field):
+        return st.lists(_row(kinds.columns(field), people), max_size=2, unique_by=lambda r: r["id"])
+    if field.key == "person_id":
+        return st.sampled_from(["", *people])
+    match field.kind:
+        case "tick":
+            return st.booleans()
+        case "scale" | "number":
+            return st.none() | st.integers(0, 10)
+        case "choices":
+            return st.lists(TEXT, max_size=3)
+        case "date":
+            return DATES
+    return TEXT
+
+
+def _kept(form: Form, answers: dict[str, Any], today: date) -> dict[str, Any]:
+    return {
+        field.key: kinds.normalise(field, answers[field.key], today)
+        for field in form.fields()
+        if field.key in answers
+    }
+
+
+@pytest.mark.parametrize("code", sorted(FORMS))
+@given(data=st.data())
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_every_answer_comes_back_as_it_was_given(
+    filled: Filled, code: str, data: st.DataObject
+) -> None:
+    desk, record, form = filled.desk, filled.records[code], FORMS[code]
+    before = desk.forms.open(record)
+    people = [option.value for option in before.options["people"]]
+    known = [option.value for option in before.options["professionals"]]
+    areas = [{"id": option.value} for option in before.options["areas"]]
+    answers = data.draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                f.key: _value(
+                    f, areas if f.kind == "areas" else before.values[f.key], people, known
+                )
+                for f in form.fields()
+            },
+        )
+    )
+    desk.forms.save(record, answers, place="", steps_done=0, steps_total=1)
+    after = desk.forms.open(record).values
+    for key, expected in _kept(form, answers, desk.clock.today()).items():
+        assert _comparable(form, key, after[key], expected) == expected, key
+    for key in before.values.keys() - answers.keys():
+        if not _shares_a_row(form, key, answers):
+            assert after[key] == before.values[key], f"{key} was not touched"
+
+
+def _comparable(form: Form, key: str, value: Any, expected: Any) -> Any:
+    """Rows that an answer cannot take out are set aside: whoever asks, and areas said before."""
+    field = next(field for field in form.fields() if field.key == key)
+    if field.kind in ("professionals", "areas"):
+        wanted = [row["id"] for row in expected]
+        there = {row["id"]: row for row in value}
+        return [there[key] for key in wanted]
+    return value
+
+
+def _shares_a_row(form: Form, key: str, answers: dict[str, Any]) -> bool:
+    """Whether another question of the form edits the same thing of the record."""
+    bind = {field.key: field.bind for field in form.fields()}
+    edited = {bind[other].partition(".")[0] for other in answers}
+    shared = {"professionals": "asker", "asker": "professionals", "plan": "review"}
+    mine = bind[key].partition(".")[0]
+    return bool(mine) and (shared.get(mine) in edited or mine in ("closure", "needs"))
+
+
+def test_the_asker_named_after_the_list_was_opened_stays_among_the_professionals(
+    desk: Desk,
+) -> None:
+    record = desk.requests.start()
+    desk.forms.save(record, {"asking.name": "Priya Nair"}, place="", steps_done=0, steps_total=1)
+    other = {"id": str(UUID(int=7)), "name": "Joanne Ellery"}
+    desk.forms.save(
+        record, {"support.professionals": [other]}, place="", steps_done=0, steps_total=1
+    )
+    case = desk.cases.get(desk.forms.open(record).case_id)
+    assert {p.name for p in case.professionals} == {"Priya Nair", "Joanne Ellery"}
+    assert case.asker == "Priya Nair"
+
+
+def test_a_finished_form_tells_what_it_said_then_whatever_was_changed_since(desk: Desk) -> None:
+    go = a_journey(desk)
+    go.send(5)
+    request = go.case.finished("request")[0].id
+    go.decide(4, "eha")
+    go.save(desk.assessments.open(go.case_id), {"family.name": "Newname"})
+    assert go.case.family.name == "Newname"
+    assert desk.forms.open(request).values["family.name"] == go.family.name
+    told = next(form for form in desk.told.case(go.case_id)["forms"] if form["code"] == "request")
+    assert told["values"]["family.name"] == go.family.name
+    words = [line for s in told["sections"] for a in s["answers"] for line in a["lines"]]
+    assert go.family.name in words
+    assert "Newname" not in str(told)

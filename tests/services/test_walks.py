@@ -1,0 +1,176 @@
+"""Any family, any order of steps: the pathway and the law hold wherever it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ehdesk.demo.journey import Journey
+from ehdesk.desk import Desk
+from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import FINAL, MOVES, State
+from ehdesk.domain.summary import summarise
+from ehdesk.kernel.errors import EhdeskError
+from tests.desks import a_journey, new_desk
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    desk = new_desk(tmp_path_factory.mktemp("walks"))
+    yield desk
+    desk.close()
+
+
+def _consent(go: Journey, random: Random) -> None:
+    """Consent is given, taken back, or not asked for because a child is at risk."""
+    draft = go.case.draft("request")
+    if draft is not None:
+        how = random.choice(["written", "written", "verbal", "not_yet"])
+        go.save(
+            draft.id,
+            {
+                "consent.how": how,
+                "before_you_start.harm": random.choice(["yes", "no"]),
+                "consent.at_risk_reason": random.choice(["", "It would not be safe."]),
+            },
+        )
+
+
+def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callable[[], object]]:
+    def send() -> None:
+        draft = go.case.draft("request")
+        if draft is not None:
+            desk.requests.send(draft.id, way="anycomms", sent_on=desk.clock.today())
+
+    def move() -> None:
+        code = random.choice([code for code, move in MOVES.items() if not move.by_form])
+        desk.steps.record(go.case_id, code, on=desk.clock.today(), reason="It was time.")
+
+    def change_plan() -> None:
+        plan = desk.plans.value(go.case_id)
+        random.shuffle(plan)
+        desk.plans.save(go.case_id, plan[:2])
+
+    def tick() -> None:
+        for action in go.case.actions[:1]:
+            undo = desk.plans.mark_done(go.case_id, action.id)
+            undo()
+
+    def fill_in_anything() -> None:
+        record = random.choice(go.case.records)
+        form = desk.forms.open(record.id).form
+        key = next(f.key for f in form.fields() if f.kind == "long_text")
+        desk.forms.save(record.id, {key: "More."}, place="", steps_done=1, steps_total=4)
+
+    return {
+        "complete": go.complete_request,
+        "consent": lambda: _consent(go, random),
+        "send": send,
+        "decide": lambda: go.decide(day, random.choice(["under_6_weeks", "twelve_weeks", "eha"])),
+        "accept": lambda: go.decide(day, "eha"),
+        "turn_down": lambda: go.turn_down(day),
+        "assess": lambda: go.assess(day),
+        "first_taf": lambda: go.first_taf(day, next_days_ago=day - 30),
+        "meet": lambda: go.meet(day, next_days_ago=day - 30),
+        "review": lambda: go.review(
+            day, up=1, decision=random.choice(["continue", "close", "masp", "step_up"])
+        ),
+        "contact": lambda: go.contact(day, "call", "All well."),
+        "begin_closing": lambda: go.begin_closing(day),
+        "close": lambda: go.close(day),
+        "move": move,
+        "change_plan": change_plan,
+        "tick": tick,
+        "fill_in": fill_in_anything,
+    }
+
+
+NAMES = (
+    *("complete", "consent", "send", "decide", "accept", "accept", "turn_down", "assess"),
+    *("first_taf", "meet", "review", "contact", "begin_closing", "close", "move", "move"),
+    *("change_plan", "tick", "fill_in"),
+)
+USUAL = ("complete", "send", "accept", "assess", "first_taf", "review")
+
+
+@given(
+    usual=st.integers(0, len(USUAL)),
+    names=st.lists(st.sampled_from(NAMES), min_size=2, max_size=8),
+    seed=st.integers(0, 10**6),
+)
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_wherever_a_case_goes_the_rules_hold(
+    office: Desk, usual: int, names: list[str], seed: int
+) -> None:
+    random = Random(seed)  # noqa: S311 (no secret)
+    go = a_journey(office, seed % 8)
+    go.begin(120)
+    for day, name in zip(range(118, 0, -6), (*USUAL[:usual], *names), strict=False):
+        go.on(day)
+        before = go.case
+        try:
+            _acts(go, office, day, random)[name]()
+        except EhdeskError as refused:
+            assert refused.title
+        _hold(office, before, go.case)
+    assert office.check() == ()
+
+
+def _hold(desk: Desk, before: Case, case: Case) -> None:
+    moves = [step.move for step in case.steps]
+    assert case.state == case.steps[-1].to_state
+    assert [step.from_state for step in case.steps[1:]] == [s.to_state for s in case.steps[:-1]]
+    assert moves[: len(before.steps)] == [step.move for step in before.steps]
+    if case.state is State.PLAN:
+        assert case.plan_agreed_on is not None
+        assert all(o.agreed_on or o.measures is not None for o in case.outcomes)
+    if "send" in moves:
+        _was_sent_lawfully(case)
+    elif case.state not in (State.DRAFT, State.DAS, State.WITHDRAWN, State.CLOSED):
+        pytest.fail(f"{case.state} without having been sent")
+    if case.state is State.CLOSED:
+        assert case.closure is not None or moves[-1] == "taken_by_das"
+    if before.state in FINAL:
+        assert replace(case, papers=()) == replace(before, papers=()), "ended is ended"
+    assert len([step for step in moves if step == "first_taf"]) <= 1
+    _lines_are_in_step(desk, case)
+
+
+def _was_sent_lawfully(case: Case) -> None:
+    said = {
+        answer["key"]: answer["value"]
+        for section in (case.finished("request")[0].frozen or {})["sections"]
+        for answer in section["answers"]
+    }
+    written = said["consent.how"] == "written" and said["consent.given_on"]
+    at_risk = said["before_you_start.harm"] == "yes" and said.get("consent.at_risk_reason")
+    assert written or at_risk
+
+
+def _lines_are_in_step(desk: Desk, case: Case) -> None:
+    fresh = summarise(case, desk.pack)
+    (line,) = desk.lists.case_lines([case.id])
+    assert (line.reference, line.family, line.children) == (
+        fresh.reference,
+        fresh.family,
+        fresh.children,
+    )
+    assert (line.state, line.open, line.lead, line.track_words) == (
+        fresh.state,
+        fresh.open,
+        fresh.lead,
+        fresh.track_words,
+    )
+    following = fresh.next
+    assert (line.next_step, line.due, line.waiting_since) == (
+        (following.title, following.due, following.waiting_since) if following else ("", None, None)
+    )
