@@ -289,7 +289,7 @@ def _print(run: Run) -> int:
     if kind not in DOCUMENTS:
         raise WrongUse(f"There is no document called “{kind}”", "", "See “ehdesk print --list”.")
     target = Path(out)
-    if target.is_dir() or not target.absolute().parent.is_dir():
+    if (target.exists() and not target.is_file()) or not target.absolute().parent.is_dir():
         raise WrongUse(f"{out} cannot be written", "", "Give a file in a folder that is there.")
     desk = _open(run, read_only=False)
     try:

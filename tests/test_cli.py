@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ehdesk.cli import main
+from ehdesk.kernel.home import Home
 from tests.desks import PASSWORD, DemoHome, a_clock
 from tests.documents.reading import faults, page_text
 
@@ -206,10 +207,80 @@ def test_the_password_can_come_from_a_file(home: Path, tmp_path: Path) -> None:
     assert told.code == 0
 
 
+def test_a_password_file_that_cannot_be_read_is_said_in_words(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "empty").write_text("\n", "utf-8")
+    for file in (tmp_path / "missing", tmp_path, tmp_path / "bytes", tmp_path / "empty"):
+        told = Told(home, "--password-file", str(file), "cases", environment={})
+        assert told.code == 2
+        assert told.err.startswith(f"ehdesk: The password file {file} ")
+
+
+def test_print_says_when_the_file_cannot_be_written(home: Path, tmp_path: Path) -> None:
+    reference = _reference(home, "plan")
+    for out in (tmp_path / "not there" / "plan.pdf", tmp_path, Path("/")):
+        told = Told(home, "print", "family-plan", reference, "--out", str(out))
+        assert told.code == 2
+        assert told.err.startswith("ehdesk: ")
+        assert "cannot be written" in told.err
+
+
+def test_while_the_window_has_the_store_it_can_be_read_and_copied_but_not_printed_from(
+    demo_home: DemoHome, tmp_path: Path
+) -> None:
+    window = demo_home.desk(tmp_path / "home")
+    home = tmp_path / "home"
+    reference = _reference(home, "plan")
+    told = Told(home, "print", "family-plan", reference, "--out", str(tmp_path / "plan.pdf"))
+    assert told.code == 2
+    assert "is open elsewhere" in told.err
+    assert not (tmp_path / "plan.pdf").exists()
+    assert Told(home, "backup", str(tmp_path / "stick")).code == 0
+    window.close()
+
+
+def test_restore_refuses_a_foreign_file_in_words(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Not a backup.", "utf-8")
+    for source in (tmp_path / "notes.txt", tmp_path / "missing.ehbackup", tmp_path):
+        told = Told(home, "restore", str(source))
+        assert (told.code, told.out) == (2, "")
+        assert told.err.startswith("ehdesk: ")
+
+
+def test_fifty_families_are_made_each_with_a_name_of_its_own(tmp_path: Path) -> None:
+    assert Told(tmp_path, "demo", "--families", "50", "--seed", "3").code == 0
+    lines = Told(tmp_path, "cases", "--json").json
+    assert len({line["family"] for line in lines}) == 50
+
+
+def test_a_reader_that_has_enough_is_no_fault(home: Path) -> None:
+    class Closed(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    err = io.StringIO()
+    code = main(
+        ["--home", str(home), "cases"],
+        clock=a_clock(),
+        environment={"EHDESK_PASSWORD": PASSWORD},
+        out=Closed(),
+        err=err,
+    )
+    assert (code, err.getvalue()) == (0, "")
+
+
+def test_a_store_that_was_moved_away_is_not_asked_about(home: Path, tmp_path: Path) -> None:
+    Told(home, "cases")
+    Home(home).remember(tmp_path / "gone.ehdesk", a_clock().now())
+    assert Told(home, "cases").code == 0
+    Home(home).change_settings(stores={"x": 3})
+    assert Told(home, "check").code == 0
+
+
 def test_wrong_use_is_exit_code_two() -> None:
     assert main(["nonsense"]) == 2
 
 
 def _reference(home: Path, state: str) -> str:
-    lines = Told(home, "cases", "--json").json
+    lines: list[dict[str, str]] = Told(home, "cases", "--json").json
     return next(line["reference"] for line in lines if line["state"] == state)

@@ -410,8 +410,8 @@ class Journey:
         )
         self._desk.contacts.finish(record)
 
-    def ring_das(self, said: str) -> None:
-        """A child is at risk: the duty service is rung before the request is written on."""
+    def send_at_risk(self, said: str) -> None:
+        """A child is at risk: the request goes without consent, with the reason."""
         self.save(
             self._record,
             {
@@ -422,6 +422,10 @@ class Journey:
             },
             done=3,
         )
+        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+
+    def ring_das(self, said: str) -> None:
+        """The duty service is rung at once, wherever the case stands."""
         self._desk.requests.refer_to_das(
             self.case_id, when=self._clock.today(), who_took_it="the duty worker", reason=said
         )

@@ -204,6 +204,7 @@ def _signposted(go: Journey) -> None:
 
 def _safeguarding(go: Journey) -> None:
     go.begin(6)
+    go.send_at_risk("Bruises, and afraid to go home.")
     go.ring_das("Bruises, and afraid to go home.")
 
 

@@ -270,16 +270,6 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Sending:
-    """A request that left: how, when, by whom, and the receipt."""
-
-    sent_on: date
-    way: str
-    receipt: str
-    by: str
-
-
-@dataclass(frozen=True)
 class Addition:
     added_at: datetime
     by: str
@@ -326,7 +316,6 @@ class Case:
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
     additions: tuple[Addition, ...]
-    sendings: tuple[Sending, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -18,7 +18,7 @@ from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.lists import case_ids, case_lines
-from ehdesk.store.queries.team import team
+from ehdesk.store.queries.team import sendings, team
 
 
 class ToldService(Service):
@@ -43,6 +43,7 @@ class ToldService(Service):
         with self._access.reading_rows() as session:
             case = load_case(session.connection(), case_id)
             colleagues = team(session.connection())
+            sent = sendings(session.connection(), case_id)
             told: dict[str, Any] = _plain(asdict(case))
             told["state_words"] = WORDS[case.state]
             told["family"]["title"] = case.family.title
@@ -83,6 +84,7 @@ class ToldService(Service):
         told["forms"] = forms
         told["consents"] = [told.pop("consent")] if told["consent"] else []
         told["plan"] = told.pop("outcomes")
+        told["sendings"] = _plain(sent)
         return told
 
 

@@ -348,7 +348,10 @@ class WholeJourney:
         shoot("closure-why")
         me.press("Save and continue")
         me.sees("How far has the family come?")
+        me.press("Change a number")
         me.number("Number this time, Callum feels calm at school", 8)
+        me.key(Qt.Key.Key_Return)
+        me.sees("Reached")
         for need in ("School attendance", "Feelings", "Home and money", "Parent's health"):
             me.press("Met", under=f"{need}: how it went")
         shoot("closure-how-far")

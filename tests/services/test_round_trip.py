@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ehdesk.desk import Desk
@@ -42,7 +42,6 @@ SAID = {
     "then_and_now": ("words", "score"),
     "need_outcomes": ("outcome", "evidence"),
 }
-POINTS_AT_A_ROW = {"asker.person", "case.lead_practitioner", "person_id"}
 
 
 class Filled:
@@ -84,34 +83,32 @@ def _value(field: Field, there: Any, people: list[str], known: list[str]) -> st.
     """Any answer to a question. ``there``: what the record gives; ``people`` and ``known``
     (professionals): keys that an answer may point at."""
     if field.kind in FROM_THE_RECORD:
-        return st.tuples(
-            *(
-                st.fixed_dictionaries({c.key: _cell(c, people) for c in kinds.columns(field)}).map(
-                    lambda said, row=row: row | {k: said[k] for k in SAID[field.kind]}
-                )
-                for row in there
-            )
-        ).map(list)
+        return st.tuples(*(_said_of(field, row, people) for row in there)).map(list)
     if field.kind == "areas":
         codes = st.lists(st.sampled_from([row["id"] for row in there]), unique=True)
-        return codes.flatmap(
-            lambda codes: st.tuples(
-                *(
-                    _row(kinds.columns(field), people).map(lambda r, c=c: r | {"id": c, "area": c})
-                    for c in codes
-                )
-            ).map(list)
-        )
+        return codes.flatmap(lambda some: _areas(field, some, people))
     if kinds.columns(field):
         rows = st.lists(_row(kinds.columns(field), people), max_size=3, unique_by=lambda r: r["id"])
-        if field.kind == "plan":
-            return rows.filter(_each_action_once)
-        return rows
+        return rows.filter(_each_action_once) if field.kind == "plan" else rows
     if field.bind == "asker.person":
         return st.sampled_from(["", *people])
     if field.bind == "case.lead_practitioner":
         return st.sampled_from(["", *known])
+    if field.bind == "consent.given_by":
+        return st.lists(st.sampled_from(people), unique=True) if people else st.just([])
     return _cell(field, people)
+
+
+def _said_of(field: Field, row: dict[str, Any], people: list[str]) -> st.SearchStrategy[Any]:
+    said = {c.key: _cell(c, people) for c in kinds.columns(field) if c.key in SAID[field.kind]}
+    return st.fixed_dictionaries(said).map(lambda values: row | values)
+
+
+def _areas(field: Field, codes: list[str], people: list[str]) -> st.SearchStrategy[Any]:
+    def named(code: str) -> st.SearchStrategy[Any]:
+        return _row(kinds.columns(field), people).map(lambda row: row | {"id": code, "area": code})
+
+    return st.tuples(*map(named, codes)).map(list)
 
 
 def _each_action_once(rows: list[dict[str, Any]]) -> bool:
@@ -121,7 +118,7 @@ def _each_action_once(rows: list[dict[str, Any]]) -> bool:
 
 def _row(columns: tuple[Field, ...], people: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
-        {"id": st.uuids(version=4).map(str)} | {c.key: _cell(c, people) for c in columns}
+        {"id": st.builds(uuid4).map(str)} | {c.key: _cell(c, people) for c in columns}
     )
 
 
@@ -130,6 +127,8 @@ def _cell(field: Field, people: list[str]) -> st.SearchStrategy[Any]:
         return st.lists(_row(kinds.columns(field), people), max_size=2, unique_by=lambda r: r["id"])
     if field.key == "person_id":
         return st.sampled_from(["", *people])
+    if field.key == "progress":
+        return st.sampled_from([option.value for option in field.options])
     match field.kind:
         case "tick":
             return st.booleans()
@@ -155,6 +154,7 @@ def _kept(form: Form, answers: dict[str, Any], today: date) -> dict[str, Any]:
 @settings(
     max_examples=25,
     deadline=None,
+    phases=(Phase.generate,),  # each example is a commit or two: making it smaller takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_every_answer_comes_back_as_it_was_given(

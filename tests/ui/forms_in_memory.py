@@ -95,6 +95,30 @@ class FormsInMemory:
 
 
 @dataclass
+class ClosuresInMemory:
+    lines: tuple[tuple[str, bool], ...] = (
+        ("Reason for closing recorded", True),
+        ("Manager has agreed", False),
+    )
+
+    def before_it_can_close(self, record_id: UUID) -> tuple[tuple[str, bool], ...]:
+        return self.lines
+
+
+@dataclass
+class CasesInMemory:
+    """One case, of which only the time before the open form is known."""
+
+    plan_agreed_on: date | None = date(2026, 5, 20)
+    held_meetings: tuple[object, ...] = (1, 2, 3)
+    held_reviews: tuple[Any, ...] = (SimpleNamespace(held_on=date(2026, 9, 22)),)
+    closed_on: date | None = None
+
+    def get(self, case_id: UUID) -> CasesInMemory:
+        return self
+
+
+@dataclass
 class RequestsInMemory:
     reasons: tuple[str, ...] = ()
     sent: list[tuple[str, date, str]] = field(default_factory=list)
@@ -146,5 +170,7 @@ def desk(
         clock=clock,
         forms=FormsInMemory(opened, clock),
         requests=RequestsInMemory(),
+        cases=CasesInMemory(),
+        closures=ClosuresInMemory(),
         user=SimpleNamespace(name="Anita Rowe"),
     )

@@ -106,3 +106,13 @@ def test_a_form_that_was_open_when_the_window_closed_is_not_called_brought_back(
     opened = again.desk.forms.open(record_id)
     assert opened.values["contact.who"] == "Dawn"
     assert not opened.brought_back
+
+
+def test_the_way_back_says_where_it_leads(application: Application, frame: DeskFrame) -> None:
+    assert open_contact(application, frame).wizard.top.back.text() == "Case"
+    press(application, "Alt+1")
+    press(application, "Ctrl+N")
+    page = frame.page
+    assert isinstance(page, WizardPlace)
+    assert page.wizard.top.back.text() == "Today"
+    assert page.wizard.top.back.accessibleName() == "Back to Today"

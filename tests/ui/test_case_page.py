@@ -61,7 +61,7 @@ def test_the_head_says_whose_case_it_is_and_where_it_stands(qtbot: QtBot, demo_d
     assert page.header.title == "Tilbrook family"
     assert page.title() == "Tilbrook family"
     assert page.header.pills[0] == "Early Help Assessment"
-    for words in ("EH-26-0001", "Kayden 11, Isla 7, Rory 2", "14 Cobden Rise", "West cluster"):
+    for words in ("EH-26-0001", "Kayden 10, Isla 7, Rory 2", "14 Cobden Rise", "West cluster"):
         assert words in page.header.support
     names = [page.header.tabs.accessibleTabName(n) for n in range(page.header.tabs.count())]
     assert "Plan, 8" in names
@@ -122,8 +122,8 @@ def test_the_overview_names_the_family_the_team_and_who_leads(
     tab = page.tab
     assert isinstance(tab, OverviewTab)
     family_words = words_in(tab.family)
-    assert "Kayden, 11" in family_words
-    assert "Larkmoor Primary, Year 7" in family_words
+    assert "Kayden, 10" in family_words
+    assert "Larkmoor Primary, Year 6" in family_words
     assert "Text Dawn first. Best after 3pm." in family_words
     assert "Lead" in words_in(tab.team)
     assert "Signed 28 Apr" in words_in(tab.facts)
@@ -362,7 +362,7 @@ def test_the_menu_has_the_duty_service_first_at_any_stage(qtbot: QtBot, demo_des
 
 
 def test_pinning_a_family_can_be_taken_back(qtbot: QtBot, demo_desk: Desk) -> None:
-    page, asked = open_case(qtbot, demo_desk, "Osman")
+    page, asked = open_case(qtbot, demo_desk, "Petrescu")
     pin = next(a for a in page.header.menu.actions() if a.text() == "Pin this family")
     pin.trigger()
     assert demo_desk.cases.get(page.case_id()).pinned

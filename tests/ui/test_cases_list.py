@@ -68,7 +68,7 @@ def test_the_model_keeps_the_rules_of_qt(page: CasesPage, qtmodeltester: ModelTe
 
 
 def test_what_is_late_comes_first_and_each_cell_says_itself(page: CasesPage) -> None:
-    assert spoken(page, 0)[0] == "Vadgama family, Rohan 14, Mira 10"
+    assert spoken(page, 0)[0] == "Vadgama family, Rohan 13, Mira 9"
     assert spoken(page, 0)[3].endswith("days overdue")
     assert spoken(page, 0)[4] == "Overdue"
     assert families(page)[1] == "Hussain-Grant"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tests.ui import samples
 from tests.ui.forms_in_memory import form, pack
@@ -73,6 +74,62 @@ def test_escape_puts_an_action_back_as_it_was(editor_of, qtbot):
     assert plan.kept() != before
     qtbot.keyClick(_focus(plan), ESCAPE)
     assert plan.kept() == before
+
+
+def test_one_action_is_edited_at_a_time_in_the_whole_plan(editor_of, qtbot):
+    plan = editor_of("taf_meeting", "plan.plan")
+    first, second = plan.rows
+    first.add_action()
+    qtbot.keyClicks(_focus(plan), "Ask about Fridays")
+    first.action_rows[0].open()
+    assert [row.is_open() for row in first.action_rows] == [True, False, False, False]
+    second.add_action()
+    qtbot.keyClicks(_focus(plan), "Ring Nan")
+    assert not any(row.is_open() for row in first.action_rows)
+    first.action_rows[1].open()
+    assert not second.action_rows[0].is_open()
+    kept = [[action["what"] for action in row["actions"]] for row in plan.kept()]
+    assert kept[0][-1] == "Ask about Fridays"
+    assert kept[1] == ["Ring Nan"]
+
+
+def test_a_new_row_left_blank_goes_when_another_is_opened(editor_of, qtbot):
+    plan = editor_of("taf_meeting", "plan.plan")
+    first = plan.rows[0]
+    first.add_action()
+    first.action_rows[0].open()
+    assert len(first.action_rows) == 3
+    assert _focus(plan) is first.action_rows[0].form.what
+
+
+def test_enter_closes_the_row_even_while_names_are_offered(editor_of, qtbot):
+    plan = editor_of("taf_meeting", "plan.plan")
+    card = plan.rows[0]
+    card.add_action()
+    row = card.action_rows[-1]
+    qtbot.keyClicks(row.form.what, "Ask about the rent")
+    row.form.who.setFocus()
+    qtbot.keyClicks(row.form.who, "Priya")
+    row.form.by_when.setFocus()
+    qtbot.keyClicks(row.form.by_when, "30/9/26")
+    qtbot.keyClick(row.form.by_when, ENTER)
+    assert not row.is_open()
+    assert plan.kept()[0]["actions"][-1]["who"] == "Priya"
+
+
+def test_enter_in_the_list_of_names_with_none_picked_saves_what_is_typed(editor_of, qtbot):
+    plan = editor_of("taf_meeting", "plan.plan")
+    card = plan.rows[0]
+    card.add_action()
+    row = card.action_rows[-1]
+    qtbot.keyClicks(row.form.what, "Ask about the rent")
+    row.form.who.setFocus()
+    qtbot.keyClicks(row.form.who, "Priya")
+    offered = row.form.who.completer().popup()
+    qtbot.waitUntil(offered.isVisible)
+    qtbot.keyClick(offered, ENTER)
+    assert not row.is_open()
+    assert plan.kept()[0]["actions"][-1]["who"] == "Priya"
 
 
 def test_an_action_past_its_date_says_overdue_without_being_told(editor_of):
@@ -164,6 +221,20 @@ def test_the_same_number_says_no_change_and_a_lower_one_is_not_an_alarm(editor_o
     qtbot.keyClick(third.scale.focusProxy(), Qt.Key.Key_3)
     assert (third.pill.text(), third.pill.tone) == ("Lower", "none")
     assert then_now.kept()[2]["score"] == 3
+
+
+def test_then_and_now_names_its_columns_by_day_and_has_a_key(editor_of):
+    then_now = editor_of("review", "then_now.outcomes")
+    said = [label.text() for label in then_now.findChildren(QLabel) if label.isVisible()]
+    assert "This time, 13 November" in said
+    assert "Distance travelled" in said
+    assert then_now.legend().accessibleName() == (
+        "Key: at the start, last time, this time, hoped for"
+    )
+    then_now.holder.resize(640, 1400)
+    said = [label.text() for label in then_now.findChildren(QLabel) if label.isVisible()]
+    assert "Distance travelled" not in said
+    assert "This time, in words" in said
 
 
 def test_a_check_that_comes_back_says_so(editor_of, qtbot):

@@ -60,6 +60,21 @@ def test_it_opens_on_the_title_of_the_step_that_was_left(wizard):
     assert QApplication.focusWidget() is page.body.title
 
 
+def test_a_title_that_asks_is_spoken_without_a_stop_after_it(wizard):
+    page = wizard("closure", place="why")
+    assert page.body.title.accessibleName() == "Why is it closing? Step 1 of 6"
+    page.go("views")
+    assert page.body.title.accessibleName() == "The family’s views. Step 3 of 6"
+
+
+def test_the_key_to_the_marks_stands_on_the_title_line_while_there_is_room(wizard):
+    page = wizard("review", samples.values("review"), place="then_now")
+    legend = page.pages.view.legend()
+    assert legend.isVisible()
+    page.resize(1366, 768)
+    assert not legend.isVisible()
+
+
 def test_continue_says_what_to_fix_and_each_goes_when_it_is_right(wizard, qtbot):
     values = samples.values("request") | {"family.postcode": "LE3"}
     page = wizard(values=values, place="family")

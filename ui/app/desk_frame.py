@@ -224,6 +224,7 @@ class DeskFrame(QWidget):
         self.sidebar.setVisible(not fills)
         self.sidebar.show_place(SIDEBAR_OF.get(place.kind, place.kind))
         case = page.case_id() if page is not None else None
+        self.navigator.here = "Case" if case else page.title() if page is not None else "Today"
         if case is not None:
             self._recent = [case, *(key for key in self._recent if key != case)][:_RECENT]
         self.page_changed.emit()

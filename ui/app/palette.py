@@ -231,6 +231,7 @@ class Palette(QDialog):
         around = self._head.sizeHint().height() + self._foot.sizeHint().height() + px(16)
         height = min(max(rows, px(170)) + around, self.height() - 2 * top)
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
+        self.update()  # the shadow round it is painted here
 
     def _dress(self) -> None:
         look, px = theme(), theme().px

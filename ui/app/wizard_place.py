@@ -26,7 +26,7 @@ class WizardPlace(Page):
         self._navigator = navigator
         self._leaving = False
         self._gone = False
-        self.wizard = open_wizard(desk, record_id, parent=self)
+        self.wizard = open_wizard(desk, record_id, back=navigator.here or "Cases", parent=self)
         self._finish = _finishers(desk)[self.wizard.opened.form.code]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

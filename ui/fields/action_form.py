@@ -43,7 +43,9 @@ class ActionForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.who.setCompleter(completer)
-        self._offered = completer.popup()
+        offered = completer.popup()
+        assert offered is not None  # noqa: S101 - a completer makes its own list
+        self._offered = offered
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, px(4))
         column.setSpacing(px(8))

@@ -20,7 +20,10 @@ class Background:
     closed_on: date | None = None
 
     def travelled(self, today: date) -> str:
-        """Up to the closing, or ``today`` while there is none: ``20 May to 17 November 2026, 3 TAF meetings, 1 review``; "" when nothing is known."""
+        """``20 May to 17 November 2026, 3 TAF meetings, 1 review``; "" when nothing is known.
+
+        It goes up to the closing, or to ``today`` while there is none.
+        """
         until = self.closed_on or today
         said = []
         if self.since is not None:

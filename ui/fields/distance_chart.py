@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,12 +43,12 @@ class DistanceChart(ReadingOrder):
         self._list.setSpacing(0)
         column.addLayout(self._list)
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, px(10), 0, 0)
+        foot.setContentsMargins(0, px(6), 0, 0)
         foot.addWidget(DistanceKey(_MARKS), 1)
         self.change_button = Button("Change a number", "link")
         self.change_button.setVisible(not read_only)
         self.change_button.clicked.connect(self._on_change)
-        foot.addWidget(self.change_button)
+        foot.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(foot)
 
     def show_rows(self, rows: Sequence[Row]) -> None:

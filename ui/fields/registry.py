@@ -21,6 +21,13 @@ from ui.fields.surroundings import Surroundings
 from ui.fields.then_and_now import ThenAndNowEditor
 from ui.fields.voices import VoicesEditor
 
+
+def _then_and_now(question: Field, around: Surroundings) -> Editor:
+    """At the closing all that was travelled counts, at a review what changed since last time."""
+    is_closing = question.bind == "closure.scores"
+    return (DistanceTravelledEditor if is_closing else ThenAndNowEditor)(question, around)
+
+
 EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "people": PeopleEditor,
     "professionals": ProfessionalsEditor,
@@ -30,7 +37,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "attendance": AttendanceEditor,
     "plan": PlanEditor,
     "progress": ProgressEditor,
-    "then_and_now": lambda question, around: _then_and_now(question, around),
+    "then_and_now": _then_and_now,
     "need_outcomes": NeedOutcomesEditor,
     "checks": ChecksEditor,
     "signposts": CardRowsEditor,
@@ -41,9 +48,3 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
 def make_editor(question: Field, around: Surroundings) -> Editor:
     """A new editor for a question. KeyError for a kind that nothing edits."""
     return EDITORS[question.kind](question, around)
-
-
-def _then_and_now(question: Field, around: Surroundings) -> Editor:
-    """At the closing all that was travelled counts, at a review what changed since last time."""
-    is_closing = question.bind == "closure.scores"
-    return (DistanceTravelledEditor if is_closing else ThenAndNowEditor)(question, around)

@@ -56,6 +56,7 @@ class ThenAndNowRow(RowView):
         self.said: Label = label("", "help", "text2")
         self.error = ErrorLine()
         self._places = SideBySide(self, gap=0, line_gap=0, fill=True)
+        self._places.setContentsMargins(0, 0, 0, 1)  # the line under the row
         parts = (self._what(), _LastTime(row, self._captions), self._now(title))
         for part, (weight, least) in zip(parts, BLOCKS, strict=True):
             self._places.add(part, weight, px(least))

@@ -72,7 +72,8 @@ def paint_distance(
 ) -> None:
     """Paint the line in the middle of ``rect``; it needs ``distance_height`` to be whole.
 
-    Without ``track`` the line itself is left out, for a chart that has a grid. Marks that would hide one another are moved aside, away from now; now is never moved.
+    Without ``track`` the line itself is left out, for a chart that has a grid. Marks that would
+    hide one another are moved aside, away from now; now is never moved.
     """
     area = QRectF(rect)
     with kept(painter):

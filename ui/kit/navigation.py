@@ -64,6 +64,8 @@ class Navigator(QObject):
     """An EhdeskError: what was typed is only on the screen. And what tries again, or None."""
     brought_back = Signal(str)
     """After a crash a draft is there again: words for the line that says so once."""
+    here = "Cases"
+    """The page that is shown, in a word or two, for the way back from one that fills the window."""
 
     def go(self, place: Place) -> None:
         """Open a page; where one was can be come back to."""

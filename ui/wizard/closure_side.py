@@ -40,6 +40,7 @@ class ClosureSide(ReadingOrder):
         self._reached = Label("", "wizard_title", "accent", wrap=False)
         self._closer = Label("", "help", "text2")
         self._lines = TickLines()
+        self.setAccessibleName("Why it is closing, and what is still to do")
         px = theme().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,9 +87,9 @@ class ClosureSide(ReadingOrder):
         closer = sum(one.is_closer for one in all_)
         lower = sum(one.is_lower for one in all_)
         self._reached.setText(f"{reached} of {len(all_)}")
-        said = [f"{closer} closer than at the start"] if closer else []
-        said += [f"{lower} lower than at the start"] if lower else []
-        self._closer.setText(", ".join(said))
+        told = ((closer, "closer"), (lower, "lower"))
+        said = ", ".join(f"{number} {way}" for number, way in told if number)
+        self._closer.setText(f"{said} than at the start" if said else "")
         self._closer.setVisible(bool(said))
         for part in (self._numbers, self._after_numbers):
             part.setVisible(bool(all_))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme import theme
 from ui.wizard.help_blocks import HelpBlocks
 
-NARROW, MIDDLE, WIDE = 300, 324, 376
+NARROW, MIDDLE, WIDE = 300, 340, 376
 
 
 class SideColumn(QWidget):
@@ -23,7 +23,7 @@ class SideColumn(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.addWidget(self.help)
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._inside)
@@ -45,6 +45,8 @@ class SideColumn(QWidget):
             self._side.setParent(None)
         self._side = side
         self.help.setVisible(side is None)
+        name = "Why we ask" if side is None else side.accessibleName()
+        self._scroll.setAccessibleName(name or "Beside this page")
         if side is not None:
             self._column.insertWidget(0, side)
             side.show()

@@ -317,6 +317,11 @@ class WizardPage(ReadingOrder):
         if at is not None and view.isAncestorOf(at):
             self.body.bring_into_view(at)
 
+    def _open_question(self, key: str) -> None:
+        self.go(self.session.form.section_of(key).key)
+        if self.pages.view is not None:
+            self.pages.view.focus_problem(key)
+
     def _undo(self) -> None:
         if self.around.undo():
             self.toaster.hide()
@@ -335,7 +340,7 @@ class WizardPage(ReadingOrder):
         self.pages.answered.connect(self._on_answered)
         self.pages.part_changed.connect(self._show_buttons)
         self.pages.change_asked.connect(self.change)
-        self.beside.change_asked.connect(self.change)
+        self.beside.change_asked.connect(self._open_question)
         self.pages.step_asked.connect(self.go)
         self.pages.finished.connect(lambda: self.finished.emit(self.record_id))
         self.top.save_line.try_again.connect(self.autosave.save_now)

@@ -15,7 +15,7 @@ from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Person, Professional
 from ehdesk.kernel.errors import NotFound
 from ehdesk.store.tables.cases import AdditionRow, CaseRow, ConsentRow, ProfessionalRow, StepRow
-from ehdesk.store.tables.documents import DocumentRow, SendingRow
+from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
 from ehdesk.store.tables.people import FamilyRow, PersonRow
@@ -174,10 +174,6 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         additions=tuple(
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)
             for r in read.rows(AdditionRow, "added_at", "id")
-        ),
-        sendings=tuple(
-            values.Sending(r.sent_on, r.way, r.receipt, users.get(r.user_id, ""))
-            for r in read.rows(SendingRow, "sent_on", "id")
         ),
     )
 
