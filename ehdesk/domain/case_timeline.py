@@ -46,6 +46,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
                 str(step.record_id or ""),
             )
             for step in case.steps
+            if step.from_state != step.to_state  # a meeting or a review is in its own lane
         ),
         meetings=_meetings(case),
         reviews=_reviews(case, pack),
@@ -118,14 +119,14 @@ def _dropped(progress: str, on: date) -> date | None:
 def _next_words(case: Case) -> str:
     match case.state:
         case State.PLAN:
-            return f"Next: review {len(case.held_reviews) + 1}, then decide"
+            return f"Review {len(case.held_reviews) + 1}, then decide"
         case State.ASSESSING:
-            return "Next: first TAF meeting"
+            return "First TAF meeting"
         case State.SENT:
-            return "Next: decision"
+            return "Decision"
         case State.UNDER_SIX_WEEKS | State.TWELVE_WEEKS:
-            return "Next: review and act"
+            return "Review and act"
         case State.MASP:
-            return "Next: the panel's answer"
+            return "The panel’s answer"
         case _:
             return ""

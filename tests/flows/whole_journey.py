@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
@@ -106,7 +107,7 @@ class WholeJourney:
             me.answer("What does the family need help with?", need)
         me.write(
             "What are you worried about?",
-            "Attendance has dropped to 84% since Easter. Siobhan's back injury makes mornings hard.",
+            "Attendance has dropped to 84% since Easter. Siobhan's back makes mornings hard.",
         )
         me.write("What is working well?", "Callum and Niamh play well together.")
         me.write("How does this affect each child?", "Callum watches the clock. Niamh is tired.")
@@ -358,7 +359,9 @@ class WholeJourney:
         me.write("In the family's words, what is different now?", "We leave the house laughing.")
         me.write("What still needs support, and who will give it?", "School keeps an eye on Niamh.")
         me.press("Save and continue")
-        me.write("What do the parents or carers say about the help?", "One person to ring was best.")
+        me.write(
+            "What do the parents or carers say about the help?", "One person to ring was best."
+        )
         me.write("Why are there no words from a child?", "Callum would rather not say.")
         shoot("closure-views")
         me.press("Save and continue")

@@ -198,7 +198,7 @@ def test_a_file_cut_short_is_refused_in_words(
 ) -> None:
     content = backup.path.read_bytes()
     backup.path.write_bytes(content[: int(len(content) * part)])
-    with pytest.raises(BadBackup, match="not whole. The file is damaged"):
+    with pytest.raises(BadBackup, match=r"not whole\. The file is damaged"):
         backups.restore(backup.path, tmp_path / "new", clock, password=PASSWORD)
 
 
