@@ -258,3 +258,19 @@ def test_everyone_hears_of_a_change_even_when_one_listener_fails() -> None:
     with pytest.raises(RuntimeError):
         notices.publish(Changed("Pin a case"))
     assert heard == ["Pin a case"]
+
+
+def test_a_number_given_in_a_review_counts_once_the_review_is_held(desk: Desk) -> None:
+    go = a_journey(desk)
+    go.send(100)
+    go.decide(98, "eha")
+    go.assess(90)
+    go.first_taf(80)
+    go.on(0)
+    record = desk.reviews.start(go.case_id)
+    rows = desk.forms.open(record).values["then_now.outcomes"]
+    assert isinstance(rows, list)
+    started = rows[0]["start"]
+    go.save(record, {"then_now.outcomes": [rows[0] | {"score": 9}, *rows[1:]]})
+    assert go.case.outcomes[0].now == started
+    assert desk.forms.open(record).values["then_now.outcomes"][0]["score"] == 9  # type: ignore[index, call-overload]

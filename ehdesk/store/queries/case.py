@@ -148,7 +148,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         ),
         decision=_decision(decision, users) if decision else None,
         meetings=tuple(_meeting(r, attendance[r.id]) for r in read.rows(MeetingRow, "number")),
-        outcomes=_outcomes(read, {review.id: review.number for review in reviews}),
+        outcomes=_outcomes(read, {r.id: r.number for r in reviews if r.finished}),
         reviews=tuple(
             values.Review(r.id, r.number, r.held_on, r.was_due, r.next_due, r.decision, r.finished)
             for r in reviews
@@ -285,9 +285,13 @@ def _meeting(row: Row[Any], attendance: Rows) -> values.Meeting:
 
 
 def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[values.Outcome, ...]:
-    """:param reviews: their numbers; how far an outcome got is told in this order, closing last."""
+    """:param reviews: the numbers of those held; how far an outcome got is told in this order, the
+    closing last. What a review still being written says does not count yet.
+    """
     actions = _grouped(read.rows(ActionRow, "position"), "outcome_id")
-    told = sorted(read.rows(MeasureRow), key=lambda m: reviews.get(m.review_id, len(reviews) + 1))
+    last = max(reviews.values(), default=0) + 1
+    counted = [m for m in read.rows(MeasureRow) if m.review_id is None or m.review_id in reviews]
+    told = sorted(counted, key=lambda m: reviews[m.review_id] if m.review_id else last)
     measures = _grouped(told, "outcome_id")
     return tuple(
         values.Outcome(
