@@ -9,7 +9,6 @@ from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
 from ui.fields.editor import Editor
 from ui.fields.surroundings import Surroundings
-from ui.fields.tick_columns import TickColumns
 from ui.kit.check_group import CheckGroup
 from ui.kit.chip import ChipGroup
 from ui.kit.labels import label
@@ -19,8 +18,9 @@ _ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
 
 _MANY = 8
 """More options than this stand in columns."""
+_COLUMNS = 3
 
-Ticks = CheckGroup | TickColumns | ChipGroup
+Ticks = CheckGroup | ChipGroup
 
 
 class ChoicesEditor(Editor):
@@ -72,10 +72,9 @@ class ChoicesEditor(Editor):
         fresh: Ticks
         if self.question.look == "chips":
             fresh = ChipGroup(pairs, self.question.label)
-        elif len(pairs) > _MANY:
-            fresh = TickColumns(pairs, self.question.label)
         else:
-            fresh = CheckGroup(pairs, self.question.label)
+            columns = _COLUMNS if len(pairs) > _MANY else 1
+            fresh = CheckGroup(pairs, self.question.label, columns=columns)
         fresh.setEnabled(not self.around.read_only)
         fresh.set_value(self._kept)
         fresh.value_changed.connect(self._on_ticked)

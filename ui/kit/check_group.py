@@ -1,13 +1,14 @@
-"""Several of several answers, a tick box a line."""
+"""Several of several answers, each a tick box: a line each, or in columns for a long list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.check import Check
+from ui.kit.equal_columns import EqualColumns
 from ui.theme import theme
 
 
@@ -21,12 +22,13 @@ class CheckGroup(QWidget):
         options: Sequence[tuple[str, str]] = (),
         name: str = "",
         parent: QWidget | None = None,
+        *,
+        columns: int = 1,
     ) -> None:
+        """:param columns: at most so many side by side, where there is room for them."""
         super().__init__(parent)
         self._boxes: dict[str, Check] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(4))
+        self._lines = EqualColumns(self, gap=theme().px(4), most=columns)
         self.setAccessibleName(name)
         self.set_options(options)
 
@@ -38,7 +40,7 @@ class CheckGroup(QWidget):
             box.deleteLater()
         self._boxes = {value: Check(text, self) for value, text in options}
         for box in self._boxes.values():
-            self._column.addWidget(box)
+            self._lines.addWidget(box)
             box.value_changed.connect(self.value_changed)
         self.setFocusProxy(next(iter(self._boxes.values()), None))  # type: ignore[arg-type]
         self.set_value(chosen)
