@@ -8,11 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ehdesk.desk import Desk
 from tests.desks import DemoHome, new_desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+# On the build server the same examples each time, so that a change is judged by what it changed;
+# at the desk new ones each time, so that they go on finding things.
+settings.register_profile("server", derandomize=True)
+settings.register_profile("desk")
+settings.load_profile("server" if os.environ.get("CI") else "desk")
 
 
 def pytest_configure(config: pytest.Config) -> None:
