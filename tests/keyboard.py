@@ -171,13 +171,16 @@ def tab_round(look: Callable[[QWidget], object] = lambda _widget: None) -> list[
 def out_of_order(stops: list[Stop]) -> list[str]:
     """Where Tab goes back against the reading order: up, or to the left on the same line.
 
-    Columns are allowed: from the foot of one to the head of the one at its right.
+    Columns are allowed: from the foot of one to the head of the one at its right. So is the one
+    way back from the end of the window to its beginning.
     """
-    return [
-        f"{before.name!r} then {after.name!r}"
-        for before, after in zip(stops, stops[1:], strict=False)
-        if _goes_back(before.widget, after.widget)
+    after = [*stops[1:], *stops[:1]]
+    back = [
+        f"{here.name!r} then {there.name!r}"
+        for here, there in zip(stops, after, strict=True)
+        if _goes_back(here.widget, there.widget)
     ]
+    return back if len(back) > 1 else []
 
 
 def _goes_back(before: QWidget, after: QWidget) -> bool:

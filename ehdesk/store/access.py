@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.kernel.notices import Notices
+from ehdesk.store.failures import in_words
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.unit_of_work import UnitOfWork
 
@@ -28,16 +29,32 @@ class Access:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the store."""
-        with self.store.engine.connect() as connection:
+        """A connection that sees one state of the store.
+
+        :raises EhdeskError: in words, when the store cannot be read any more.
+        """
+        with self._in_words(), self.store.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def reading_rows(self) -> Iterator[Session]:
-        """A session to read rows with; nothing it holds is ever written."""
-        with Session(self.store.engine) as session:
+        """A session to read rows with; nothing it holds is ever written.
+
+        :raises EhdeskError: in words, when the store cannot be read any more.
+        """
+        with self._in_words(), Session(self.store.engine) as session:
             yield session
             session.rollback()
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            words = in_words(error, self.store.info.name)
+            if words is None:
+                raise
+            raise words from None
 
     @property
     def read_only(self) -> bool:

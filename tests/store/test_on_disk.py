@@ -19,6 +19,7 @@ from ehdesk.store.folder import OpenStore
 from ehdesk.store.keys import QUICK
 from ehdesk.store.tables.people import FamilyRow
 from ehdesk.store.unit_of_work import UnitOfWork
+from tests.desks import new_desk
 from tests.store.conftest import PASSWORD, add_family, work_in
 
 NAME = "Thistledown-of-Nowhere"
@@ -163,3 +164,11 @@ def test_a_torn_log_loses_at_most_the_newest_and_never_the_store(
         assert set(found) == set(range(len(found))), "always the first so many"
         assert set(found.values()) <= {2}
         opened.close()
+
+
+def test_a_store_that_is_spoilt_while_it_is_open_says_so_when_it_is_read(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    desk.store.close()  # the pool is empty, the log is in the file
+    desk.store.paths.database.write_bytes(b"spoilt" * 4096)
+    with pytest.raises(Damaged):
+        desk.lists.counts()

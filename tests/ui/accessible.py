@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 
 def _nodes(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    seen = node.object()
+    if isinstance(seen, QWidget) and not seen.isVisible():
+        return  # such as a page that is kept behind the one that is shown
     yield node
     for place in range(node.childCount()):
         child = node.child(place)

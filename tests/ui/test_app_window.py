@@ -179,6 +179,28 @@ def test_a_full_disk_is_said_over_the_page_until_it_is_saved(frame: DeskFrame) -
     assert frame.banner.message == ""
 
 
+def test_a_change_elsewhere_does_not_hide_that_a_page_could_not_be_saved(
+    qtbot: QtBot, frame: DeskFrame
+) -> None:
+    frame.navigator.report_not_saved(DiskFull(), None)
+
+    with qtbot.waitSignal(frame.page_changed):  # said after word of a change has come
+        frame.desk.requests.start()
+    assert frame.banner.message.startswith("Not saved: disk full")
+
+    frame.area.go(Place("cases"))
+    assert frame.banner.message == ""
+
+
+def test_a_window_place_that_cannot_be_read_is_left_aside(
+    qtbot: QtBot, demo_home: DemoHome, tmp_path: Path
+) -> None:
+    home = demo_home.copy_to(tmp_path / "cut")
+    home.make()
+    home.change_settings(window="abc")
+    assert open_application(qtbot, home, a_clock()).window.isVisible()
+
+
 def test_a_page_that_cannot_be_read_says_why_and_can_be_tried_again(frame: DeskFrame) -> None:
     frame.area.go(Place("case", case_id=frame.desk.user.id))  # no such case
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ehdesk.domain.lists import CaseFilter
@@ -116,3 +117,17 @@ def test_the_way_back_says_where_it_leads(application: Application, frame: DeskF
     assert isinstance(page, WizardPlace)
     assert page.wizard.top.back.text() == "Today"
     assert page.wizard.top.back.accessibleName() == "Back to Today"
+
+
+def test_steps_hurried_through_leave_no_window_of_their_own(
+    application: Application, frame: DeskFrame
+) -> None:
+    press(application, "Ctrl+N")
+    page = frame.page
+    assert isinstance(page, WizardPlace)
+    for step in page.wizard.session.steps():  # with no time to draw between them
+        page.wizard.go(step.key)
+    QApplication.processEvents()
+
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert windows == [application.window]

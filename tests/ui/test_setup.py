@@ -92,6 +92,7 @@ def test_enter_goes_on_and_what_is_missing_is_said_only_then(qtbot: QtBot, tmp_p
     view = first_run(qtbot, tmp_path)
     assert not view.team.summary.isVisible()
 
+    view.team.team.setFocus()
     QTest.keyClick(view.team.team, Qt.Key.Key_Return)
     assert view.step is view.team
     words = [link.accessibleName() for link in view.team.summary.links()]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.store.errors import DiskFull
 from tests.ui.forms_in_memory import RECORD, desk
 from ui.kit import ask
 from ui.wizard.autosave import LONGEST
@@ -89,6 +90,8 @@ def test_a_full_disk_is_said_in_words_and_the_next_try_keeps_everything(wizard, 
     _type(qtbot, page, "family.name", "Brennan")
     assert not page.autosave.save_now()
     line = page.top.save_line
+    assert line.text() == "Not saved: disk full. Keep this window open."
+    line.show_failed(DiskFull())
     assert line.text() == "Not saved: disk full. Keep this window open."
     _type(qtbot, page, "family.address", "27 Tansy Walk")
     page.kept.failing = None

@@ -25,6 +25,7 @@ from ui.app.desk_deeds import DeskDeeds
 from ui.app.keys_page import KeysPage
 from ui.app.new_day import NewDay
 from ui.app.page_area import PageArea
+from ui.app.page_scroll import scroll_page
 from ui.app.pages import PAGES, SIDEBAR_OF, PageFactory
 from ui.app.palette import Palette
 from ui.app.palette_rows import PaletteRows
@@ -32,6 +33,7 @@ from ui.app.regions import focus_next_region
 from ui.app.sidebar import PLACES, Sidebar
 from ui.app.sidebar_foot import backed_up_words
 from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.tab_order import ReadingOrder
 from ui.kit.toast import Toaster
 from ui.theme import theme
 
@@ -42,11 +44,12 @@ _NARROW_FOR_TEXT = 920
 _RECENT = 6
 
 
-class DeskFrame(QWidget):
+class DeskFrame(ReadingOrder):
     """Wires the parts of an open store together. ``pages`` is the registry, or another in tests."""
 
     page_changed = Signal()
     """Another page is shown, so the menus change."""
+    goes_round = True
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class DeskFrame(QWidget):
         self._seen = SeenBefore()
         self._recent: list[UUID] = []
         self._saved_words = ""
+        self._unsaved: Page | None = None  # shows what could not be saved
         self.navigator = Navigator(self)
         self.sidebar = Sidebar(desk.name, desk.user)
         self.banner = Banner()
@@ -142,6 +146,8 @@ class DeskFrame(QWidget):
                 self.go_back()
             case Qt.Key.Key_F6 if plain:
                 self._on_next_region()
+            case key if plain and scroll_page(self.page, key):
+                pass
             case _:
                 super().keyPressEvent(event)
 
@@ -220,6 +226,8 @@ class DeskFrame(QWidget):
 
     def _on_opened(self, place: Place) -> None:
         page = self.page
+        if self._unsaved is not None and page is not self._unsaved:
+            self._on_saved(self.desk.clock.now())  # left after a warning: what is here is safe
         fills = bool(page is not None and page.fills_window)
         self.sidebar.setVisible(not fills)
         self.sidebar.show_place(SIDEBAR_OF.get(place.kind, place.kind))
@@ -230,7 +238,8 @@ class DeskFrame(QWidget):
         self.page_changed.emit()
 
     def _on_changed(self, changed: Changed) -> None:
-        self._on_saved(self.desk.clock.now())
+        if self._unsaved is None:  # of what a page could not save only that page says it is safe
+            self._on_saved(self.desk.clock.now())
         self._show_sidebar()
         self.area.refresh(changed)
         page = self.page
@@ -240,12 +249,14 @@ class DeskFrame(QWidget):
     def _on_saved(self, at: object) -> None:
         self._saved_words = say_clock(at)  # type: ignore[arg-type]
         self.sidebar.foot.say_saved(at)  # type: ignore[arg-type]
+        self._unsaved = None
         if self.banner.property("about") == "saving":
             self.banner.setProperty("about", "")
             self.banner.hide()
 
     def _on_not_saved(self, error: EhdeskError, retry: Callable[[], object] | None) -> None:
         words = " ".join(part for part in (error.message, error.what_to_do) if part)
+        self._unsaved = self.page
         self.banner.setProperty("about", "saving")
         self.banner.show_trouble(error.title, words, "Try again" if retry else "", retry)
         self.sidebar.foot.say_not_saved("Not saved")

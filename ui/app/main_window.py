@@ -85,10 +85,11 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         kept = self._home.settings().get("window")
-        restored = isinstance(kept, str) and self.restoreGeometry(
-            QByteArray(b64decode(kept, validate=False))
-        )
-        if not restored:
+        try:
+            place = b64decode(kept, validate=True) if isinstance(kept, str) else b""
+        except ValueError:  # the file was cut or changed by hand
+            place = b""
+        if not self.restoreGeometry(QByteArray(place)):
             # The frame that the system draws round the window needs room too.
             room = self.screen().availableGeometry().size() - _FRAME
             self.resize(_FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.painting import RING, draw_box, draw_focus_ring, painting
-from ui.kit.plain import escape_ampersands, without_escapes
+from ui.kit.plain import as_tip, escape_ampersands, without_escapes
+from ui.kit.push_button import PushButton
 from ui.theme import theme
 
 _HEIGHT, _ICON, _ICON_LEFT, _WORDS_LEFT, _RIGHT = 34, 18, 10, 38, 12
 _RADIUS = 8
 
 
-class NavButton(QPushButton):
+class NavButton(PushButton):
     """Checked: the page that is shown belongs to it. ``tone`` colours the icon of a family."""
 
     def __init__(
@@ -26,7 +27,6 @@ class NavButton(QPushButton):
         self._count = 0
         self._rail = False
         self.setCheckable(not tone)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name()
@@ -46,7 +46,7 @@ class NavButton(QPushButton):
     def set_rail(self, rail: bool) -> None:
         """Show only the icon, with the name as its tip."""
         self._rail = rail
-        self.setToolTip(self.accessibleName() if rail else "")
+        self.setToolTip(as_tip(self.accessibleName()) if rail else "")
         self.update()
 
     def nextCheckState(self) -> None:
@@ -108,4 +108,4 @@ class NavButton(QPushButton):
         words = without_escapes(self.text())
         self.setAccessibleName(f"{words}, {self._count}" if self._count else words)
         if self._rail:
-            self.setToolTip(self.accessibleName())
+            self.setToolTip(as_tip(self.accessibleName()))

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -90,6 +98,7 @@ class Palette(QDialog):
         """Go and remember nothing of what was typed."""
         self.hide()
         self._input.clear()
+        self._input.setAccessibleDescription("")
         self._model.set_rows(())
 
     def reject(self) -> None:
@@ -159,7 +168,15 @@ class Palette(QDialog):
     def _choose(self, row: int) -> None:
         if row >= 0:
             self._list.setCurrentIndex(self._model.index(row))
+            self._say(self._model.index(row))
             self._list.scrollTo(self._model.index(max(0, row - 1) if row < 2 else row))
+
+    def _say(self, index: QModelIndex) -> None:
+        """The keyboard stays in the box, so a screen reader is told what Enter would open."""
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        if words and words != self._input.accessibleDescription():
+            self._input.setAccessibleDescription(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._input, words))
 
     def _on_key(self, event: QKeyEvent) -> bool:
         here = self._list.currentIndex().row()

@@ -14,6 +14,7 @@ from ehdesk.kernel.dates import say_clock, say_date
 from ui.kit.avatar import Avatar
 from ui.kit.buttons import IconButton
 from ui.kit.labels import Label
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 
@@ -51,7 +52,7 @@ class StatusLine(QWidget):
         self._icon, self._colour = icon or self._icon, colour or self._colour
         self._words.setText(words)
         self._words.set_colour("overdue.ink" if self._colour == "overdue.ink" else "text2")
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self._measure()
 
     def set_rail(self, rail: bool) -> None:

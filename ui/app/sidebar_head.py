@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.brand import paint_brand_mark
 from ui.kit.painting import RING, draw_box, draw_focus_ring, painting
+from ui.kit.plain import as_tip
+from ui.kit.push_button import PushButton
 from ui.theme import theme
 
 APPLICATION = "Early Help Desk"
 
 
-class StoreButton(QPushButton):
+class StoreButton(PushButton):
     """The mark, the store's name and the application's; opens what can be done with the store."""
 
     def __init__(self, store: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._store = store
         self._rail = False
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{store}, {APPLICATION}. Back up, lock or change the store")
@@ -28,7 +29,7 @@ class StoreButton(QPushButton):
     def set_rail(self, rail: bool) -> None:
         """Show only the mark, with the name as its tip."""
         self._rail = rail
-        self.setToolTip(self._store if rail else "")
+        self.setToolTip(as_tip(self._store) if rail else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -76,13 +77,12 @@ class StoreButton(QPushButton):
             painter.drawPixmap(at, pixmap)
 
 
-class SearchButton(QPushButton):
+class SearchButton(PushButton):
     """Looks like the box it opens: the command palette."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Search or jump to", parent)
         self._rail = False
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription("Control and K")

@@ -17,7 +17,11 @@ from ui.kit.navigation import Command
 from ui.kit.page import page_margin
 from ui.kit.painting import painting
 from ui.kit.pill import Pill
+from ui.kit.plain import as_tip, shortened
 from ui.theme import theme
+
+_LONGEST_PART = 90
+"""Characters of an address or of the children's names under the title; Record has them whole."""
 
 
 class CaseHeader(QWidget):
@@ -100,7 +104,10 @@ class CaseHeader(QWidget):
         self._next.setVisible(next_step is not None)
         if next_step is not None:
             self._next.set_state(next_step.text, next_step.tone, next_step.icon)
-        self._support.setText("\xa0\xa0\xa0·   ".join(support))
+        between = "\xa0\xa0\xa0·   "
+        self._support.setText(between.join(shortened(part, _LONGEST_PART) for part in support))
+        too_long = any(len(part) > _LONGEST_PART for part in support)
+        self._support.setToolTip(as_tip(between.join(support)) if too_long else "")
         self._arrange()
 
     def set_closed(self, closed: bool) -> None:

@@ -8,7 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
@@ -187,6 +193,10 @@ class CasePage(Page):
         if key in self._stale:
             self._stale.discard(key)
             self._tabs[key].show_case(self._case)
+        turned = self._stack.currentWidget() not in (None, self._frames[key])
+        if turned and self.isVisible():
+            # Before the old tab goes with what had the keyboard; and the new name is heard.
+            self.header.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         self.header.tabs.show_tab(key)
         self.header.set_actions(self._tabs[key].header_actions())
         self._stack.setCurrentWidget(self._frames[key])

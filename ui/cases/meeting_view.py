@@ -20,6 +20,7 @@ from ui.kit.avatar import Avatar
 from ui.kit.card import Card
 from ui.kit.labels import Label
 from ui.kit.pill import Pill
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 _CAME = {
@@ -153,7 +154,7 @@ class _Actions(QWidget):
         line.addWidget(Label(action["what"], "body"), 1)
         if action["who"]:
             avatar = Avatar(action["who"], 24)
-            avatar.setToolTip(action["who"])
+            avatar.setToolTip(as_tip(action["who"]))
             avatar.setAccessibleName(action["who"])
             line.addWidget(avatar)
         day = iso_date(action["by_when"])

@@ -19,6 +19,7 @@ from ui.cases.pathway_geometry import (
     title_lines,
     words_height,
 )
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 _RADIUS = 9
@@ -66,7 +67,8 @@ class PathwayNode(QAbstractButton):
         self.node = node
         self.setAccessibleName(node.spoken)
         self.setAccessibleDescription(node.full)
-        self.setToolTip(f"{node.full}. {node.date_words}" if node.date_words else node.full)
+        said = f"{node.full}. {node.date_words}" if node.date_words else node.full
+        self.setToolTip(as_tip(said))
         self.update()
 
     def stand_at(self, box: QRectF, pads: Pads) -> None:

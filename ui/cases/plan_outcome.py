@@ -228,6 +228,7 @@ class PlanOutcome(Card):
         self._said.setVisible(bool(outcome.words))
         moved = outcome.now if outcome.now != outcome.start or _measured(outcome) else None
         self._distance.setVisible(outcome.start is not None)
+        self._distance.setAccessibleName(f"Distance travelled, {outcome.title}")
         self._distance.show_distance(Distance(outcome.start, None, moved, outcome.hoped))
         self._now.setText("" if outcome.now is None else f"{outcome.now} now")
         self._hope.setText("" if outcome.hoped is None else f"hoping for {outcome.hoped}")

@@ -168,6 +168,7 @@ class _ThenAndNow(Card):
             places.add(words, 5, px(240))
             picture = DistanceLine()
             picture.show_distance(distance)
+            picture.setAccessibleName(f"Distance travelled, {row['title']}")
             places.add(picture, 4, px(190))
             places.add(Label(distance.words(), "help", "text2"), 3, px(170))
             self.body.addWidget(line)

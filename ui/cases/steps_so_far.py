@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain.pathway_map import StepTaken
 from ehdesk.kernel.dates import say_date
 from ui.kit.data_table import CellRole, Column, DataTable
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +85,7 @@ class StepsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, words.values())) if column == 0 else words[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words[column] or None
+            return as_tip(words[column]) or None
         if role == CellRole.STRONG:
             return column == Field.STEP
         if role == CellRole.QUIET:

@@ -13,9 +13,9 @@ from ehdesk.domain.words import plural
 from ehdesk.forms.spec import Row
 from ui.fields.area_line import AreaLine
 from ui.fields.area_summary import AreaSummary
-from ui.fields.tab_order import ReadingOrder
 from ui.kit.labels import Label
 from ui.kit.note import Note
+from ui.kit.tab_order import ReadingOrder
 from ui.theme import theme
 
 _WIDEST = 460

@@ -10,6 +10,7 @@ from ui.fields.area_summary import AreaSummary
 from ui.kit.focus import ringed
 from ui.kit.labels import Label
 from ui.kit.painting import draw_box, painting
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 _TOP = 10
@@ -64,7 +65,7 @@ class AreaLine(QAbstractButton):
             self._flag.clear()
         self.setAccessibleName(f"{self._name}. {area.words()}")
         self.setAccessibleDescription("Open now" if is_open else "Opens this area")
-        self.setToolTip(area.words())
+        self.setToolTip(as_tip(area.words()))
         self.update()
 
     def sizeHint(self) -> QSize:

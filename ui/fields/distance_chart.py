@@ -12,8 +12,8 @@ from ehdesk.forms.spec import Row
 from ui.fields.distance_key import DistanceKey
 from ui.fields.distance_row import COLUMNS, GAP, DistanceRow, Numbers
 from ui.fields.side_by_side import SideBySide
-from ui.fields.tab_order import ReadingOrder
 from ui.kit.buttons import Button
+from ui.kit.tab_order import ReadingOrder
 from ui.theme import theme
 
 _MARKS = (("ring", "At the start"), ("dot", "Now"), ("flag", "What we hoped for"))

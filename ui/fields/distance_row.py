@@ -15,6 +15,7 @@ from ui.kit.focus import ringed
 from ui.kit.labels import Label
 from ui.kit.painting import painting
 from ui.kit.pill import Pill
+from ui.kit.plain import as_tip
 from ui.kit.scale import Scale
 from ui.theme import theme
 
@@ -38,7 +39,7 @@ class Plot(QAbstractButton):
         self._distance = distance
         said = f"{distance.words().partition('.')[0]}. {result}"
         self.setAccessibleDescription(said)
-        self.setToolTip(said)
+        self.setToolTip(as_tip(said))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.spec import Field, Value
 from ui.fields.surroundings import Surroundings
-from ui.fields.tab_order import ReadingOrder
+from ui.kit.tab_order import ReadingOrder
 from ui.kit.wrong import mark_wrong
 
 

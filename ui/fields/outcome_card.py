@@ -223,6 +223,7 @@ class OutcomeCard(RowView):
         self._numbers.setText("\n".join(text for text in texts if text))
         self._numbers.setVisible(any(texts))
         name = row["title"] or "this outcome"
+        self._distance.setAccessibleName(f"Distance travelled, {name}")
         self.edit_button.set_name(f"Change {name}")
         self.remove_button.set_name(f"Remove {name}")
         self.add_button.setAccessibleName(f"Add an action to {name}")

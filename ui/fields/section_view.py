@@ -12,7 +12,7 @@ from ehdesk.forms.spec import Field, Section, Value
 from ui.fields.question import Question
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
-from ui.fields.tab_order import ReadingOrder
+from ui.kit.tab_order import ReadingOrder
 from ui.theme import theme
 
 _SHARE = {"third": 2, "half": 3, "two_thirds": 4, "full": 6}

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.key_cap import KeyCap
 from ui.kit.painting import draw_box, draw_focus_ring, painting
+from ui.kit.push_button import PaintedButton
 from ui.kit.work_list import WorkGroup, WorkList
 from ui.kit.work_row import WorkLine
 from ui.theme import theme
@@ -54,7 +55,7 @@ class DoneToday(QWidget):
         self.list.setVisible(on)
 
 
-class _Head(QAbstractButton):
+class _Head(PaintedButton):
     """Arrow, tick, words and count."""
 
     def __init__(self) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.painting import draw_box, draw_focus_ring, painting
 from ui.kit.paragraph import Paragraph
 from ui.kit.pill import paint_pill, pill_width
+from ui.kit.push_button import PaintedButton
 from ui.theme import theme
 
 _EDGE, _GAP, _BAR = 10, 12, 6
@@ -28,7 +29,7 @@ class SideLine:
     bar: tuple[int, int] | None = None
 
 
-class SideRow(QAbstractButton):
+class SideRow(PaintedButton):
     """Pressed as a whole; a line separates it from the row above."""
 
     def __init__(

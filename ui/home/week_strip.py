@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from ehdesk.kernel.dates import say_date, say_full_date
 from ui.kit.focus import ringed
 from ui.kit.painting import draw_box, painting
+from ui.kit.push_button import PaintedButton
 from ui.theme import theme
 
 
@@ -54,7 +55,7 @@ class WeekStrip(QWidget):
         self.day_chosen.emit(day)
 
 
-class _Day(QAbstractButton):
+class _Day(PaintedButton):
     """Name, number, and "2 due" or "Clear"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

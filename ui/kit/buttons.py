@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.belonging import waits_for_parent
 from ui.kit.painting import RING, draw_box, draw_focus_ring, kept, painting
+from ui.kit.plain import as_tip
+from ui.kit.push_button import PushButton
 from ui.theme import theme
 from ui.theme.button_faces import KINDS, Face, face
 from ui.theme.icons import tinted_pixmap
@@ -36,7 +38,7 @@ _LINK = _Size(26, 4, 16, "help")
 _GAP = 8
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A button of one ``kind``: primary, secondary, quiet, danger, link or plain.
 
     One primary button a page. A link is underlined words and plain is words alone; both still are
@@ -59,7 +61,6 @@ class Button(QPushButton):
         self._size = _LINK if kind in ("link", "plain") else _SIZES[size]
         self._by_mouse = False
         self.setProperty("kind", kind)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -168,7 +169,7 @@ class IconButton(Button):
 
     def set_name(self, name: str) -> None:
         """What it does, in words."""
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.kit.distance import Distance, distance_height, paint_distance
 from ui.kit.focus import ringed
 from ui.kit.painting import painting
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 __all__ = ["Distance", "DistanceLine", "distance_height", "paint_distance"]
@@ -39,7 +40,7 @@ class DistanceLine(QWidget):
         """Show other numbers."""
         self._distance = distance
         self.setAccessibleDescription(distance.words())
-        self.setToolTip(distance.words())
+        self.setToolTip(as_tip(distance.words()))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -21,6 +21,7 @@ from ui.kit.labels import label
 from ui.kit.painting import draw_box, painting
 from ui.kit.paragraph import Paragraph, longest_word
 from ui.kit.plain import escape_ampersands
+from ui.kit.push_button import PushButton
 from ui.theme import theme
 
 
@@ -102,7 +103,7 @@ class ErrorSummary(QFrame):
         self._icon.setPixmap(theme().pixmap("circle-alert", "overdue.ink", 22))
 
 
-class _ProblemLink(QPushButton):
+class _ProblemLink(PushButton):
     """Underlined words that wrap."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
@@ -112,7 +113,6 @@ class _ProblemLink(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:

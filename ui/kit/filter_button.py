@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.kit.focus import ringed
 from ui.kit.painting import draw_box, painting
+from ui.kit.push_button import PushButton
 from ui.theme import theme
 
 _HEIGHT, _PADDING, _GAP, _ARROW = 34, 12, 6, 15
 
 
-class FilterButton(QPushButton):
+class FilterButton(PushButton):
     """``value()`` is the chosen option's value; the first option stands for no filter.
 
     Tinted while it narrows. ``always`` shows what is chosen without the tint, as for a sort order.
@@ -31,14 +32,13 @@ class FilterButton(QPushButton):
         always: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._name = name
         self._always = always
         self._options = tuple(options)
         self._value = options[0][0]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         self.clicked.connect(self._on_clicked)
         self._describe()
 

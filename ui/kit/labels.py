@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.belonging import waits_for_parent
 from ui.kit.painting import painting
+from ui.kit.plain import as_tip
 from ui.theme import theme
 
 _WIDEST = 640
 """A paragraph asks for no more than this at 100 %; a layout may still give it more."""
+_LONGEST_WORD = 240
+"""A longer word, such as a key held down, is broken and does not widen its page."""
+_LONGEST_LINE = 480
+"""A line that does not wrap can be made this narrow; what does not fit is in its tip."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class Label(QLabel):
         # Kept in the label and nowhere else: words about a family go when their page goes.
         self._laid: dict[tuple[object, ...], _Laid] = {}
         self._narrowest: tuple[tuple[object, ...], int] = ((), 0)
+        self._is_cut = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -75,13 +81,17 @@ class Label(QLabel):
         return self._with_margins(math.ceil(laid.width), laid.height)
 
     def minimumSizeHint(self) -> QSize:
-        if not self.text() or not self.wordWrap():
+        if not self.text():
             return self.sizeHint()
+        if not self.wordWrap():
+            line = self.sizeHint()
+            return QSize(min(line.width(), theme().px(_LONGEST_LINE)), line.height())
         key = (self.text(), self._role, theme().text_size)
         if self._narrowest[0] != key:
             metrics = QFontMetricsF(self._font())
             widths = (metrics.horizontalAdvance(word) for word in self.text().split())
-            self._narrowest = key, math.ceil(max(widths, default=0)) + 1
+            longest = min(max(widths, default=0), theme().px(_LONGEST_WORD))
+            self._narrowest = key, math.ceil(longest) + 1
         return self._with_margins(self._narrowest[1], theme().line_height(self._role))
 
     def heightForWidth(self, width: int) -> int:
@@ -96,6 +106,8 @@ class Label(QLabel):
         ink = tokens.colour(self._colour) if self.isEnabled() else tokens.text_disabled
         rect = QRectF(self.contentsRect())
         laid = self._lay(rect.width() if self.wordWrap() else 16_000)
+        if not self.wordWrap():
+            laid = self._cut(laid, rect.width())
         layout = laid.layout
         spare = rect.height() - laid.height
         alignment = self.alignment()
@@ -134,14 +146,27 @@ class Label(QLabel):
             found = self._laid[key] = self._set(max(width, 1))
         return found
 
-    def _set(self, width: float) -> _Laid:
+    def _cut(self, laid: _Laid, room: float) -> _Laid:
+        """A line for which there is no room, with dots at its end and the whole in its tip."""
+        too_long = laid.width > room + 1 and "\n" not in self.text()
+        if too_long != self._is_cut:
+            self._is_cut = too_long
+            self.setToolTip(as_tip(self.text()) if too_long else "")
+        if not too_long:
+            return laid
+        metrics = QFontMetricsF(self._font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return self._set(16_000, shown)
+
+    def _set(self, width: float, text: str | None = None) -> _Laid:
         option = QTextOption()
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
             if self.wordWrap()
             else QTextOption.WrapMode.ManualWrap
         )
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font())
+        words = self.text() if text is None else text
+        layout = QTextLayout(words.replace("\n", "\u2028"), self._font())
         layout.setTextOption(option)
         pitch = theme().line_height(self._role)
         bottom = 0

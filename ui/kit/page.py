@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.kit.buttons import Button
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.labels import Label
+from ui.kit.plain import escape_ampersands, shortened
 from ui.theme import theme
 
 _WIDE = 1400
@@ -95,7 +96,8 @@ class PageHeader(QWidget):
     def _lay_trail(self, names: Sequence[str], title: str) -> None:
         trail = FlowLayout(self._trail, spacing=2)
         for place, name in enumerate(names):
-            step = Button(name, "plain")
+            step = Button(escape_ampersands(shortened(name)), "plain")
+            step.setAccessibleName(name)
             step.clicked.connect(lambda _checked, at=place: self.breadcrumb_chosen.emit(at))
             trail.addWidget(step)
             trail.addWidget(_Chevron())

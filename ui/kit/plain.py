@@ -20,10 +20,14 @@ def without_escapes(text: str) -> str:
     return text.replace("&&", "&")
 
 
+def shortened(text: str, longest: int = 40) -> str:
+    """The text for a place with little room; the whole is somewhere near."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def as_tip(text: str) -> str:
     """The text for a tool tip: its tags are shown and not followed, and a long one wraps."""
-    if len(text) > _LONGEST_TIP:
-        text = text[:_LONGEST_TIP].rstrip() + "…"
+    text = shortened(text, _LONGEST_TIP)
     # Left as it is wherever Qt does so too: a screen reader may read the tip.
     wraps = Qt.mightBeRichText(text) or len(text) > _WIDEST_TIP
     return Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal) if wraps else text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.kit.plain import as_tip
 from ui.kit.two_line_delegate import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,8 +92,10 @@ def cell_data(cell: Cell, role: int) -> object:
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return cell.first
-        case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-            return cell.spoken()
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return cell.spoken() or "Blank"
+        case Qt.ItemDataRole.ToolTipRole:
+            return as_tip(cell.spoken())
         case CellRole.SECOND:
             return cell.second
         case CellRole.SECOND_COLOUR:

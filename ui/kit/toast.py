@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.kit.labels import Label
 from ui.kit.painting import draw_box, painting
+from ui.kit.push_button import PushButton
 from ui.theme import theme
 from ui.theme.icons import tinted_icon, tinted_pixmap
 
@@ -40,12 +41,12 @@ class Toaster(QWidget):
         self._timer.timeout.connect(self._on_timer_timeout)
         self._tick = QLabel()
         self._words = Label("", "body_medium")
-        self._undo_button = QPushButton("Undo")
+        self._undo_button = PushButton("Undo")
         self._undo_button.setProperty("part", "undo")
         self._undo_button.clicked.connect(self._on_undo_clicked)
         self._key = QLabel("Ctrl Z")
         self._key.setProperty("part", "key")
-        self._close_button = QPushButton()
+        self._close_button = PushButton()
         self._close_button.setAccessibleName("Close message")
         self._close_button.setToolTip("Close message")
         self._close_button.clicked.connect(self.hide)
@@ -53,7 +54,6 @@ class Toaster(QWidget):
         for widget in (self._tick, self._words, self._undo_button, self._key, self._close_button):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
             if isinstance(widget, QPushButton):
-                widget.setAutoDefault(False)
                 widget.installEventFilter(self)
         self.hide()
         self._dress()

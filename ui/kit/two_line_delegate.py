@@ -16,6 +16,9 @@ from ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 
+_LONGEST_NAME = 360
+"""A longer one is cut, with the whole in its tip, so that the other columns keep their room."""
+
 
 class CellRole(IntEnum):
     """What a model may give for a cell; the first line is the ordinary display role."""
@@ -64,7 +67,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         avatar = index.data(CellRole.AVATAR)
         if whole or avatar or index.data(CellRole.STRONG):
             first = QFontMetrics(theme().font(_first_role(index)))
-            wide = max(wide, first.horizontalAdvance(_text(index, Qt.ItemDataRole.DisplayRole)))
+            uncut = first.horizontalAdvance(_text(index, Qt.ItemDataRole.DisplayRole))
+            wide = max(wide, min(uncut, theme().px(_LONGEST_NAME)))
         if whole:
             second = QFontMetrics(theme().font("help"))
             below = second.horizontalAdvance(_text(index, CellRole.SECOND))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random, SystemRandom
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ehdesk.documents import recovery_key as paper
@@ -134,9 +134,6 @@ class KeyPage(StepPage):
                 "When you leave this page the key is not kept anywhere on this computer.",
             ),
         )
-
-    def focus_start(self) -> None:
-        self.print_.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in self.answers and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -98,6 +98,3 @@ class PlacePage(StepPage):
         )
         self._warning.set_text(self.warning_words)
         self._warning.setVisible(bool(self.warning_words))
-
-    def focus_start(self) -> None:
-        self.choose.setFocus()

@@ -80,9 +80,6 @@ class BackupPage(StepPage):
             Help("What happens to my store?", "Nothing. It stays as it is, damaged or not."),
         )
 
-    def focus_start(self) -> None:
-        (self.offers if self.offers.isVisible() else self.another).setFocus()
-
     def _on_offer(self) -> None:
         self.choose(Path(self.offers.value()))
 

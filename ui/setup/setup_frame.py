@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.note import Note
 from ui.kit.painting import painting
+from ui.kit.tab_order import ReadingOrder
 from ui.setup.setup_rail import SetupRail
 from ui.setup.short_wizard import ShortWizard
 from ui.setup.step_page import StepPage
@@ -31,10 +32,11 @@ _HELP_FROM = 1240
 """Narrower than this at 100 %, the page has the room and the help is left out."""
 
 
-class SetupFrame(QWidget):
+class SetupFrame(ReadingOrder):
     """Subclasses add the pages and say what happens between them (``_leave``)."""
 
     stopped = Signal()
+    goes_round = True
 
     def __init__(self, what: str, stop: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,8 @@ class SetupFrame(QWidget):
         column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab passes by, as in the long forms
+        scroll.setAccessibleName("Help for this page")
         scroll.setWidget(inside)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(1, 0, 0, 0)

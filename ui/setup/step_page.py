@@ -116,11 +116,7 @@ class StepPage(QWizardPage):
         self.heading.setAccessibleName(f"{self.heading.text()}. {words}")
 
     def focus_start(self) -> None:
-        """The keyboard goes to the first question, else to the title."""
-        first = next(iter(self._rows.values()), None)
-        if first is not None:
-            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """Reading begins at the title; Tab goes on to the first question."""
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ehdesk.domain.timeline import Entry
 from ehdesk.kernel.dates import say_date
 from ui.kit.data_table import CellRole
+from ui.kit.plain import as_tip
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 100
 """The whole ``Entry`` of a row, at any of its columns."""
@@ -140,7 +141,7 @@ class TimelineModel(QAbstractTableModel):
                 return self.describe(entry)
             return self._text(entry, Field(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Field.WHAT, Field.DETAIL):
-            return self._text(entry, Field(index.column())) or None
+            return as_tip(self._text(entry, Field(index.column()))) or None
         return None
 
     def _text(self, entry: Entry, column: Field) -> str:

@@ -34,6 +34,7 @@ from ehdesk.domain.timeline_layout import Placed, Scene, place
 from ehdesk.domain.timeline_rows import Mark, Rows, Sizes, arrange
 from ehdesk.domain.timeline_scale import ZOOM_STEP, Measure, Scale, scale_for
 from ehdesk.kernel.dates import say_date, say_day_month
+from ui.kit.plain import as_tip
 from ui.theme import theme
 from ui.timeline.timeline_keys import mark_beside, mark_in_next_lane, mark_of, mark_to_start_at
 from ui.timeline.timeline_model import TimelineModel
@@ -338,7 +339,8 @@ class TimelineView(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             item = self._thing_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._mark_words(item.mark) if item else "", self)
+            words = as_tip(self._mark_words(item.mark)) if item else ""
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 

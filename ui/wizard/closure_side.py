@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.session import FormSession
 from ehdesk.kernel.dates import say_full_date
-from ui.fields.tab_order import ReadingOrder
 from ui.fields.travelled import Travelled
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.note import Note
+from ui.kit.tab_order import ReadingOrder
 from ui.theme import theme
 from ui.wizard.tick_lines import TickLines
 

@@ -75,6 +75,7 @@ class PageBody(QWidget):
         """Stand what belongs beside the page under it."""
         while taken := self._under.takeAt(0):
             if (old := taken.widget()) is not None and old is not side:
+                old.hide()  # else Qt may show it yet, as a window of its own
                 old.setParent(None)
         if side is not None:
             self._under.addWidget(side)
@@ -84,6 +85,7 @@ class PageBody(QWidget):
         """Stand the key to the marks of the page on the line of its title."""
         while taken := self._legend.takeAt(0):
             if (old := taken.widget()) is not None and old is not legend:
+                old.hide()  # else Qt may show it yet, as a window of its own
                 old.setParent(None)
         if legend is not None:
             self._legend.addWidget(legend, 0, Qt.AlignmentFlag.AlignBottom)

@@ -13,7 +13,10 @@ from ehdesk.kernel.dates import say_clock
 from ehdesk.kernel.errors import EhdeskError
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
+from ui.kit.plain import as_tip
 from ui.theme import theme
+
+_STAY = ". Keep this window open"
 
 
 class SaveLine(QWidget):
@@ -56,10 +59,10 @@ class SaveLine(QWidget):
 
     def show_failed(self, error: EhdeskError) -> None:
         """Not safe, in the words of the error."""
-        title = error.title[:1].lower() + error.title[1:]
-        words = f"Not saved: {title}. Keep this window open."
+        why = error.title.removeprefix("Not saved: ").removesuffix(".").removesuffix(_STAY)
+        words = f"Not saved: {why[:1].lower()}{why[1:]}{_STAY}."
         self._show(words, "circle-alert", "overdue.ink", failed=True, announce=True)
-        self.setToolTip(str(error))
+        self.setToolTip(as_tip(str(error)))
 
     def _show(
         self, words: str, icon: str, colour: str, *, failed: bool = False, announce: bool = False

@@ -42,6 +42,7 @@ class SideColumn(QWidget):
         """
         if self._side is not None and self._side is not side and self.isAncestorOf(self._side):
             self._column.removeWidget(self._side)
+            self._side.hide()  # else Qt may show it yet, as a window of its own
             self._side.setParent(None)
         self._side = side
         self.help.setVisible(side is None)

@@ -30,7 +30,8 @@ class TopBar(QWidget):
         self._names.setSpacing(0)
         self._names.addStretch(1)
         self._names.addWidget(Label(form_title, "caption", "text2"))
-        self._family = Label(family, "card_title")
+        self._family = Label(family, "card_title", wrap=False)
+        self._family.setMinimumWidth(theme().px(120))  # a long name is cut, not the save line
         self._names.addWidget(self._family)
         self._names.addStretch(1)
         self._row = QHBoxLayout(self)

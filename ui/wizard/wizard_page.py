@@ -16,8 +16,8 @@ from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError
 from ui.fields.section_view import SectionView
 from ui.fields.surroundings import Surroundings
-from ui.fields.tab_order import ReadingOrder
 from ui.kit import ask
+from ui.kit.tab_order import ReadingOrder
 from ui.kit.toast import Toaster
 from ui.theme import theme
 from ui.wizard.autosave import Autosave, Saved
