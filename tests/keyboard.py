@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -202,4 +202,9 @@ def _places(before: QWidget, after: QWidget) -> tuple[QRect, QRect]:
         one, common = common, common.parentWidget()
     if common is None or one in above or common is before:
         return QRect(), QRect(1, 1, 1, 1)
-    return above[above.index(common) - 1].geometry(), one.geometry()
+    first, then = above[above.index(common) - 1].geometry(), one.geometry()
+    if not first.intersects(then):
+        return first, then
+    # One lies over the other, as a link on the line of a label: the controls themselves decide.
+    here, there = (w.mapTo(common, QPoint(0, 0)) for w in (before, after))
+    return QRect(here, before.size()), QRect(there, after.size())

@@ -128,10 +128,11 @@ class PasswordPage(StepPage):
         row = FieldRow("Password", "", self.password)
         self.point_to("password", row)
         head = QGridLayout()
-        head.addWidget(row, 0, 0)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        head.addWidget(self.suggest, 0, 0, corner)
+        head.addWidget(self.suggest, 0, 0, corner)  # on the line of the label: read before the box
+        head.addWidget(row, 0, 0)
         first.body.addLayout(head)
+        self.suggest.raise_()
         first.body.addWidget(self._meter)
         verdict = QHBoxLayout()
         verdict.setSpacing(px(10))
