@@ -42,8 +42,6 @@ class Keys(Sequence[UUID]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Keys) and list(self._texts) == list(other._texts)
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 @dataclass(frozen=True)
 class CaseLine:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from ui.kit.table_rows import Cell, Index, cell_data
+from ui.kit.table_rows import Cell, HeadedColumns, Index, cell_data
 
 BLOCK = 64
 """Rows read at once."""
@@ -20,12 +20,11 @@ Read = Callable[[Sequence[Hashable]], Sequence[Cells]]
 """The cells of these keys, in their order."""
 
 
-class BlockRows(QAbstractTableModel):
+class BlockRows(HeadedColumns):
     """Says at once how long the list is; rows are read when they come into view."""
 
     def __init__(self, headers: Sequence[str], read: Read, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._headers = tuple(headers)
+        super().__init__(headers, parent)
         self._read = read
         self._keys: Sequence[Hashable] = ()
         self._blocks: OrderedDict[int, Sequence[Cells]] = OrderedDict()
@@ -66,19 +65,6 @@ class BlockRows(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._keys)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._headers)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._keys):
