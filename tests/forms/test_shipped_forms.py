@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ehdesk.forms.catalogue import describe
-from ehdesk.forms.display import answers_shown, frozen, is_intact
 from ehdesk.forms.code_lists import list_files
+from ehdesk.forms.display import answers_shown, frozen, is_intact
 from ehdesk.forms.load import check_folder, form_of, latest
 from ehdesk.forms.names import BINDS, OPTION_SOURCES
 from ehdesk.forms.session import FormSession
