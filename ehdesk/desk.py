@@ -15,6 +15,7 @@ from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
 from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.backups import BackupService
+from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.contacts import ContactService
@@ -26,6 +27,7 @@ from ehdesk.services.papers import PaperService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
 from ehdesk.services.reviews import ReviewService
+from ehdesk.services.step_downs import StepDownService
 from ehdesk.services.steps import StepService
 from ehdesk.services.told import ToldService
 from ehdesk.store import check as checking
@@ -64,6 +66,8 @@ class Desk:
         self.reviews = ReviewService(access, pack, clock, user)
         self.closures = ClosureService(access, pack, clock, user)
         self.contacts = ContactService(access, pack, clock, user)
+        self.case_forms = CaseFormService(access, pack, clock, user)
+        self.step_downs = StepDownService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)

@@ -218,6 +218,26 @@ class Choice(Item):
     line: str = ""
 
 
+class PanelLeads(StrEnum):
+    """What an answer of the panel does to the case."""
+
+    RESOURCES = "resources"
+    """Back to the plan, with what was agreed."""
+    PLAN = "plan"
+    """Back to the plan, with advice."""
+    STEP_UP = "step_up"
+    CLOSE = "close"
+    STAYS = "stays"
+    """The panel needs to know more first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelAnswer(Choice):
+    """Something that a panel may decide, and what follows from it."""
+
+    leads_to: PanelLeads = PanelLeads.PLAN
+
+
 @dataclass(frozen=True, kw_only=True)
 class Point(Item):
     """One rule or duty of a list. ``name`` is short, ``text`` says it in full."""

@@ -28,6 +28,7 @@ from ehdesk.authority.items import (
     Locality,
     Need,
     Offer,
+    PanelAnswer,
     Point,
     Role,
     Route,
@@ -79,7 +80,7 @@ class Pack:
     lp_duties: tuple[Point, ...]
     lp_support: tuple[Point, ...]
     masp_triggers: tuple[Choice, ...]
-    masp_outcomes: tuple[Choice, ...]
+    masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
     sending_routes: tuple[SendingRoute, ...]
     agencies: tuple[Agency, ...]

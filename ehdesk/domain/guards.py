@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import MOVES, may
+from ehdesk.domain.pathway import MOVES, State, may
 
 Guard = Callable[[Case, Pack], list[str]]
 
@@ -77,6 +77,37 @@ def _close(case: Case, pack: Pack) -> list[str]:
     return []
 
 
+def _step_down(case: Case, pack: Pack) -> list[str]:
+    """Taking part is voluntary, whatever plan is ending (schools' page: consent gained)."""
+    reasons = []
+    if case.draft("step_down") is None:
+        reasons.append("Fill in the step-down form.")
+    if case.consent is None or not case.consent.is_written:
+        reasons.append("Written consent is not recorded yet.")
+    elif not {person.id for person in case.people}.intersection(case.consent.given_by):
+        reasons.append("Say who gave consent.")
+    if not case.children:
+        reasons.append("Add at least one child.")
+    if not case.family.name:
+        reasons.append("Enter the family name.")
+    return reasons
+
+
+def _social_care_told(case: Case, pack: Pack) -> list[str]:
+    if case.step_on("step_down") is None:
+        return ["This family did not come from social care."]
+    return ["This was recorded already."] if case.step_on("social_care_told") else []
+
+
+def _back_to(state: State) -> Guard:
+    """DAS took no further action: a case goes on where it was."""
+
+    def guard(case: Case, pack: Pack) -> list[str]:
+        return [] if case.came_from == state else ["That is not where this case was."]
+
+    return guard
+
+
 def _back_to_plan(case: Case, pack: Pack) -> list[str]:
     return [] if case.plan_agreed_on else ["There was no plan before DAS was called."]
 
@@ -84,18 +115,28 @@ def _back_to_plan(case: Case, pack: Pack) -> list[str]:
 def _back_to_request(case: Case, pack: Pack) -> list[str]:
     if case.plan_agreed_on:
         return ["There was a plan already; go back to the plan."]
-    return [] if case.step_on("send") else ["The request was never sent; go back to writing it."]
+    if not case.step_on("send"):
+        return ["The request was never sent; go back to writing it."]
+    return _back_to(State.SENT)(case, pack)
 
 
 def _back_to_draft(case: Case, pack: Pack) -> list[str]:
-    return ["The request was sent already."] if case.step_on("send") else []
+    if case.step_on("send"):
+        return ["The request was sent already."]
+    return _back_to(State.DRAFT)(case, pack)
 
 
 _GUARDS: dict[str, Guard] = {
     "send": _send,
     "first_taf": _first_taf,
     "close": _close,
+    "step_down": _step_down,
+    "social_care_told": _social_care_told,
     "back_to_draft": _back_to_draft,
+    "back_to_under_6_weeks": _back_to(State.UNDER_SIX_WEEKS),
+    "back_to_twelve_weeks": _back_to(State.TWELVE_WEEKS),
+    "back_to_assessment": _back_to(State.ASSESSING),
+    "back_to_panel": _back_to(State.MASP),
     "back_to_plan": _back_to_plan,
     "back_to_request": _back_to_request,
 }

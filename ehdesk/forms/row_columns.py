@@ -230,7 +230,14 @@ AREAS: Final = (
 ATTENDANCE: Final = (
     _text("name", "Name"),
     _text("role", "Role"),
-    _choice("kind", "Family or professional", family="Family", professional="Professional"),
+    _choice(
+        "kind",
+        "Family or professional",
+        family="Family",
+        professional="Professional",
+        advocate="Advocate",
+        friend="Friend or supporter",
+    ),
     _text("invited", "Invited how, and when"),
     _choice("came", "Came", came="Came", apologies="Sent apologies", absent="Did not come"),
     _yes_no("report", "Sent a report"),
@@ -306,4 +313,10 @@ CHECKS: Final = (
 SIGNPOSTS: Final = (
     _text("service", "Service"),
     _long("detail", "What it offers and how to reach it"),
+)
+
+FACTS: Final = (
+    _text("about", "About"),
+    _text("says", "What the record says"),
+    _text("source", "Where it is from"),
 )

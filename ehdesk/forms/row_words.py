@@ -252,6 +252,12 @@ def tell_need_outcome(row: Row, _number: int, columns: Columns, words: Words) ->
     return _lines(f"{need}: {told['outcome'] or 'not said yet'}", told["evidence"])
 
 
+def tell_fact(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    says = told.joined("about", "says", between=": ")
+    return _lines(f"{says} ({told['source']})" if told["source"] else says)
+
+
 def tell_check(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
     asked = f"asked {told['asked_on']}" if told["asked_on"] else ""

@@ -22,6 +22,7 @@ def run_time_options(
             continue
         rows = values.get(question.key)
         lists |= _from_rows(kind, rows if isinstance(rows, list) else [])
+    lists["everyone"] = (*lists.get("people", ()), *lists.get("professionals", ()))
     return lists
 
 

@@ -9,6 +9,7 @@ from ehdesk.domain.guards import reasons_against
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_before_last_step
@@ -41,7 +42,9 @@ class ClosureService(Service):
                 pack_form(self._pack, "closure"),
                 user=self._user,
                 clock=self._clock,
-                answers={"why.decided_on": self._clock.today().isoformat()},
+                answers=first_answers(
+                    "closure", case, self._pack, self._user, self._clock.today()
+                ),
             ).id
 
     def before_it_can_close(self, record_id: UUID) -> tuple[tuple[str, bool], ...]:
@@ -123,6 +126,10 @@ _NAMES = {
     "eha": "Assessment",
     "taf_meeting": "Record of the TAF meeting",
     "review": "Review",
+    "masp": "Referral to the panel",
+    "panel": "Panel’s answer",
+    "step_up": "Step-up form",
+    "consent": "Consent form",
     "contact": "Contact",
 }
 """Forms that somebody may have begun and forgotten; once the case is closed it is too late."""

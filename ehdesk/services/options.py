@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.chronology import chronology
 from ehdesk.domain.people import Person
 from ehdesk.forms.spec import Option
 
@@ -21,7 +23,7 @@ _OF_PACK = (
 
 
 def form_options(
-    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...]
+    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...], today: date
 ) -> dict[str, tuple[Option, ...]]:
     """Options by the name that ``options_from`` gives, for this case and authority."""
     options = {name: list_.options for name, list_ in pack.lists.items()}
@@ -44,6 +46,10 @@ def form_options(
     options["professionals"] = tuple(
         Option(str(p.id), p.name or "Not named yet", ", ".join(x for x in (p.role, p.agency) if x))
         for p in case.professionals
+    )
+    options["everyone"] = (*options["people"], *options["professionals"])
+    options["chronology"] = tuple(
+        Option(event.key, event.words) for event in chronology(case, pack, today)
     )
     options["team"] = tuple(Option(str(key), name) for key, name in team)
     return options

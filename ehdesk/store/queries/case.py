@@ -83,10 +83,11 @@ class _Reader:
         return self._connection.execute(select(table).where(table.c.id == family_id)).one()
 
     def of_family(self, kind: type[DeclarativeBase], family_id: UUID) -> Rows:
-        """All rows of the family in a list, in their order."""
+        """All rows of the family in a list, in their order; cases in the order of their days."""
         table = _table(kind)
         query = select(table).where(table.c.family_id == family_id)
-        return self._live(table, query, ("position", "id"))
+        order = "position" if "position" in table.c else "opened_on"
+        return self._live(table, query, (order, "id"))
 
     def _live(self, table: Table, query: Any, order: Iterable[str]) -> Rows:
         if "removed" in table.c:
@@ -189,6 +190,11 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         ),
         agreements=tuple(_like(values.Agreement, r) for r in read.rows(AgreementRow, "position")),
         sharing=tuple(_like(values.SharingChoice, r) for r in read.rows(SharingRow, "position")),
+        other_cases=tuple(
+            values.OtherCase(r.id, r.reference, State(r.state), r.opened_on, r.closed_on)
+            for r in read.of_family(CaseRow, case.family_id)
+            if r.id != case.id
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.record_facts import SHEETS
 from ehdesk.forms import row_columns
 from ehdesk.forms.spec import Field
 from ehdesk.store.spine.attributes import (
@@ -16,7 +17,7 @@ from ehdesk.store.spine.attributes import (
     the_review,
 )
 from ehdesk.store.spine.lists import Areas, RowList, of_case, of_family, of_meeting
-from ehdesk.store.spine.place import Binding, Place
+from ehdesk.store.spine.place import Binding, Place, WorkedOut
 from ehdesk.store.spine.plan import NeedOutcomes, Plan, Progress, ThenAndNow
 from ehdesk.store.tables.cases import AgreementRow, ProfessionalRow, SharingRow
 from ehdesk.store.tables.needs import NeedRow, VoiceRow
@@ -100,4 +101,5 @@ BINDINGS: dict[str, Binding] = {
     "closure.need_outcomes": NeedOutcomes(),
     "closure.scores": ThenAndNow(closing=True),
     "closure.signposts": RowList(SignpostRow, of_case, ("service", "detail")),
+    **{name: WorkedOut() for name in SHEETS},
 }

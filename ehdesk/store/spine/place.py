@@ -81,6 +81,17 @@ class Binding(Protocol):
     def write(self, at: Place, value: Any) -> None: ...
 
 
+class WorkedOut:
+    """What the record says by itself (``ehdesk.domain.record_facts``): it needs the whole case and
+    the pack, so whoever opens the form works it out. Nothing that is given changes it."""
+
+    def read(self, at: Place) -> Any:
+        return None
+
+    def write(self, at: Place, value: Any) -> None:
+        return
+
+
 def get(row: Base, column: str) -> Any:
     """The column as an answer. A date or number that could not be read is given back as it was
     typed."""
