@@ -73,7 +73,6 @@ class Pack:
     offers: tuple[Offer, ...]
     routes: tuple[Route, ...]
     referrers: tuple[Choice, ...]
-    request_types: tuple[Choice, ...]
     request_outcomes: tuple[Choice, ...]
     ehc_rules: tuple[Point, ...]
     principles: tuple[Point, ...]

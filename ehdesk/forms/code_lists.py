@@ -28,7 +28,7 @@ class CodeList:
     source: str
     options: tuple[Option, ...]
     unverified: frozenset[str] = frozenset()
-    """Codes written from memory: they may be used, and must be checked before anyone reports them."""
+    """Codes from memory. They may be used, and are checked before anyone reports them."""
 
     @property
     def usable(self) -> tuple[Option, ...]:

@@ -31,6 +31,8 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "asker.name": ("short_text",),
     "asker.role": ("short_text",),
     "asker.agency": ("short_text", "choice"),
+    "asker.agency_type": ("choice",),
+    "asker.address": ("short_text",),
     "asker.phone": ("short_text",),
     "asker.email": ("short_text",),
     "consent.how": ("choice",),
