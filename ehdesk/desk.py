@@ -17,9 +17,11 @@ from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.backups import BackupService
 from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
+from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
 from ehdesk.services.forms import FormService
+from ehdesk.services.hub_proformas import HubProformaService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
 from ehdesk.services.papers import PaperService
@@ -64,6 +66,8 @@ class Desk:
         self.reviews = ReviewService(access, pack, clock, user)
         self.closures = ClosureService(access, pack, clock, user)
         self.contacts = ContactService(access, pack, clock, user)
+        self.consents = ConsentService(access, pack, clock, user)
+        self.hub_proformas = HubProformaService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
