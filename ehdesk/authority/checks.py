@@ -33,7 +33,6 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "clocks": ("review", "under_6_weeks", "twelve_weeks", "eha", "first_taf"),
     "routes": ("under_6_weeks", "twelve_weeks", "eha"),
     "referrers": ("young_person", "parent", "carer", "professional"),
-    "request_types": ("new_eha", "existing_eha"),
 }
 """Codes that the program itself goes by."""
 

@@ -290,6 +290,16 @@ class Area(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Element(Item):
+    """A dimension of the Common Assessment Framework (D1 General health ...) and the area under
+    which it is asked. ``side`` is the side of the framework: the child, the parents, the family."""
+
+    area: str = refers("areas")
+    side: str
+    prompts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Headline(Item):
     """A headline outcome of the needs catalogue."""
 

@@ -22,6 +22,7 @@ from ehdesk.authority.items import (
     ClosureReason,
     Cluster,
     Contact,
+    Element,
     GlossaryTerm,
     Headline,
     Item,
@@ -73,7 +74,6 @@ class Pack:
     offers: tuple[Offer, ...]
     routes: tuple[Route, ...]
     referrers: tuple[Choice, ...]
-    request_types: tuple[Choice, ...]
     request_outcomes: tuple[Choice, ...]
     ehc_rules: tuple[Point, ...]
     principles: tuple[Point, ...]
@@ -86,6 +86,7 @@ class Pack:
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
     areas: tuple[Area, ...]
+    elements: tuple[Element, ...]
     headlines: tuple[Headline, ...]
     catalogue: tuple[CatalogueNeed, ...]
     needs: tuple[Need, ...]
@@ -186,6 +187,10 @@ class Pack:
         if isinstance(found, Need | CatalogueNeed):
             return found
         raise NotInPack(f"no need {code} in the pack")
+
+    def elements_of(self, area: str) -> tuple[Element, ...]:
+        """What of the Common Assessment Framework is asked under one area of life."""
+        return tuple(element for element in self.elements if element.area == area)
 
     def catalogue_under(self, headline: str) -> tuple[CatalogueNeed, ...]:
         """The catalogue's needs under one headline outcome."""

@@ -8,7 +8,8 @@ from random import Random
 
 @dataclass(frozen=True)
 class MadeUpPerson:
-    """``age`` in years, ``school`` empty for those not at school."""
+    """``age`` in years, ``school`` empty for those not at school. A child who is not born yet is
+    ``due_in_days`` after the demo's today."""
 
     first_name: str
     family_name: str
@@ -16,6 +17,7 @@ class MadeUpPerson:
     age: int
     school: str = ""
     lives: str = "here"
+    due_in_days: int = 0
 
     @property
     def full_name(self) -> str:
@@ -92,6 +94,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
             _mum("Hetal", "Vadgama", 39),
             _child("Rohan", "Vadgama", 13, "Stonebeck Academy"),
             _child("Mira", "Vadgama", 9),
+            MadeUpPerson("Sanjay", "Vadgama", "Dad", 42, lives="elsewhere"),
         ),
         ("attendance", "feelings", "parenting"),
         "Rohan has stopped coming to maths and sleeps in the day. Mira copies him.",
@@ -108,6 +111,8 @@ STORIES: tuple[MadeUpFamily, ...] = (
             _mum("Ioana", "Petrescu", 28),
             _child("Ana", "Petrescu", 4, "Larkmoor Nursery"),
             _child("Luca", "Petrescu", 2),
+            MadeUpPerson("Andrei", "Petrescu", "Dad", 31),
+            MadeUpPerson("Baby", "Petrescu", "Child", 0, due_in_days=70),
         ),
         ("home_and_money", "work"),
         "The family may lose its flat in the spring. Ana has few words in either language.",

@@ -7,26 +7,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from ehdesk.demo.families import MadeUpFamily, MadeUpPerson
+from ehdesk.demo.assessment import assessment
+from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
+from ehdesk.demo.families import MadeUpFamily
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
-from ehdesk.kernel.dates import add_months
 from ehdesk.kernel.ids import new_id
-
-SCHOOL = (
-    "Priya Nair",
-    "Pastoral lead",
-    "Larkmoor Primary",
-    "0116 496 0101",
-    "p.nair@larkmoor.example",
-)
-HELPERS = (
-    ("Joanne Ellery", "Health visitor", "Health visiting", "0116 496 0102"),
-    ("Tom Adcock", "Housing officer", "Housing", "0116 496 0103"),
-    ("Samira Devji", "Wellbeing practitioner", "Adult mental health", "0116 496 0104"),
-)
-
 
 _DAILY = (
     "Someone meets us at the gate",
@@ -89,66 +76,69 @@ class Journey:
         self._record = self._desk.requests.start()
         self.case_id = self._desk.forms.open(self._record).case_id
         family = self.family
-        self._people = {person.first_name: str(new_id()) for person in family.people}
+        self.facts = FamilyFacts(family, self._today)
         self.save(
             self._record,
             {
                 "before_you_start.harm": "no",
+                "before_you_start.social_worker": "no",
                 "before_you_start.called": "yes",
                 "before_you_start.called_on": (day - timedelta(days=1)).isoformat(),
                 "before_you_start.called_at": "09:20",
                 "before_you_start.spoke_to": "Duty worker",
                 "before_you_start.advice": "Fill in the request with the family.",
                 "before_you_start.advised_to_request": "yes",
+                "before_you_start.help_wanted": "early_help",
+                "before_you_start.level": "3" if len(family.needs) > 2 else "2",
+                "before_you_start.level_why": f"{len(family.needs)} needs, and school alone "
+                "cannot meet them.",
                 "asking.kind": "professional",
-                "asking.name": SCHOOL[0],
-                "asking.role": SCHOOL[1],
-                "asking.agency": SCHOOL[2],
-                "asking.phone": SCHOOL[3],
-                "asking.email": SCHOOL[4],
+                "asking.name": SCHOOL["name"],
+                "asking.role": SCHOOL["role"],
+                "asking.agency": SCHOOL["agency"],
+                "asking.agency_type": SCHOOL["agency_type"],
+                "asking.agency_address": SCHOOL["address"],
+                "asking.phone": SCHOOL["phone"],
+                "asking.email": SCHOOL["email"],
+                "asking.best_times": "Before 8:45 and after 3:30",
+                "asking.knows_family": "Sees the children every day",
+                "asking.dsl_talked": "yes",
+                "asking.dsl": "Ms Kaur, 0116 496 0100",
+                "asking.written_on": day.isoformat(),
                 "asking.request_type": "new_eha",
                 "asking.ehc_plan": "no",
                 "family.name": family.name,
                 "family.address": family.address,
                 "family.postcode": family.postcode,
-                "family.people": [self._person(person) for person in family.people],
+                "family.homes": self.facts.homes(),
+                "family.people": self.facts.people(),
                 "family.interpreter": "no",
                 "family.contact_note": f"Text {family.parent.first_name} first. Best after 3pm.",
-            },
+                "relationships.relationships": self.facts.relationships(),
+                "safety.restrictions": self.facts.restrictions(day - timedelta(days=30)),
+            }
+            | self.facts.request_answers(),
             done=4,
         )
-
-    def _person(self, person: MadeUpPerson) -> dict[str, Any]:
-        # As old as the story says on the demo's today, each with a birthday of their own.
-        spread = 1 + sum(map(ord, person.first_name + person.family_name)) % 300
-        born = add_months(self._today, -12 * person.age) - timedelta(days=spread)
-        return {
-            "id": self._people[person.first_name],
-            "kind": "child" if person.is_child else "adult",
-            "given_name": person.first_name,
-            "family_name": person.family_name,
-            "relationship": person.relationship,
-            "date_of_birth": born.isoformat(),
-            "school": person.school,
-            "lives": person.lives,
-            "parental_responsibility": "yes" if person.relationship == "Mum" else "not_known",
-        }
 
     def complete_request(self) -> None:
         """Everything else that the request asks for."""
         family, day = self.family, self._clock.today()
         professionals = self._desk.forms.open(self._record).values["support.professionals"]
         assert isinstance(professionals, list)  # noqa: S101 (the kind of that question)
+        since = (day - timedelta(days=180)).isoformat()
         professionals += [
-            {"id": str(new_id()), "name": n, "role": r, "agency": a, "phone": p}
-            for n, r, a, p in HELPERS[: min(3, len(family.needs) - 1)]
+            {"id": str(new_id()), "involved": "now", "since": since, "aware": "yes"} | helper
+            for helper in HELPERS[: min(3, len(family.needs) - 1)]
         ]
         child = family.children[0]
         self.save(
             self._record,
             {
+                "consent.talked": "all",
                 "consent.how": "written",
-                "consent.given_by": [self._people[family.parent.first_name]],
+                "consent.for_whom": list(self.facts.keys.values()),
+                "consent.given_by": [self.facts.keys[family.parent.first_name]],
                 "consent.given_on": day.isoformat(),
                 "consent.covers": ["school", "health_visitor", "housing"],
                 "consent.child_told": "agrees",
@@ -159,16 +149,26 @@ class Journey:
                 "needs.voices": [
                     {
                         "id": str(new_id()),
-                        "person_id": self._people[child.first_name],
+                        "person_id": self.facts.keys[child.first_name],
                         "words": family.child_words,
                         "how": "talking",
                         "on": day.isoformat(),
-                        "gathered_by": SCHOOL[0],
+                        "gathered_by": SCHOOL["name"],
                     }
                 ],
                 "needs.parent_view": family.parent_words,
                 "support.professionals": professionals,
                 "support.tried": "Meetings at school each half-term. They helped for a while.",
+                "support.interventions": [
+                    {
+                        "id": str(new_id()),
+                        "what": "Breakfast place",
+                        "who": SCHOOL["agency"],
+                        "when": "Since the autumn",
+                        "aim": "A calm start to the day",
+                        "outcome": "Better on the days it is used.",
+                    }
+                ],
                 "help.family_wants": family.parent_words,
                 "help.asked_for": "One plan, and one person for the family to talk to.",
                 "help.visit_risk": "no",
@@ -224,45 +224,16 @@ class Journey:
         )
         self._desk.decisions.record(record)
 
-    def assess(self, days_ago: int, *, done: int = 7) -> None:
-        """The assessment, its first ``done`` steps filled in."""
+    def assess(self, days_ago: int, *, done: int | None = None, areas: int | None = None) -> None:
+        """The assessment: all of it, or its first ``done`` steps with that many areas."""
         day = self.on(days_ago)
         record = self._desk.assessments.open(self.case_id)
-        family = self.family
-        areas = self._desk.pack.areas[: max(1, done - 2)]
-        child = family.children[0].first_name
-        answers: dict[str, Any] = {
-            "family.still_right": "yes",
-            "family.checked_on": day.isoformat(),
-            "helping.network": "Nan and a neighbour help when they can.",
-            "story.led_to": family.worry,
-            "story.history": "The school has met with the family each half-term.",
-            "story.parents_view": family.parent_words,
-            "areas.areas": [
-                {
-                    "id": area.code,
-                    "area": area.code,
-                    "going_well": family.going_well,
-                    "worries": family.worry if number < len(family.needs) else "Nothing now.",
-                    "need": "yes" if number < len(family.needs) else "no",
-                    "scores": [
-                        self._score("child", self.family.children[0].full_name, 3 + number % 5),
-                        self._score("parent", family.parent.full_name, 4 + number % 4),
-                        self._score("professional", SCHOOL[0], 4 + number % 5),
-                    ],
-                }
-                for number, area in enumerate(areas)
-            ],
-            "voices.seen_alone": "all",
-            "meaning.worries": family.worry,
-            "meaning.working_well": family.going_well,
-            "meaning.impact": f"{child} misses lessons and worries at home.",
-            "meaning.needs_to_happen": "Calmer mornings and one person to talk to.",
-        }
-        self.save(record, answers, done=done)
-
-    def _score(self, kind: str, name: str, value: int) -> dict[str, Any]:
-        return {"id": str(new_id()), "kind": kind, "name": name, "value": value}
+        form = self._desk.forms.open(record).form
+        steps = {section.key for section in form.sections[:done]}
+        codes = [area.code for area in self._desk.pack.areas[:areas]]
+        answers = assessment(self.family, self.facts, day, codes)
+        filled_in = {key: said for key, said in answers.items() if key.split(".")[0] in steps}
+        self.save(record, filled_in, done=done)
 
     def first_taf(
         self, days_ago: int, *, next_days_ago: int | None = None, last_due: int | None = None
@@ -312,7 +283,7 @@ class Journey:
         return answers
 
     def _plan(self, days_ago: int, last_due: int) -> list[dict[str, Any]]:
-        names = [self.family.parent.first_name, SCHOOL[0], "Tom Adcock"]
+        names = [self.family.parent.first_name, SCHOOL["name"], "Tom Adcock"]
         words = [
             (self.family.child_words, self.family.children[0].first_name),
             (self.family.parent_words, self.family.parent.first_name),
@@ -474,7 +445,7 @@ class Journey:
                 "views.children": [
                     {
                         "id": str(new_id()),
-                        "child": self._people[self.family.children[0].first_name],
+                        "child": self.facts.keys[self.family.children[0].first_name],
                         "words": self.family.child_words,
                     }
                 ],

@@ -162,7 +162,7 @@ def _assessing(go: Journey) -> None:
     go.send(40)
     go.decide(33, "eha")
     go.contact(20, "visit", "Drew with the children.")
-    go.assess(1, done=4)
+    go.assess(1, done=9, areas=2)
 
 
 def _closed(go: Journey) -> None:

@@ -11,6 +11,9 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import MOVES, State, may
 
+SIGNIFICANT_HARM = "4"
+"""The level of need at which a request goes ahead without consent, with the reason recorded."""
+
 Guard = Callable[[Case, Pack], list[str]]
 
 
@@ -40,13 +43,18 @@ def _send(case: Case, pack: Pack) -> list[str]:
 
 
 def goes_without_consent(case: Case) -> bool:
-    """Whether a child is at risk now, the family was not asked, and the reason is recorded. All
-    three: a reason that was typed before the first answer changed says nothing any more."""
+    """Whether a child may be harmed (now, or at level 4, significant harm), the family was not
+    asked, and the reason is recorded. All three: a reason that was typed before the first answer
+    changed says nothing any more."""
     draft = case.draft("request")
     if draft is None or (case.consent and case.consent.how in ("written", "verbal")):
         return False
-    at_risk = draft.answers.get("before_you_start.harm") == "yes"
-    return at_risk and bool(str(draft.answers.get("consent.at_risk_reason") or "").strip())
+    answers = draft.answers
+    at_risk = (
+        answers.get("before_you_start.harm") == "yes"
+        or answers.get("before_you_start.level") == SIGNIFICANT_HARM
+    )
+    return at_risk and bool(str(answers.get("consent.at_risk_reason") or "").strip())
 
 
 def _first_taf(case: Case, pack: Pack) -> list[str]:

@@ -10,7 +10,7 @@ from ehdesk.forms.checks import CHECKS
 from ehdesk.forms.conditions import Condition, In, Is, facts_named, fields_named, parts_of
 from ehdesk.forms.done_lines import PLACE, BadDoneLine, check_place
 from ehdesk.forms.faults import Faults, one_of
-from ehdesk.forms.names import BINDS, COUNTERS, FACTS, OPTION_SOURCES
+from ehdesk.forms.names import BINDS, COUNTERS, FACTS, NEED_SOURCES, OPTION_SOURCES
 from ehdesk.forms.reading import Lines
 from ehdesk.forms.spec import Check, Field, Form, Section
 
@@ -70,7 +70,8 @@ class _Meaning:
             self._say(key, one_of("list", field.options_from, self.sources))
         if kind.has_options and not (field.options or field.options_from):
             self._say(key, f"a {field.kind} question needs “options” or “options_from”")
-        if not kind.has_options and (field.options or field.options_from):
+        takes = NEED_SOURCES if field.kind == "needs" else frozenset()
+        if not kind.has_options and (field.options or field.options_from not in takes | {""}):
             self._say(key, f"a {field.kind} question takes no options")
         if field.adds_to and field.adds_to not in COUNTERS:
             self._say(key, one_of("count", field.adds_to, COUNTERS))

@@ -31,6 +31,8 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "asker.name": ("short_text",),
     "asker.role": ("short_text",),
     "asker.agency": ("short_text", "choice"),
+    "asker.agency_type": ("choice",),
+    "asker.address": ("short_text",),
     "asker.phone": ("short_text",),
     "asker.email": ("short_text",),
     "consent.how": ("choice",),
@@ -90,7 +92,10 @@ OPTION_SOURCES: Final = PEOPLE_SOURCES | {
     "team",
 }
 """Lists that a choice may take from the authority pack or the store when the form is opened. The
-code lists of the pack (`ehdesk.authority.lists`) come on top: `load_forms` is told their names."""
+code lists of the pack (`ehdesk.forms.code_lists`) come on top: `load_forms` is told their names."""
+
+NEED_SOURCES: Final = frozenset({"needs", "catalogue"})
+"""What a needs question offers: the short list that people tick, or the whole catalogue."""
 
 COUNTERS: Final = frozenset({"needs"})
 """What ``adds_to`` may name."""

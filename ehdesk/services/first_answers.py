@@ -106,6 +106,24 @@ def _step_down(case: Case, pack: Pack, user: User, today: date) -> Answers:
     }
 
 
+def _consent(case: Case, pack: Pack, user: User, today: date) -> Answers:
+    return {"talk.on": today.isoformat(), "talk.with": user.name}
+
+
+_ASKED_BY_THE_REQUEST = {"hub.done": "support.tried", "hub.support": "help.asked_for"}
+"""Questions of the hub's page that the request has asked already, with the key it was asked by."""
+
+
+def _hub_proforma(case: Case, pack: Pack, user: User, today: date) -> Answers:
+    """From the newest request, and who made it: whoever asked can answer in the hub's half hour."""
+    request = next((record for record in reversed(case.records) if record.form == "request"), None)
+    said = request.answers if request else {}
+    asker = next((one for one in case.professionals if one.id == case.asker_id), None)
+    known = {key: str(said.get(source) or "") for key, source in _ASKED_BY_THE_REQUEST.items()}
+    known |= {"hub.answers": asker.name, "hub.answers_phone": asker.phone} if asker else {}
+    return {key: value for key, value in known.items() if value}
+
+
 def _closure(case: Case, pack: Pack, user: User, today: date) -> Answers:
     clocks = {clock.code: clock for clock in pack.clocks}
     born = [child.date_of_birth for child in case.children if child.date_of_birth]
@@ -128,6 +146,8 @@ def _closure(case: Case, pack: Pack, user: User, today: date) -> Answers:
 
 
 _FIRST: dict[str, First] = {
+    "consent": _consent,
+    "hub_proforma": _hub_proforma,
     "taf_meeting": _meeting,
     "review": _review,
     "masp": _masp,

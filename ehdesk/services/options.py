@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from ehdesk.authority.items import CatalogueNeed, Need
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.chronology import chronology
@@ -33,12 +35,9 @@ def form_options(
     options["routes"] = tuple(
         Option(route.code, route.name, route.line) for route in pack.routes if route.usable
     )
-    options["needs"] = tuple(
-        Option(need.code, need.name, need.text) for need in pack.needs if need.usable
-    )
-    options["catalogue"] = tuple(
-        Option(need.code, need.name, need.text) for need in pack.catalogue if need.usable
-    )
+    # A list of needs may hold codes of both; each source offers its own and has words for all.
+    options["needs"] = _needs(pack.needs) + _needs(pack.catalogue, offered=False)
+    options["catalogue"] = _needs(pack.catalogue) + _needs(pack.needs, offered=False)
     options["homes"] = tuple(Option(str(home.id), home.title) for home in case.homes)
     options["people"] = tuple(_person(person) for person in case.people)
     options["adults"] = tuple(_person(person) for person in case.adults)
@@ -53,6 +52,13 @@ def form_options(
     )
     options["team"] = tuple(Option(str(key), name) for key, name in team)
     return options
+
+
+def _needs(needs: Iterable[Need | CatalogueNeed], *, offered: bool = True) -> tuple[Option, ...]:
+    return tuple(
+        Option(need.code, need.name, need.text, retired=not (offered and need.usable))
+        for need in needs
+    )
 
 
 def _person(person: Person) -> Option:

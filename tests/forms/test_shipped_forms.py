@@ -30,7 +30,9 @@ def test_every_shipped_form_loads_without_a_fault() -> None:
     assert set(FORMS) == {
         "request",
         "decision",
+        "consent",
         "eha",
+        "hub_proforma",
         "taf_meeting",
         "review",
         "closure",

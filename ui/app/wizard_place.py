@@ -96,6 +96,8 @@ def _finishers(desk: Desk) -> dict[str, tuple[Callable[[UUID], object], str]]:
         "taf_meeting": (desk.meetings.finish, "The meeting is recorded"),
         "review": (desk.reviews.finish, "The review is recorded"),
         "closure": (desk.closures.close, "The case is closed"),
+        "consent": (desk.consents.finish, "What was agreed is recorded"),
+        "hub_proforma": (desk.hub_proformas.finish, "The page for the Hub is ready"),
         "contact": (desk.contacts.finish, "The contact is recorded"),
     }
 

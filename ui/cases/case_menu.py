@@ -39,7 +39,17 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Comma
             )
         )
     steps = [
-        Command("Record a contact", lambda: record_contact(case, desk, navigator), icon="phone")
+        Command("Record a contact", lambda: record_contact(case, desk, navigator), icon="phone"),
+        Command(
+            "Record consent",
+            lambda: navigator.open_record(desk.consents.start(case.id)),
+            icon="signature",
+        ),
+        Command(
+            "Allocations Hub proforma",
+            lambda: navigator.open_record(desk.hub_proformas.start(case.id)),
+            icon="clipboard-list",
+        ),
     ]
     others = [move for move in desk.steps.possible(case) if move.code != "refer_to_das"]
     if others:

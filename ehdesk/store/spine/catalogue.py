@@ -68,6 +68,8 @@ BINDINGS: dict[str, Binding] = {
     "asker.name": Attribute(the_asker, "name"),
     "asker.role": Attribute(the_asker, "role"),
     "asker.agency": Attribute(the_asker, "agency"),
+    "asker.agency_type": Attribute(the_asker, "agency_type"),
+    "asker.address": Attribute(the_asker, "address"),
     "asker.phone": Attribute(the_asker, "phone"),
     "asker.email": Attribute(the_asker, "email"),
     "consent.how": Attribute(the_consent, "how"),
