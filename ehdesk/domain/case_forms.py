@@ -84,6 +84,13 @@ CASE_FORMS: dict[str, CaseForm] = {
     form.code: form
     for form in (
         CaseForm(
+            "request",
+            "Go on with the request",
+            "Request for Early Help (MARF)",
+            _states(),
+            "A request begins a case of its own.",
+        ),
+        CaseForm(
             "contact",
             "Record a contact",
             "A call, a visit or a message",

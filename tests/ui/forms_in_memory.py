@@ -17,7 +17,6 @@ from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
 
-CODES = ("request", "decision", "eha", "taf_meeting", "review", "closure", "contact")
 RECORD = UUID(int=1)
 CASE = UUID(int=2)
 NOW = datetime(2026, 11, 17, 10, 42, tzinfo=LONDON)
@@ -27,6 +26,9 @@ TODAY = NOW.date()
 @cache
 def pack() -> Pack:
     return load_pack("leicester")
+
+
+CODES = tuple(one.code for one in load_forms(pack().folder / "forms"))
 
 
 @cache

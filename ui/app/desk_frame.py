@@ -219,6 +219,8 @@ class DeskFrame(ReadingOrder):
     def _on_went(self, place: Place) -> None:
         if place.kind == "new_request":
             self.deeds.new_request()
+        elif place.kind == "new_step_down":
+            self.deeds.new_step_down()
         elif place.kind == "record_contact":
             self.deeds.record_contact()
         else:

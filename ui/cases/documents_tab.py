@@ -1,4 +1,5 @@
-"""Documents: papers that can be printed, forms of this case, and what has left the store."""
+"""Documents: papers that can be printed, forms of this case and those that can be begun, and what
+has left the store."""
 
 from __future__ import annotations
 
@@ -15,10 +16,12 @@ from ehdesk.domain.words import plural
 from ehdesk.forms.load import form_of
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
+from ui.cases.begin_card import BeginCard
 from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
+from ui.cases.forms_to_begin import begin_commands
 from ui.cases.icon import Icon
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -69,10 +72,18 @@ class DocumentsTab(CaseTab):
         column.setSpacing(theme().px(12))
         column.addLayout(tools)
         column.addWidget(self.table)
+        self.begin = BeginCard()
         self.log = _PrintLog()
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme().px(16))
+        beside.addWidget(self.begin)
+        beside.addWidget(self.log)
+        beside.addStretch(1)
         row = CardRow(760, level=False)
-        row.add(left, 70)
-        row.add(self.log, 30)
+        row.add(left, 68)
+        row.add(right, 32)
         self.body.addWidget(row)
         self.body.addStretch(1)
         theme().changed.connect(self._fit)
@@ -93,6 +104,10 @@ class DocumentsTab(CaseTab):
             self._rows = rows
             self._filter()
         self.log.show_papers(case.papers, today)
+        may_begin = case.is_open and not self.desk.read_only
+        self.begin.show_forms(
+            begin_commands(case, self.desk, self.navigator) if may_begin else ()
+        )
 
     def _filter(self) -> None:
         """Show the rows that are asked for; the chosen one stays chosen."""

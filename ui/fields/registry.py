@@ -11,6 +11,7 @@ from ui.fields.checks import ChecksEditor
 from ui.fields.column_editors import SINGLE_EDITORS, MakeEditor
 from ui.fields.distance_travelled import DistanceTravelledEditor
 from ui.fields.editor import Editor
+from ui.fields.facts import FactsEditor
 from ui.fields.judged import NeedOutcomesEditor, ProgressEditor
 from ui.fields.needs import NeedsEditor
 from ui.fields.people import PeopleEditor
@@ -40,6 +41,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "then_and_now": _then_and_now,
     "need_outcomes": NeedOutcomesEditor,
     "checks": ChecksEditor,
+    "facts": FactsEditor,
     "signposts": CardRowsEditor,
     "homes": CardRowsEditor,
     "relationships": CardRowsEditor,
