@@ -221,6 +221,7 @@ def _to_the_panel(go: Journey) -> None:
 def _panel_decided(go: Journey) -> None:
     _to_the_panel(go)
     go.panel_decides(50, "susd", "new_agency")
+    go.do_actions(35)
     go.contact(30, "visit", "The evening worker has begun.")
 
 

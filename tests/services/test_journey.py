@@ -246,8 +246,8 @@ def test_the_panel_sends_a_family_back_to_the_plan_with_resources(desk: Desk) ->
     go.first_taf(180)
     go.review(95, up=0, decision="masp")
     assert any(o.kind == "refer_to_masp" for o in desk.cases.obligations(go.case))
-    go.move(90, "refer_to_masp", "No improvement.")
+    go.refer_to_panel(90)
     assert go.case.state is State.MASP
-    go.move(60, "resources_agreed", "SUSD worker for 12 weeks.")
+    go.panel_decides(60, "susd")
     assert go.case.state is State.PLAN
     assert not any(o.kind == "refer_to_masp" for o in desk.cases.obligations(go.case))
