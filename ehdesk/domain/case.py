@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Person, Professional
 
@@ -316,6 +317,7 @@ class Case:
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
     additions: tuple[Addition, ...]
+    attachments: tuple[Attachment, ...]
 
     @property
     def is_open(self) -> bool:

@@ -18,6 +18,7 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "professionals": ("professionals",),
     "needs": ("needs",),
     "voices": ("voices",),
+    "files": ("files",),
     "case.request_type": ("choice",),
     "case.ehc_plan": ("choice",),
     "case.lead_practitioner": ("choice",),

@@ -73,6 +73,15 @@ VOICES: Final = (
     _text("gathered_by", "Who they told"),
 )
 
+FILES: Final = (
+    Field("name", "Name", "short_text", required=True, missing="Enter a name for this file"),
+    Field("what", "What it is", "choice", options_from="file_kinds", look="select"),
+    Field("person_id", "Whose it is", "choice", options_from="people", look="select"),
+    _text("note", "Note"),
+)
+"""What is said of a file. Beside these a row tells ``media_type``, ``size``, ``sha256``, ``width``
+and ``height``, which the file itself says."""
+
 SCORES: Final = (
     _choice(
         "kind",

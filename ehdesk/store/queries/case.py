@@ -14,6 +14,7 @@ from ehdesk.domain import case as values
 from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Person, Professional
 from ehdesk.kernel.errors import NotFound
+from ehdesk.store.queries.attachments import attachments_of
 from ehdesk.store.tables.cases import AdditionRow, CaseRow, ConsentRow, ProfessionalRow, StepRow
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import FormRecordRow
@@ -53,7 +54,7 @@ class _Reader:
     """Reads the rows of one case, table by table."""
 
     def __init__(self, connection: Connection, case_id: UUID) -> None:
-        self._connection = connection
+        self.connection = connection
         self._case_id = case_id
 
     def rows(self, kind: type[DeclarativeBase], *order: str) -> Rows:
@@ -64,7 +65,7 @@ class _Reader:
 
     def family(self, family_id: UUID) -> Row[Any]:
         table = _table(FamilyRow)
-        return self._connection.execute(select(table).where(table.c.id == family_id)).one()
+        return self.connection.execute(select(table).where(table.c.id == family_id)).one()
 
     def people(self, family_id: UUID) -> Rows:
         table = _table(PersonRow)
@@ -75,7 +76,7 @@ class _Reader:
         if "removed" in table.c:
             query = query.where(table.c.removed.is_(False))
         by = [table.c[name] for name in order if name != "id"]
-        return list(self._connection.execute(query.order_by(*by, table.c.id)))
+        return list(self.connection.execute(query.order_by(*by, table.c.id)))
 
 
 def _table(kind: type[DeclarativeBase]) -> Table:
@@ -175,6 +176,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)
             for r in read.rows(AdditionRow, "added_at", "id")
         ),
+        attachments=attachments_of(read.connection, case.id),
     )
 
 

@@ -13,6 +13,7 @@ from ehdesk.store.spine.attributes import (
     the_meeting,
     the_review,
 )
+from ehdesk.store.spine.files import Files
 from ehdesk.store.spine.lists import Areas, RowList, of_case, of_family, of_meeting
 from ehdesk.store.spine.place import Binding, Place
 from ehdesk.store.spine.plan import NeedOutcomes, Plan, Progress, ThenAndNow
@@ -64,6 +65,7 @@ BINDINGS: dict[str, Binding] = {
     ),
     "needs": RowList(NeedRow, of_case, ("code", "note"), {"found_at": _stage}),
     "voices": RowList(VoiceRow, of_case, ("person_id", "words", "how", "on", "gathered_by")),
+    "files": Files(),
     "case.request_type": Attribute(the_case, "request_type"),
     "case.ehc_plan": Attribute(the_case, "ehc_plan"),
     "case.lead_practitioner": Attribute(the_case, "lead_practitioner_id"),
