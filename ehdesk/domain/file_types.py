@@ -68,12 +68,11 @@ _PROGRAMS = (
     *(b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe"),
 )
 """How programs begin: Linux, scripts, Windows links, libraries, Java and Apple."""
-_RUNS = frozenset(
-    (
-        *"bash bat cmd com command cpl csh exe hta inf jnlp js jse ksh lnk mjs msc msi php".split(),
-        *"pif pl ps1 psm1 py pyw rb reg scf scr sh url vb vbe vbs ws wsc wsf wsh".split(),
-    )
+_SCRIPTS = (
+    "bash bat cmd com command cpl csh exe hta inf jnlp js jse ksh lnk mjs msc msi php pif pl ps1 "
+    "psm1 py pyw rb reg scf scr sh url vb vbe vbs ws wsc wsf wsh"
 )
+_RUNS = frozenset(_SCRIPTS.split())
 """Endings that make a computer run what is only text."""
 _OTHER_PICTURES = {b"GIF8": "GIF", b"BM": "BMP", b"RIFF": "WebP"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
