@@ -154,7 +154,7 @@ def _read(wanted: Wanted, report: Report, stopped: Callable[[], bool]) -> tuple[
         kind = file_type(data, wanted.name)
     except Refused as refused:
         if refused.is_picture and can_convert(data):
-            return f"{wanted.name}.jpg", _smaller(data)
+            return f"{Path(wanted.name).stem}.jpg", _smaller(data)
         raise
     if len(data) <= LARGEST_FILE:
         return wanted.name, data

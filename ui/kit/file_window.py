@@ -77,10 +77,13 @@ class FileWindow(QDialog):
         column.addWidget(self.preview, 1)
         self.preview.failed.connect(self._on_failed)
         self.preview.say("Shown from the encrypted store. Nothing is written to this computer.")
+        self.preview.setVisible(file.can_be_shown)
         self._load()
 
     def sizeHint(self) -> QSize:
         room = self._over.window().size()
+        if not self._file.can_be_shown:
+            return QSize(max(560, room.width() // 2), super().sizeHint().height())
         return QSize(max(640, room.width() * 4 // 5), max(480, room.height() * 9 // 10))
 
     def save_copy(self) -> None:
@@ -105,8 +108,7 @@ class FileWindow(QDialog):
         except OSError:
             self._tell("The copy was not saved. The folder may be full or locked. Choose another.")
         else:
-            self._tell("")
-            self.preview.say("A copy was saved. It is noted in the family’s record.", "download")
+            self._tell("A copy was saved. It is noted in the family’s record.")
 
     def _note_copy(self, path: Path) -> None:
         try:
@@ -126,7 +128,6 @@ class FileWindow(QDialog):
             self._tell(
                 f"A file of this kind ({words}) cannot be shown here. Save a copy to open it."
             )
-            self.preview.say("Not shown", "eye-off", "text2")
             return
 
         def read() -> Sheets:

@@ -87,13 +87,11 @@ def as_png(picture: QImage) -> bytes:
 
 def as_jpeg(picture: QImage) -> bytes:
     """The picture on white, as a photo is kept. Nothing but the picture: no place, no camera."""
-    flat = picture
-    if picture.hasAlphaChannel():
-        flat = QImage(picture.size(), QImage.Format.Format_RGB32)
-        flat.fill(Qt.GlobalColor.white)
-        painter = QPainter(flat)
-        painter.drawImage(0, 0, picture)
-        painter.end()
+    flat = QImage(picture.size(), QImage.Format.Format_RGB32)
+    flat.fill(Qt.GlobalColor.white)
+    painter = QPainter(flat)
+    painter.drawImage(flat.rect(), picture)
+    painter.end()
     return _written(flat, "JPEG", _QUALITY)
 
 

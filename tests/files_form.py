@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.forms.spec import Field, Form
 
@@ -22,11 +20,9 @@ QUESTION = Field(
 def with_files(desk: Desk) -> Desk:
     """The same open store with a pack whose request asks for files."""
     forms = tuple(_asking(form) if form.code == "request" else form for form in desk.pack.forms)
-    return Desk(desk.store, _with_forms(desk.pack, forms), desk.clock, desk.user, desk.home)
-
-
-def _with_forms(pack: Pack, forms: Sequence[Form]) -> Pack:
-    return replace(pack, forms=tuple(forms))
+    pack = replace(desk.pack)
+    vars(pack)["forms"] = forms  # as if its folder held them
+    return Desk(desk.store, pack, desk.clock, desk.user, desk.home)
 
 
 def _asking(form: Form) -> Form:
