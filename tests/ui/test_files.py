@@ -436,6 +436,7 @@ def test_a_word_document_is_not_shown_and_a_copy_is_offered(page, tmp_path):
     window = page.window()
     assert "(Word document) cannot be shown here" in window.note._text.text()
     assert not window.preview.isVisible()
+    assert window.note.height() >= window.note.layout().totalHeightForWidth(window.note.width())
     copy = tmp_path / "copy"
     ask.answers = [True, copy]
     window.save_button.click()

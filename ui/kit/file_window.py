@@ -69,7 +69,7 @@ class FileWindow(QDialog):
         head.addLayout(words, 1)
         head.addWidget(self.save_button)
         head.addWidget(self.close_button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
@@ -83,7 +83,8 @@ class FileWindow(QDialog):
     def sizeHint(self) -> QSize:
         room = self._over.window().size()
         if not self._file.can_be_shown:
-            return QSize(max(560, room.width() // 2), super().sizeHint().height())
+            width = min(theme().px(640), room.width())
+            return QSize(width, self._column.totalHeightForWidth(width))
         return QSize(max(640, room.width() * 4 // 5), max(480, room.height() * 9 // 10))
 
     def save_copy(self) -> None:
