@@ -14,6 +14,7 @@ from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
 from ehdesk.services.assessments import AssessmentService
+from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
 from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
@@ -33,6 +34,7 @@ from ehdesk.services.told import ToldService
 from ehdesk.store import check as checking
 from ehdesk.store import folder
 from ehdesk.store.access import Access
+from ehdesk.store.blobs import attachment_problems
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.frozen import frozen_problems
 from ehdesk.store.keys import STANDARD, Cost
@@ -70,13 +72,14 @@ class Desk:
         self.step_downs = StepDownService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
+        self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
         self.told = ToldService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; nothing when it is sound."""
-        return checking.check(self.store, (frozen_problems,)).problems
+        return checking.check(self.store, (frozen_problems, attachment_problems)).problems
 
     def close(self) -> None:
         """Everything is written and others may open the store."""

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.kernel.dates import say_short_date
@@ -421,6 +422,7 @@ class Case:
     sharing: tuple[SharingChoice, ...] = ()
     other_cases: tuple[OtherCase, ...] = ()
     """Of the same family, in the order they were opened."""
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -205,6 +205,15 @@ SHARING: Final = (
     _from("choice", "May it be shared?", "sharing_choices"),
 )
 
+FILES: Final = (
+    Field("name", "Name", "short_text", required=True, missing="Enter a name for this file"),
+    Field("what", "What it is", "choice", options_from="file_kinds", look="select"),
+    Field("person_id", "Whose it is", "choice", options_from="people", look="select"),
+    _text("note", "Note"),
+)
+"""What is said of a file. Beside these a row tells ``media_type``, ``size``, ``sha256``, ``width``
+and ``height``, which the file itself says."""
+
 SCORES: Final = (
     _choice(
         "kind",

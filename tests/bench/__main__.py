@@ -12,12 +12,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import event
 
 from ehdesk.desk import Desk
+from ehdesk.domain.attachment import LARGEST_FILE
 from ehdesk.domain.lists import CaseFilter
+from tests import attached
 from tests.bench.many import many_families
+from ui.kit.pictures import as_jpeg, read_picture, thumbnail
 
 
 def main() -> int:
@@ -48,6 +52,21 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
             steps_total=9,
         )
 
+    with_files, content = desk.requests.start(), bytearray(b"x" * LARGEST_FILE)
+    photo = as_jpeg(read_picture(attached.png(2400, 1600, noise=1)))
+    for place in range(20):
+        desk.attachments.add(with_files, f"{place}.jpg", photo)
+    large = UUID(desk.attachments.add(desk.requests.start(), "x.txt", bytes(content))["id"])
+    case_id_of_files = desk.forms.open(with_files).case_id
+
+    def add() -> object:
+        content[:8] = b"%08d" % next(number)
+        return desk.attachments.add(desk.requests.start(), "long.txt", bytes(content))
+
+    def thumbnails() -> object:
+        files = desk.attachments.of_case(case_id_of_files)
+        return [thumbnail(desk.attachments.read(f.id), f.media_type, 64) for f in files]
+
     return {
         "sidebar counts": desk.lists.counts,
         "Today": desk.lists.today,
@@ -59,6 +78,10 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
         "one case, whole": lambda: desk.cases.get(case_id),
         "open a form": lambda: desk.forms.open(record),
         "save an answer": save,
+        "add a file of 10 MB": add,
+        "read a file of 10 MB": lambda: desk.attachments.read(large),
+        "open a form with 20 files": lambda: desk.forms.open(with_files),
+        "20 thumbnails of photos": thumbnails,
     }
 
 

@@ -174,5 +174,7 @@ def desk(
         requests=RequestsInMemory(),
         cases=CasesInMemory(),
         closures=ClosuresInMemory(),
+        attachments=SimpleNamespace(of_case=lambda _case: ()),
+        read_only=False,
         user=SimpleNamespace(name="Anita Rowe"),
     )

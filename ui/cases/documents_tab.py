@@ -16,11 +16,13 @@ from ehdesk.domain.words import plural
 from ehdesk.forms.load import form_of
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
+from ehdesk.services.attachments import COPY
 from ui.cases.begin_card import BeginCard
 from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
+from ui.cases.files_card import FilesCard
 from ui.cases.forms_to_begin import begin_commands
 from ui.cases.icon import Icon
 from ui.kit.buttons import Button
@@ -36,8 +38,8 @@ _HEADERS = ("Document", "By", "Date", "State")
 
 
 def count_documents(case: Case, desk: Desk) -> int:
-    """How many papers and forms the tab lists."""
-    return len(desk.papers.kinds(case)) + len(case.records)
+    """How many papers, forms and files the tab lists."""
+    return len(desk.papers.kinds(case)) + len(case.records) + len(case.attachments)
 
 
 class DocumentsTab(CaseTab):
@@ -73,6 +75,8 @@ class DocumentsTab(CaseTab):
         column.addLayout(tools)
         column.addWidget(self.table)
         self.begin = BeginCard()
+        self.files = FilesCard(desk)
+        column.addWidget(self.files)
         self.log = _PrintLog()
         right = QWidget()
         beside = QVBoxLayout(right)
@@ -103,11 +107,10 @@ class DocumentsTab(CaseTab):
         if rows != self._rows:
             self._rows = rows
             self._filter()
+        self.files.show_files(case)
         self.log.show_papers(case.papers, today)
         may_begin = case.is_open and not self.desk.read_only
-        self.begin.show_forms(
-            begin_commands(case, self.desk, self.navigator) if may_begin else ()
-        )
+        self.begin.show_forms(begin_commands(case, self.desk, self.navigator) if may_begin else ())
 
     def _filter(self) -> None:
         """Show the rows that are asked for; the chosen one stays chosen."""
@@ -228,7 +231,8 @@ class _Logged(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(paper.title, "help_strong"))
-        how = "printed" if paper.way == "printed" else "saved as PDF"
+        saved = "copy saved, not protected" if paper.kind == COPY else "saved as PDF"
+        how = "printed" if paper.way == "printed" else saved
         pages = plural(paper.pages, "page") if paper.pages else ""
         line = "  ·  ".join(part for part in (paper.by, how, pages) if part)
         words.addWidget(Label(line, "help", "text2"))

@@ -16,12 +16,12 @@ from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
 from ui.documents.paper_words import paper_words
-from ui.documents.preview import Preview
 from ui.documents.print_panel import PrintPanel
 from ui.documents.print_run import PrintRun
 from ui.documents.printers import Printers, SystemPrinters
 from ui.kit import ask
 from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
 
 _OUR_OWN = ("Print", "Save a paper")

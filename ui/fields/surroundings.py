@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,9 @@ from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
 from ui.fields.background import Background
+
+if TYPE_CHECKING:
+    from ui.fields.form_files import FormFiles
 
 REMEMBERED = 50
 """So many removals can be undone, the last one first."""
@@ -52,6 +55,8 @@ class Surroundings(QObject):
         self.background = background or Background()
         self._toasts = toasts
         self._answer = answer
+        self.files: FormFiles | None = None
+        """The files of this form; None where there is no store to keep them in."""
         self._undone_by: deque[Callable[[], None]] = deque(maxlen=REMEMBERED)
 
     @property
@@ -106,9 +111,15 @@ class Surroundings(QObject):
             "relationship": relationship.strip(),
         }
         rows = self.answers.value(question.key)
-        self._answer(question.key, [*(rows if isinstance(rows, list) else []), row])
-        self.given.emit(question.key)
+        self.give(question.key, [*(rows if isinstance(rows, list) else []), row])
         return str(row["id"])
+
+    def give(self, key: str, value: Value) -> None:
+        """Answer another question of the form, and show it there."""
+        if self._answer is None:
+            raise LookupError("nothing keeps the answers of this form")
+        self._answer(key, value)
+        self.given.emit(key)
 
     def said(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say that something was done, with the way back."""

@@ -14,6 +14,7 @@ from ehdesk.desk import Desk
 from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError
+from ui.fields.form_files import FormFiles
 from ui.fields.section_view import SectionView
 from ui.fields.surroundings import Surroundings
 from ui.kit import ask
@@ -79,6 +80,14 @@ class WizardPage(ReadingOrder):
             read_only=self.opened.read_only,
             background=background(desk, self.opened),
             parent=self,
+        )
+        self.around.files = FormFiles(
+            self.around,
+            desk.attachments,
+            record_id,
+            self.opened.reference,
+            lambda: desk.attachments.of_case(self.opened.case_id),
+            can_save=not desk.read_only,
         )
         self.autosave = Autosave(self.session, self._save, self)
         self.pages = StepPages(

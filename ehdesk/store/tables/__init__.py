@@ -1,6 +1,7 @@
 """Every table, an aggregate a file. Importing this package makes the metadata whole."""
 
 from ehdesk.store.tables import (
+    attachments,
     base,
     cases,
     documents,
@@ -17,6 +18,7 @@ METADATA = base.Base.metadata
 
 __all__ = [
     "METADATA",
+    "attachments",
     "base",
     "cases",
     "documents",
