@@ -12,6 +12,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from ehdesk.forms.checks import iso_date
+from ehdesk.store.spine.kept import KeptRow
 from ehdesk.store.tables.base import Base
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
@@ -79,6 +80,10 @@ class Binding(Protocol):
     def read(self, at: Place) -> Any: ...
 
     def write(self, at: Place, value: Any) -> None: ...
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        """The rows that it reads, whose history is the answer's history."""
+        ...
 
 
 def get(row: Base, column: str) -> Any:

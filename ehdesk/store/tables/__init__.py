@@ -10,6 +10,7 @@ from ehdesk.store.tables import (
     people,
     summaries,
     team,
+    words,
     work,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "people",
     "summaries",
     "team",
+    "words",
     "work",
 ]
