@@ -1,4 +1,4 @@
-"""Aids to writing: names in a case, the words of the team, and plainer words for families."""
+"""Aids to writing: names in a case, and the words that the team has taught its store."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from uuid import UUID
 from ehdesk.authority.items import Item
 from ehdesk.services.service import Service
 from ehdesk.store.queries.words import learned_words, names_of, put_word
-from ehdesk.writing.plain_words import PlainWords, plain_words
 from ehdesk.writing.words import folded, names_in
 
 
 class WritingService(Service):
-    """What spelling and plain words need to know of this store and its authority."""
+    """What spelling needs to know of this store and its authority."""
 
     def words(self, case_id: UUID | None = None) -> frozenset[str]:
         """Every word that is right here though no dictionary has it, folded: what the team has
@@ -46,21 +45,7 @@ class WritingService(Service):
             put_word(session, folded(word), removed=True)
 
     @cached_property
-    def plain_words(self) -> PlainWords:
-        """Hard words and plainer ones: what the authority says to families comes first."""
-        terms = [term for term in self._pack.terms if term.family and term.family != term.name]
-        named = [(term.name, _as_part(term.family)) for term in terms if " " in term.name]
-        short = [(term.short, _as_part(term.family)) for term in terms if term.short.isupper()]
-        return plain_words().with_words([*named, *short])
-
-    @cached_property
     def _names_of_the_pack(self) -> frozenset[str]:
         sections = (getattr(self._pack, section.name) for section in fields(self._pack))
         lists = (section for section in sections if isinstance(section, tuple))
         return names_in([item.name for items in lists for item in items if isinstance(item, Item)])
-
-
-def _as_part(words: str) -> str:
-    """Words as they stand inside a sentence: without the capital, unless it belongs to a name."""
-    second = words[1:2]
-    return words[:1].lower() + words[1:] if second.islower() or second == " " else words

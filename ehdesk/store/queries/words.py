@@ -26,11 +26,10 @@ def names_of(connection: Connection, case_id: UUID) -> tuple[str, ...]:
     cases, people = CaseRow.__table__.c, PersonRow.__table__.c
     of_case = select(cases.family_id).where(cases.id == case_id).scalar_subquery()
     family = select(FamilyRow.name).where(FamilyRow.id == of_case)
-    persons = select(people.given_name + " " + people.family_name).where(
-        people.family_id == of_case
-    )
+    parts = (people.given_name, people.family_name, people.known_as, people.other_names)
+    persons = [select(part).where(people.family_id == of_case) for part in parts]
     workers = select(ProfessionalRow.name).where(ProfessionalRow.case_id == case_id)
-    every = family.union_all(persons, workers, select(UserRow.name))
+    every = family.union_all(*persons, workers, select(UserRow.name))
     return tuple(name for name in connection.scalars(every) if name and name.strip())
 
 
