@@ -44,7 +44,8 @@ class TextArea(Noted, QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lines_shown = FEWEST_LINES
-        self.textChanged.connect(self.value_changed)
+        self._said = ""
+        self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def value(self) -> str:
@@ -59,6 +60,7 @@ class TextArea(Noted, QPlainTextEdit):
         old = self.toPlainText()
         if value == old:
             return
+        self._said = value
         with QSignalBlocker(self):
             if not old or not value:
                 self.setPlainText(value)
@@ -126,6 +128,13 @@ class TextArea(Noted, QPlainTextEdit):
             super().wheelEvent(event)
         else:
             event.ignore()  # so the page scrolls on, and does not stick on a long text
+
+    def _on_text_changed(self) -> None:
+        """Qt calls it a change too when words are only marked."""
+        text = self.toPlainText()
+        if text != self._said:
+            self._said = text
+            self.value_changed.emit()
 
     def _chrome(self) -> int:
         """Edge and padding, above and below the text."""
