@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from ehdesk.forms.spec import Value
+from ehdesk.writing.differing import shared_start
 
 REMEMBERED = 50
 _A_KEY = 2
@@ -133,8 +134,7 @@ def _way(before: object, after: object) -> tuple[Way, bool]:
     if not 0 < abs(grown) <= _A_KEY:
         return "other", False
     longer, shorter = (after, before) if grown > 0 else (before, after)
-    start = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), None)
-    start = len(shorter) if start is None else start
+    start = shared_start(longer, shorter)
     if longer[start + abs(grown) :] != shorter[start:]:
         return "other", False
     if grown < 0:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ehdesk.forms.spec import Row, Value
+from ehdesk.writing.differing import shared_ends
 
 SAME_SITTING = timedelta(minutes=2)
 _CARRIED_OVER = 0.8
@@ -57,13 +58,7 @@ def is_same_writing(before: object, after: object, between: timedelta) -> bool:
     still there. Only the end of such a way is an earlier version worth reading."""
     if not isinstance(before, str) or not isinstance(after, str) or between > SAME_SITTING:
         return False
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return start + end >= _CARRIED_OVER * len(before)
+    return sum(shared_ends(before, after)) >= _CARRIED_OVER * len(before)
 
 
 def _row(rows: list[Row], row_id: str) -> Row:

@@ -20,7 +20,8 @@ HEAVY = (
     "Practitioners representing participating organisations will collaboratively formulate"
     " comprehensive intervention strategies addressing identified vulnerabilities, consistently"
     " monitoring developmental trajectories throughout subsequent multidisciplinary consultations"
-    " regarding parental capacity, educational attainment and appropriate emotional regulation strategies."
+    " regarding parental capacity, educational attainment and appropriate emotional regulation"
+    " strategies."
 )
 
 

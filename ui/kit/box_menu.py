@@ -34,6 +34,9 @@ def whole_menu(box: QWidget, menu: QMenu, helper: HelpsWriting | None, at: int) 
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
+    for action in menu.actions():
+        if action.objectName() == "select-all":
+            action.setText(action.text().replace("All", "all"))  # as all our words are written
     first = next((action for action in menu.actions() if not action.isSeparator()), None)
     if helper is not None and first is not None:
         menu.insertActions(first, helper.offered(menu, at))

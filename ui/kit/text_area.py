@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from ehdesk.writing.differing import shared_ends
 from ehdesk.writing.plain_text import plain_lines
 from ui.kit.box_menu import HelpsWriting, show_menu, whole_menu
 from ui.kit.noted import Noted
@@ -65,7 +66,7 @@ class TextArea(Noted, QPlainTextEdit):
             if not old or not value:
                 self.setPlainText(value)
                 return
-            start, end = _differing(old, value)
+            start, end = shared_ends(old, value)
             cursor = QTextCursor(self.document())
             cursor.setPosition(units_in(old[:start]))
             keep = QTextCursor.MoveMode.KeepAnchor
@@ -152,16 +153,3 @@ class TextArea(Noted, QPlainTextEdit):
         if shown != self._lines_shown:
             self._lines_shown = shown
             self.updateGeometry()
-
-
-def _differing(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at their beginning and, apart from those, at their
-    end."""
-    shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
 from ehdesk.writing.words import Word
@@ -13,6 +13,12 @@ from ui.kit.text_input import TextInput
 from ui.kit.units import to_units
 from ui.theme import theme
 from ui.writing.boxes import Box
+
+LONG = 8000
+"""A paragraph of so many characters takes Qt long to lay out with its marks: they wait until
+nobody types."""
+REST = 400
+"""Milliseconds without a key."""
 
 WrongIn = Callable[[str], list[Word]]
 
@@ -34,15 +40,23 @@ class AreaMarks(QSyntaxHighlighter):
         self._wrong_in = wrong_in
         self._style = wavy()
         self._waiting: QTextBlock | None = None
+        self._at_rest = False
         super().__init__(area.document())
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.look_again)
         area.cursorPositionChanged.connect(self._on_moved)
 
     def look_again(self) -> None:
         """Other words are right or wrong now, or the colours have changed."""
         self._style = wavy()
+        self._at_rest = True
         self.rehighlight()
+        self._at_rest = False
 
     def highlightBlock(self, text: str) -> None:
+        if len(text) > LONG and not self._at_rest:
+            self._rest.start()
+            return
         block, units = self.currentBlock(), to_units(text)
         at = self._area.textCursor().position() - block.position()
         writing = self._area.hasFocus()
