@@ -21,6 +21,7 @@ from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.earlier import EarlierService
 from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
@@ -31,6 +32,7 @@ from ehdesk.services.reviews import ReviewService
 from ehdesk.services.step_downs import StepDownService
 from ehdesk.services.steps import StepService
 from ehdesk.services.told import ToldService
+from ehdesk.services.writing import WritingService
 from ehdesk.store import check as checking
 from ehdesk.store import folder
 from ehdesk.store.access import Access
@@ -75,6 +77,8 @@ class Desk:
         self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
         self.told = ToldService(access, pack, clock, user)
+        self.writing = WritingService(access, pack, clock, user)
+        self.earlier = EarlierService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
 
     def check(self) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ def find_faults(
     _Meaning(form, lines, faults, OPTION_SOURCES | frozenset(lists)).look()
 
 
+_WRITTEN = ("short_text", "long_text")
+
+
 class _Meaning:
     def __init__(self, form: Form, lines: Lines, faults: Faults, sources: frozenset[str]) -> None:
         self.sources = sources
@@ -77,6 +80,8 @@ class _Meaning:
             self._say(key, one_of("count", field.adds_to, COUNTERS))
         if field.safeguarding and field.kind != "yes_no":
             self._say(key, "only a yes_no question can be the safeguarding question")
+        if field.family_facing and field.kind not in _WRITTEN:
+            self._say(key, "only a short_text or long_text question can be family_facing")
         if (field.kind == "rows") is not bool(field.fields):
             self._say(key, "a rows question, and no other, has columns under “fields”")
         for column in field.fields:
@@ -110,6 +115,8 @@ class _Meaning:
             self._say(field.key, one_of("list", column.options_from, self.sources))
         if column.required and not (column.required is True and column.missing):
             self._say(field.key, f"the column “{column.key}” needs “required: true” and “missing”")
+        if column.family_facing and column.kind not in _WRITTEN:
+            self._say(field.key, f"the column “{column.key}” is not written: no “family_facing”")
         if column.show_if or column.bind or column.checks or column.adds_to:
             self._say(field.key, f"the column “{column.key}” takes no conditions, binds or checks")
 

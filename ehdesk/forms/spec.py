@@ -68,6 +68,8 @@ class Field:
     """The answer is somebody's own words: shown in plum with its quotation marks."""
     safeguarding: bool = False
     """A yes here leads to the Duty and Advice Service page at once."""
+    family_facing: bool = False
+    """The family reads the answer as it is written: a hint helps to keep it in plain words."""
     summary: str = ""
     """Label on Check your answers when it is shorter than the question."""
     missing: str = ""

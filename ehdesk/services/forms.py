@@ -31,7 +31,6 @@ from ehdesk.services.service import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.queries.team import team
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
@@ -286,11 +285,6 @@ class FormService(Service):
             return
         with self._access.changing("Leave a form") as session:
             record_row(session, record_id).closed_cleanly = True
-
-    def history(self, record_id: UUID, field_key: str) -> tuple[Change, ...]:
-        """Earlier versions of one answer of this form, newest first."""
-        with self._access.reading() as connection:
-            return changes_of(connection, row_id=record_id, field=f"answers.{field_key}")
 
     def _options(self, case: Case, session: Session) -> Options:
         colleagues = team(session.connection())

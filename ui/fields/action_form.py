@@ -35,6 +35,7 @@ class ActionForm(QWidget):
         super().__init__(parent)
         px = theme().px
         self.what = TextInput("What will happen")
+        self.what.prose = True
         self.who = TextInput("Who will do it")
         self.by_when = TextInput("By when")
         self.progress = Choice(tuple(PROGRESS_WORDS.items()), "How far it got")

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.attachment import DRAWING, Attachment
-from ehdesk.forms.spec import Field, Row
+from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.spec import Field, Row, Value
 from ui.fields.adding import Adding, Keeps
 from ui.kit.file_window import FileWindow, open_file
 from ui.kit.stored_files import Reads, SmallPictures, StoredFile
 
-if TYPE_CHECKING:
-    from ui.fields.surroundings import Surroundings
+
+class OpenForm(Protocol):
+    """The form as its editors see it (``ui.fields.surroundings``)."""
+
+    answers: FormAnswers
+    read_only: bool
+
+    def name_of(self, person_id: str) -> str: ...
+
+    def give(self, key: str, value: Value) -> None: ...
 
 
 class Files(Keeps, Reads, Protocol):
@@ -32,7 +41,7 @@ class FormFiles(QObject):
 
     def __init__(
         self,
-        around: Surroundings,
+        around: OpenForm,
         files: Files,
         record_id: UUID,
         reference: str,
@@ -42,7 +51,7 @@ class FormFiles(QObject):
     ) -> None:
         """``of_case`` gives every file of the case; asked once, when it is first needed.
         ``can_save``: a copy may leave the store, because it can be noted."""
-        super().__init__(around)
+        super().__init__()
         self._around, self._files = around, files
         self._record_id, self._reference = record_id, reference
         self._of_case = of_case

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from ehdesk.store.spine.kept import KeptRow, kept
 from ehdesk.store.spine.place import Place, get, put, row_ids
 from ehdesk.store.tables.attachments import AttachmentRow
 
@@ -34,6 +36,9 @@ class Files:
             for column in self.columns:
                 if column in answer:
                     put(there[key], column, answer[column])
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        return [kept(row, self.columns, str(row.id)) for row in self._rows(at)]
 
     def _rows(self, at: Place) -> list[AttachmentRow]:
         return at.live(AttachmentRow, record_id=at.record.id) if at.record else []

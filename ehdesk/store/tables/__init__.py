@@ -11,6 +11,7 @@ from ehdesk.store.tables import (
     people,
     summaries,
     team,
+    words,
     work,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "people",
     "summaries",
     "team",
+    "words",
     "work",
 ]

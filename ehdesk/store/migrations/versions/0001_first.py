@@ -62,6 +62,14 @@ def upgrade() -> None:
         batch_op.create_index("ix_history_row", ["row_id", "field", "number"], unique=False)
 
     op.create_table(
+        "learned_words",
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_learned_words")),
+        sa.UniqueConstraint("word", name=op.f("uq_learned_words_word")),
+    )
+    op.create_table(
         "professionals",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
