@@ -15,6 +15,7 @@ from ehdesk.documents.closure import (
     OutcomeDistance,
     OwnWords,
 )
+from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
 from ehdesk.forms.display import Answer, SectionAnswers
@@ -304,4 +305,72 @@ FORMS = st.builds(
         ),
         max_size=2,
     ).map(tuple),
+)
+
+CONSENT = ConsentForm(
+    first_names=("Hazel", "Fern", "Rowan"),
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    read_with="Aspen",
+    start=(ConsentTopic(heading="It is your choice.", text="You can stop on any day."),),
+    recorded=(
+        ConsentTopic(heading="What we write down", text="Your names and the plan."),
+        ConsentTopic(heading="Your rights", text="You can ask to see it."),
+    ),
+    lines=(
+        ShareLine(who="Madeup Primary", detail="Willow Birch", choice="yes"),
+        ShareLine(who="Housing", choice="ask"),
+        ShareLine(who="Doctor", choice="no"),
+        ShareLine(who="Anyone new", detail="before they join"),
+    ),
+    shared=(ConsentTopic(heading="Copies", text="You get a copy of the plan."),),
+    separate=(ShareLine(who="Health"), ShareLine(who="Money", choice="not_needed")),
+    without_asking=(
+        ConsentTopic(
+            heading="When we have to share without asking", text="If a child may be hurt."
+        ),
+    ),
+    signing=(ConsentTopic(heading="How to stop", text="Tell any of us."),),
+    given_words="Signed 12 May 2026",
+    signers=(
+        Signer(name="Hazel Exampleton", detail="Mum", answer="Signed 12 May 2026"),
+        Signer(name="Fern Exampleton", detail="14, if you want to", words="“Fine by me.”"),
+        Signer(name="Aspen Sample", detail="Lead practitioner"),
+    ),
+    ask_again_on=date(2026, 11, 12),
+    ending=(ConsentTopic(heading="We ask again", text="at each review."),),
+)
+
+_TOPICS = st.lists(st.builds(ConsentTopic, heading=NASTY, text=NASTY), max_size=2).map(tuple)
+_SHARES = st.lists(
+    st.builds(
+        ShareLine,
+        who=NASTY,
+        detail=NASTY,
+        choice=st.sampled_from(["", "yes", "ask", "no", "not_needed"]),
+    ),
+    max_size=4,
+).map(tuple)
+
+CONSENTS = st.builds(
+    ConsentForm,
+    first_names=st.lists(NASTY, max_size=3).map(tuple),
+    family_name=NASTY,
+    reference=st.sampled_from(["", "EH-26-0001"]),
+    read_with=NASTY,
+    start=_TOPICS,
+    recorded=_TOPICS,
+    lines=_SHARES,
+    not_with=NASTY,
+    shared=_TOPICS,
+    separate=_SHARES,
+    without_asking=_TOPICS,
+    signing=_TOPICS,
+    stopped_words=NASTY,
+    signers=st.lists(
+        st.builds(Signer, name=NASTY, detail=NASTY, answer=NASTY, words=NASTY), max_size=3
+    ).map(tuple),
+    ask_again_on=st.one_of(st.none(), st.dates()),
+    ending=_TOPICS,
+    blank=st.booleans(),
 )
