@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from ehdesk.documents import closure, consent, family_plan, form_paper, glyphs
+from ehdesk.documents import closure, consent, family_plan, form_paper, glyphs, hub_proforma
 
 
 class Builder(Protocol):
@@ -38,6 +38,12 @@ _ALL = (
     Document("consent", "Consent form", consent.ConsentForm, consent.build),
     Document(
         "consent-blank", "Consent form to fill in by hand", consent.ConsentForm, consent.build
+    ),
+    Document(
+        "hub-proforma",
+        "Allocations Hub proforma",
+        hub_proforma.HubProforma,
+        hub_proforma.build,
     ),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )

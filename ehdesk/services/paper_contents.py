@@ -25,6 +25,7 @@ from ehdesk.domain.people import Person
 from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_date, say_full_date
+from ehdesk.services import paper_hub as hub
 from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
 from ehdesk.services.paper_source import Source
 
@@ -240,5 +241,11 @@ CONTENTS: dict[str, Content] = {
         missing="The case has ended.",
         make=blank_consent,
         audiences=_FAMILY_ONLY,
+    ),
+    "hub-proforma": Content(
+        exists=lambda case: any(record.form == hub.FORM for record in case.records),
+        missing="The page for the Hub has not been begun.",
+        make=hub.hub_proforma,
+        form=hub.FORM,
     ),
 }

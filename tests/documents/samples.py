@@ -18,6 +18,7 @@ from ehdesk.documents.closure import (
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
+from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow
 
@@ -373,4 +374,59 @@ CONSENTS = st.builds(
     ask_again_on=st.one_of(st.none(), st.dates()),
     ending=_TOPICS,
     blank=st.booleans(),
+)
+
+HUB = HubProforma(
+    family="Exampleton, 27 Madeup Walk, LE3 0AA",
+    children="Fern 14 (Year 9), Rowan 9 (Year 4)",
+    adults="Hazel Exampleton (Mum)",
+    school="Madeup Primary",
+    answers="Willow Birch, 0116 496 0188",
+    called="Thu 12 Nov, 9:20am",
+    heard_words="Thu 19 November 2026, 10:30am",
+    areas=(
+        HubArea(label="Getting a good education", ticked=True),
+        HubArea(label="Early years"),
+        HubArea(label="Secure housing", ticked=True),
+    ),
+    needs=4,
+    guidance="This is guidance. The Hub decides.",
+    items=(
+        HubItem(label="Why now", words="Attendance fell from 95% to 84%."),
+        HubItem(label="Tried so far", words="A breakfast place. It helps on the days he comes."),
+        HubItem(label="Attendance", words="Fern 84%, Rowan 96%."),
+        HubItem(label="Consent", words="Written, 13 November."),
+    ),
+    voices=(HubVoice(who="Fern", words="I keep checking the clock."),),
+    checked_words="Filled in from the request, checked by Willow Birch",
+    reference="EH-26-0001",
+)
+
+HUBS = st.builds(
+    HubProforma,
+    family=NASTY,
+    children=NASTY,
+    adults=NASTY,
+    school=NASTY,
+    answers=NASTY,
+    called=NASTY,
+    heard_words=NASTY,
+    areas=st.lists(st.builds(HubArea, label=NASTY, ticked=st.booleans()), max_size=40).map(tuple),
+    needs=st.integers(0, 60),
+    assessment_from=st.integers(1, 6),
+    guidance=NASTY,
+    items=st.lists(
+        st.builds(
+            HubItem,
+            label=st.sampled_from(["Why now", "Attendance", "Consent", "We ask for"]),
+            words=st.one_of(NASTY, st.just(LONG), st.just("x" * 3000), st.just("a\n" * 200)),
+        ),
+        max_size=14,
+    ).map(tuple),
+    voices=st.lists(
+        st.builds(HubVoice, who=NASTY, words=st.one_of(NASTY, st.just(LONG))), max_size=8
+    ).map(tuple),
+    checked_words=NASTY,
+    draft=st.booleans(),
+    reference=st.sampled_from(["", "EH-26-0001"]),
 )

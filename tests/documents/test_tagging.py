@@ -13,7 +13,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from ehdesk.documents import closure, consent, family_plan, form_paper, recovery_key
+from ehdesk.documents import closure, consent, family_plan, form_paper, hub_proforma, recovery_key
 from ehdesk.documents.glyphs import printable
 from ehdesk.forms.display import Answer
 from ehdesk.forms.told_rows import ToldRow
@@ -38,6 +38,7 @@ BUILDS: dict[str, Callable[[], bytes]] = {
     "closure": lambda: closure.build(samples.CLOSURE, when=samples.WHEN),
     "consent": lambda: consent.build(samples.CONSENT, when=samples.WHEN),
     "form": lambda: form_paper.build(samples.FORM, when=samples.WHEN),
+    "hub": lambda: hub_proforma.build(samples.HUB, when=samples.WHEN),
     "key": lambda: recovery_key.build(KEY, when=samples.WHEN),
 }
 
