@@ -8,7 +8,15 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from ehdesk.documents import closure, consent, family_plan, form_paper, glyphs, hub_proforma
+from ehdesk.documents import (
+    closure,
+    consent,
+    family_plan,
+    form_paper,
+    glyphs,
+    hub_proforma,
+    minutes,
+)
 
 
 class Builder(Protocol):
@@ -45,6 +53,7 @@ _ALL = (
         hub_proforma.HubProforma,
         hub_proforma.build,
     ),
+    Document("minutes", "Minutes of a TAF meeting", minutes.TafMinutes, minutes.build),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 

@@ -26,6 +26,7 @@ from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_date, say_full_date
 from ehdesk.services import paper_hub as hub
+from ehdesk.services import paper_minutes as taf
 from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
 from ehdesk.services.paper_source import Source
 
@@ -247,5 +248,12 @@ CONTENTS: dict[str, Content] = {
         missing="The page for the Hub has not been begun.",
         make=hub.hub_proforma,
         form=hub.FORM,
+    ),
+    "minutes": Content(
+        exists=lambda case: any(record.form == taf.FORM for record in case.records),
+        missing="No TAF meeting has been written down.",
+        make=taf.minutes,
+        form=taf.FORM,
+        audiences=(Audience.PROFESSIONAL, Audience.FAMILY),
     ),
 }

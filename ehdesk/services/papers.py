@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ehdesk.domain.case import Case, Record
-from ehdesk.domain.paper_copy import Audience
+from ehdesk.domain.paper_copy import Audience, scrubbed
 from ehdesk.domain.record_names import newest_first, record_name
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
@@ -116,9 +116,10 @@ class PaperService(Service):
             records = newest_first(case, content.form)
             if records:
                 record = _chosen(records, record_id, case) if record_id else records[0]
-                said = record_copy(session, case, record, self._pack, self._clock, reader)
-                source = Source(case, self._pack, source.now, self._user, reader, record, said)
-        pdf = paper.document.build(content.make(source), when=self._clock.now())
+                copy = record_copy(session, case, record, self._pack, self._clock, reader)
+                source = Source(case, self._pack, source.now, self._user, reader, record, copy)
+        said = scrubbed(content.make(source), case)
+        pdf = paper.document.build(said, when=self._clock.now())
         return Made(pdf, self._title(paper, source), source.said.left_off)
 
     def log(

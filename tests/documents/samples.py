@@ -19,6 +19,7 @@ from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signe
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
 from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
+from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow
 
@@ -429,4 +430,70 @@ HUBS = st.builds(
     checked_words=NASTY,
     draft=st.booleans(),
     reference=st.sampled_from(["", "EH-26-0001"]),
+)
+
+MINUTES = TafMinutes(
+    title="Minutes of TAF meeting 3",
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    held_words="Thursday 12 November 2026",
+    when_where="2:00pm to 3:15pm, Acorn Room, Madeup Primary",
+    chair="Aspen Sample",
+    minute_taker="Willow Birch",
+    came=(
+        Attender(name="Hazel Exampleton", role="Mum"),
+        Attender(name="Fern Exampleton"),
+        Attender(name="Willow Birch", role="school"),
+    ),
+    apologies=(Attender(name="Oak Specimen", role="housing"),),
+    family_said=(
+        Said(who="Fern", words="“Mornings are the worst bit.”"),
+        Said(who="Hazel", words="“I’m tired, but the house is warm.”"),
+    ),
+    going_well="The boiler is mended.",
+    worries="Mornings are still rushed.",
+    children=(
+        Said(who="Fern, 14", words="Late four mornings in ten."),
+        Said(who="Rowan, 9", words=""),
+    ),
+    actions=(
+        AgreedAction(
+            number="1.2", what="Meet Fern at the gate", who="Willow", when_words="Each day"
+        ),
+        AgreedAction(number="2.1", what="Find a desk", who="Aspen", when_words="20 Nov 2026"),
+    ),
+    not_agreed="Grandad would rather wait until Easter.",
+    decision="Carry on with the plan.",
+    next_words="TAF meeting: Tuesday 15 December 2026\nReview by Tuesday 22 December 2026",
+    closing=("The family agrees with this record and plan: yes.", "Copies: Hazel."),
+    copy_words="Copy for professionals",
+)
+
+_ATTENDERS = st.lists(st.builds(Attender, name=NASTY, role=NASTY), max_size=3).map(tuple)
+_SAID = st.lists(st.builds(Said, who=NASTY, words=NASTY), max_size=3).map(tuple)
+
+ALL_MINUTES = st.builds(
+    TafMinutes,
+    title=st.just("Minutes of TAF meeting 3"),
+    family_name=NASTY,
+    when_where=NASTY,
+    chair=NASTY,
+    came=_ATTENDERS,
+    apologies=_ATTENDERS,
+    absent=_ATTENDERS,
+    family_said=_SAID,
+    going_well=NASTY,
+    worries=NASTY,
+    children=_SAID,
+    agencies=_SAID,
+    more=_SAID,
+    actions=st.lists(
+        st.builds(AgreedAction, number=st.just("1.1"), what=NASTY, who=NASTY, when_words=NASTY),
+        max_size=3,
+    ).map(tuple),
+    not_agreed=NASTY,
+    decision=NASTY,
+    next_words=NASTY,
+    closing=st.lists(NASTY, max_size=2).map(tuple),
+    draft=st.booleans(),
 )

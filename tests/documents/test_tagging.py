@@ -13,7 +13,15 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from ehdesk.documents import closure, consent, family_plan, form_paper, hub_proforma, recovery_key
+from ehdesk.documents import (
+    closure,
+    consent,
+    family_plan,
+    form_paper,
+    hub_proforma,
+    minutes,
+    recovery_key,
+)
 from ehdesk.documents.glyphs import printable
 from ehdesk.forms.display import Answer
 from ehdesk.forms.told_rows import ToldRow
@@ -39,6 +47,7 @@ BUILDS: dict[str, Callable[[], bytes]] = {
     "consent": lambda: consent.build(samples.CONSENT, when=samples.WHEN),
     "form": lambda: form_paper.build(samples.FORM, when=samples.WHEN),
     "hub": lambda: hub_proforma.build(samples.HUB, when=samples.WHEN),
+    "minutes": lambda: minutes.build(samples.MINUTES, when=samples.WHEN),
     "key": lambda: recovery_key.build(KEY, when=samples.WHEN),
 }
 
