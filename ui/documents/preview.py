@@ -41,6 +41,7 @@ class Preview(QWidget):
         self._zoom = WHOLE
         self._laid: list[QSize] = []
         self._task: Task | None = None
+        self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=_SETTLES)
         self._timer.timeout.connect(self._draw)
         self.pages = PageView()
@@ -87,8 +88,17 @@ class Preview(QWidget):
         """The line under the pages."""
         return self._words.text()
 
+    def wait(self) -> None:
+        """A paper is being made: the old pages stay, dimmed, and are not drawn as if still true."""
+        self._waiting = True
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+        self.pages.dim()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show a paper, or the same one after a change."""
+        self._waiting = False
         self._pdf = pdf
         self._points = page_sizes(pdf)
         self._draw()
@@ -156,7 +166,7 @@ class Preview(QWidget):
 
     def _draw(self) -> None:
         """Draw the pages for this size and this screen, beside the window's work."""
-        if not self._pdf:
+        if not self._pdf or self._waiting:
             return
         self._timer.stop()
         self._lay(self._sizes())

@@ -132,7 +132,7 @@ class PrintPage(Page):
 
     def _make(self) -> None:
         """Make the PDF beside the window's work; the old pages stay until then."""
-        self.preview.pages.dim()
+        self.preview.wait()
         if self._task is not None:
             self._task.cancel()
         kind, case_id, papers = self._paper, self._case_id, self._desk.papers
