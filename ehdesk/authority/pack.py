@@ -21,10 +21,12 @@ from ehdesk.authority.items import (
     Clock,
     ClosureReason,
     Cluster,
+    ConsentTopic,
     Contact,
     Element,
     GlossaryTerm,
     Headline,
+    Identifier,
     Item,
     Locality,
     Need,
@@ -34,6 +36,7 @@ from ehdesk.authority.items import (
     Role,
     Route,
     SendingRoute,
+    SeparateYes,
     Service,
     SourceDocument,
     Team,
@@ -83,6 +86,9 @@ class Pack:
     masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
     sending_routes: tuple[SendingRoute, ...]
+    identifiers: tuple[Identifier, ...]
+    consent_topics: tuple[ConsentTopic, ...]
+    separate_yes: tuple[SeparateYes, ...]
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
     areas: tuple[Area, ...]

@@ -19,7 +19,7 @@ import yaml
 
 from ehdesk.authority.duration import Duration
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import PanelLeads, Status
+from ehdesk.authority.items import ConsentPart, PanelLeads, Status
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -165,6 +165,7 @@ _READERS: dict[object, Callable[[str], object]] = {
     Duration: Duration.read,
     Status: Status,
     PanelLeads: PanelLeads,
+    ConsentPart: ConsentPart,
 }
 _SAY: dict[object, str] = {
     int: "write a whole number",
@@ -172,4 +173,5 @@ _SAY: dict[object, str] = {
     Duration: "write a length like 3 months, 6 weeks, 14 days or 3 working days",
     PanelLeads: f"write {', '.join(PanelLeads)}",
     Status: f"write {', '.join(Status)}",
+    ConsentPart: f"write {', '.join(ConsentPart)}",
 }

@@ -48,6 +48,7 @@ class Preview(QWidget):
         self._laid: list[QSize] = []
         self._drawn: frozenset[int] = frozenset()
         self._task: Task | None = None
+        self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=_SETTLES)
         self._timer.timeout.connect(self._draw)
         self.pages = PageView()
@@ -94,12 +95,21 @@ class Preview(QWidget):
         """The line under the pages."""
         return self._words.text()
 
+    def wait(self) -> None:
+        """A paper is being made: the old pages stay, dimmed, and are not drawn as if still true."""
+        self._waiting = True
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+        self.pages.dim()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show a paper, or the same one after a change."""
         self.show_sheets(PdfSheets(pdf))
 
     def show_sheets(self, sheets: Sheets) -> None:
         """Show pages of any kind."""
+        self._waiting = False
         self._sheets = sheets
         self._points = sheets.sizes()
         self._drawn = frozenset()
@@ -169,7 +179,7 @@ class Preview(QWidget):
     def _draw(self) -> None:
         """Draw the pages for this size and this screen, beside the window's work."""
         sheets = self._sheets
-        if sheets is None:
+        if sheets is None or self._waiting:
             return
         self._timer.stop()
         self._lay(self._sizes())
