@@ -13,6 +13,7 @@ from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
+from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.backups import BackupService
 from ehdesk.services.cases import CaseService
@@ -33,7 +34,6 @@ from ehdesk.store import folder
 from ehdesk.store.access import Access
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.frozen import frozen_problems
-from ehdesk.store.keys import STANDARD, Cost
 from ehdesk.store.queries.team import the_store, user_values, write_first_rows
 from ehdesk.store.summaries import keep_summaries
 
