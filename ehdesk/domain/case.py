@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Person, Professional
 
@@ -315,6 +316,7 @@ class Case:
     signposts: tuple[Signpost, ...]
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
+    disclosures: tuple[Disclosure, ...]
     additions: tuple[Addition, ...]
 
     @property

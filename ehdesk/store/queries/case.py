@@ -14,7 +14,9 @@ from ehdesk.domain import case as values
 from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Person, Professional
 from ehdesk.kernel.errors import NotFound
+from ehdesk.store.queries.disclosures import disclosure
 from ehdesk.store.tables.cases import AdditionRow, CaseRow, ConsentRow, ProfessionalRow, StepRow
+from ehdesk.store.tables.disclosures import DisclosureRow
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
@@ -170,6 +172,10 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
                 r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256
             )
             for r in read.rows(DocumentRow, "made_at", "id")
+        ),
+        disclosures=tuple(
+            disclosure(r, users)
+            for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
         ),
         additions=tuple(
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)

@@ -3,6 +3,7 @@
 from ehdesk.store.tables import (
     base,
     cases,
+    disclosures,
     documents,
     forms,
     history,
@@ -19,6 +20,7 @@ __all__ = [
     "METADATA",
     "base",
     "cases",
+    "disclosures",
     "documents",
     "forms",
     "history",
