@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.forms.code_lists import list_files, read_lists
 from ehdesk.forms.faults import BadForms, Faults, FormFault
 from ehdesk.forms.meaning import find_faults
 from ehdesk.forms.reading import read_form
@@ -23,7 +24,11 @@ class Loaded:
 
 
 def load_form(path: Path) -> Loaded:
-    """One form from its file. Raises nothing: what is wrong is in ``faults``."""
+    """One form of a pack's ``forms`` folder. Raises nothing: what is wrong is in ``faults``."""
+    return _load(path, list_files(path.parent.parent))
+
+
+def _load(path: Path, lists: Collection[str]) -> Loaded:
     faults = Faults(path.name)
     try:
         tree = read_tree(path)
@@ -31,7 +36,7 @@ def load_form(path: Path) -> Loaded:
         faults.add(bad.line, str(bad))
         return Loaded(None, faults.found)
     form, lines = read_form(tree, faults)
-    find_faults(form, lines, faults)
+    find_faults(form, lines, faults, lists)
     return Loaded(None if faults.found else form, faults.found)
 
 
@@ -56,9 +61,10 @@ def _read_folder(folder: Path) -> tuple[tuple[Form, ...], tuple[FormFault, ...]]
     if not paths:
         return (), (FormFault(folder.name, 1, "", "", "there are no forms (*.yaml) here"),)
     forms: dict[tuple[str, int], Form] = {}
-    faults: list[FormFault] = []
+    faults = list(read_lists(folder.parent)[1])
+    lists = list_files(folder.parent)
     for path in paths:
-        loaded = load_form(path)
+        loaded = _load(path, lists)
         faults += loaded.faults
         if loaded.form is None:
             continue
