@@ -289,3 +289,33 @@ class Need(Item):
     text: str
     area: str = refers("areas")
     covers: tuple[str, ...] = refers("catalogue")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identifier(Item):
+    """A number of a pupil or patient, and whether papers for professionals show it.
+
+    Papers for a family never do: the UPN is for education alone.
+    """
+
+    on_papers: bool
+
+
+class ConsentPart(StrEnum):
+    """Where in the consent form a topic stands."""
+
+    START = "start"
+    RECORD = "record"
+    SHARE = "share"
+    WITHOUT_ASKING = "without_asking"
+    SIGN = "sign"
+    END = "end"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentTopic(Item):
+    """Something a family is told before it agrees, in plain words; ``name`` is its heading."""
+
+    part: ConsentPart
+    text: str
+    contact: str = refers("contacts", default="")

@@ -21,9 +21,11 @@ from ehdesk.authority.items import (
     Clock,
     ClosureReason,
     Cluster,
+    ConsentTopic,
     Contact,
     GlossaryTerm,
     Headline,
+    Identifier,
     Item,
     Locality,
     Need,
@@ -82,6 +84,8 @@ class Pack:
     masp_outcomes: tuple[Choice, ...]
     closure_reasons: tuple[ClosureReason, ...]
     sending_routes: tuple[SendingRoute, ...]
+    identifiers: tuple[Identifier, ...]
+    consent_topics: tuple[ConsentTopic, ...]
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
     areas: tuple[Area, ...]

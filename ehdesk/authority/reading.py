@@ -19,7 +19,7 @@ import yaml
 
 from ehdesk.authority.duration import Duration
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import Status
+from ehdesk.authority.items import ConsentPart, Status
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -164,10 +164,12 @@ _READERS: dict[object, Callable[[str], object]] = {
     bool: lambda text: {"yes": True, "no": False}[text],
     Duration: Duration.read,
     Status: Status,
+    ConsentPart: ConsentPart,
 }
 _SAY: dict[object, str] = {
     int: "write a whole number",
     bool: "write yes or no",
     Duration: "write a length like 3 months, 6 weeks, 14 days or 3 working days",
     Status: f"write {', '.join(Status)}",
+    ConsentPart: f"write {', '.join(ConsentPart)}",
 }

@@ -68,6 +68,8 @@ class Field:
     """The answer is somebody's own words: shown in plum with its quotation marks."""
     safeguarding: bool = False
     """A yes here leads to the Duty and Advice Service page at once."""
+    private: bool = False
+    """For professionals: left out of every copy that is made for the family."""
     summary: str = ""
     """Label on Check your answers when it is shorter than the question."""
     missing: str = ""
@@ -140,6 +142,8 @@ class Form:
     endings: tuple[Ending, ...] = ()
     finish: str = ""
     """The words on the button that ends the wizard: "Close the case"."""
+    signatures: tuple[str, ...] = ()
+    """Who signs a paper of this form by hand: "Parent or carer"."""
 
     def fields(self) -> Iterator[Field]:
         """Every question in page order."""
