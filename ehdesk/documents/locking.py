@@ -20,3 +20,11 @@ def lock_pdf(pdf: bytes, password: str) -> bytes:
     with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
         document.save(locked, encryption=lock)
     return locked.getvalue()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has that is not locked."""
+    import pikepdf
+
+    with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)

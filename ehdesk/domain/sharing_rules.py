@@ -11,18 +11,49 @@ from ehdesk.kernel.dates import say_full_date
 CONSENT = "consent"
 """The lawful basis that the family's agreement is."""
 
+_SENSITIVE = ("ethnicity", "religion", "nationality", "immigration")
+_HEALTH = ("disability", "diagnosis", "nhs_number", "gp", "health_visitor", "sen")
+
 Faults = tuple[tuple[str, str], ...]
 """(field, what to do) pairs."""
 
 
 def agreement_words(case: Case) -> str:
     """Where the family's agreement to share stands: "Written consent, Friday 13 November 2026";
-    "" when there is none."""
+    "" when there is none, or it was withdrawn."""
     consent = case.consent
-    if consent is None or consent.how not in ("written", "verbal"):
+    if consent is None or consent.withdrawn_on or consent.how not in ("written", "verbal"):
         return ""
     how = "Written consent" if consent.how == "written" else "Verbal consent"
     return f"{how}, {say_full_date(consent.given_on)}" if consent.given_on else how
+
+
+def kinds_in_request(case: Case) -> tuple[str, ...]:
+    """The kinds of information (list ``information_kinds``) that a request of this case holds as
+    far as its answers show it; whoever sends it adds what its free text says."""
+    health = any(getattr(person, name) for person in case.people for name in _HEALTH)
+    sensitive = any(getattr(person, name) for person in case.people for name in _SENSITIVE)
+    said = any(voice.words for voice in case.voices)
+    found = (
+        ("contact", True),
+        ("plan", bool(case.needs)),
+        ("health", health),
+        ("own_words", said),
+        ("sensitive", sensitive),
+    )
+    return tuple(kind for kind, there in found if there)
+
+
+def family_said_no(sharing: Sharing, case: Case) -> bool:
+    """Whether the family chose that this person or agency is not to have information of a kind
+    that is in it. For each kind the newest choice counts."""
+    whom = {sharing.agency.strip().casefold(), sharing.recipient.strip().casefold()} - {""}
+    chosen = {
+        choice.kind: choice.choice
+        for choice in case.sharing
+        if choice.who.strip().casefold() in whom
+    }
+    return any(chosen.get(kind, chosen.get("")) == "no" for kind in sharing.information)
 
 
 def faults_of_sharing(sharing: Sharing, case: Case, today: date) -> Faults:
@@ -40,6 +71,8 @@ def faults_of_sharing(sharing: Sharing, case: Case, today: date) -> Faults:
         faults.append(("basis", "The family’s agreement is not recorded; choose another basis"))
     if not sharing.agreement and not sharing.override.strip():
         faults.append(("override", "Enter why it is shared without the family’s agreement"))
+    elif family_said_no(sharing, case) and not sharing.override.strip():
+        faults.append(("override", "The family said no to this; enter why it is shared all the same"))
     if sharing.family_told == "no" and not sharing.family_not_told_why.strip():
         faults.append(("family_not_told_why", "Enter why the family is not told"))
     return _ours(sharing.people, case, faults)

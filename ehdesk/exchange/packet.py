@@ -52,8 +52,6 @@ class Packet:
     """One form as it is shared.
 
     :ivar form: the frozen copy (``ehdesk.forms.display.frozen``) of what is shared.
-    :ivar binds: question key to the real thing that its answer is, as ``people`` or
-        ``family.name``; an answer that is not listed is the form's own.
     :ivar left_out: sentences that say what was not put in.
     :ivar files: name to content: the PDF, attachments.
     """
@@ -64,7 +62,6 @@ class Packet:
     authority: str
     pack_version: str
     form: Mapping[str, Any]
-    binds: Mapping[str, str]
     left_out: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -84,7 +81,6 @@ def write_packet(packet: Packet) -> bytes:
         "sender": vars(packet.sender),
         "authority": {"code": packet.authority, "pack": packet.pack_version},
         "form": packet.form,
-        "binds": packet.binds,
         "left_out": list(packet.left_out),
         "files": [
             {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
@@ -138,7 +134,6 @@ def _packet(archive: zipfile.ZipFile, document: Mapping[str, Any]) -> Packet:
         authority=str(authority["code"]),
         pack_version=str(authority["pack"]),
         form=dict(document["form"]),
-        binds={str(key): str(bind) for key, bind in document["binds"].items()},
         left_out=tuple(map(str, document["left_out"])),
         files=files,
     )

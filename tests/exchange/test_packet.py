@@ -36,7 +36,6 @@ def a_packet(**more: Any) -> Packet:
         authority="leicester",
         pack_version="2026.11",
         form=said,
-        binds={"family.people": "people"},
         left_out=("Your own case notes",),
         files={"request.pdf": b"%PDF-1.7 all of it"},
     )
@@ -77,7 +76,7 @@ def test_what_was_packed_is_read_again_and_packs_to_the_same_bytes() -> None:
         lambda d: d["sender"].update(home="somewhere"),
         lambda d: d.update(made_at="yesterday"),
         lambda d: d.update(schema="1"),
-        lambda d: d.update(binds=[]),
+        lambda d: d.update(form=[]),
     ],
 )
 def test_a_packet_that_is_not_just_as_it_should_be_is_refused(
