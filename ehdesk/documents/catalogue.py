@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from ehdesk.documents import closure, family_plan, glyphs
+from ehdesk.documents import closure, family_plan, form_paper, glyphs
 
 
 class Builder(Protocol):
@@ -35,6 +35,7 @@ class Document:
 _ALL = (
     Document("family-plan", "The family's plan", family_plan.FamilyPlan, family_plan.build),
     Document("closure", "Closure form", closure.ClosureForm, closure.build),
+    Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})

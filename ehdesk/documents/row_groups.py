@@ -19,8 +19,10 @@ _VOICE = inter(10, 14, ink=Ink.VOICE)
 _TITLE = inter(10.5, 15, Weight.SEMIBOLD)
 _GAP = 12.0
 _MOST_COLUMNS = 6
+_NARROWEST = 120.0
+"""Points: a column of running text is not set narrower than this."""
 _ACROSS = 3
-_ONE_PAGE = 260.0
+_ONE_PAGE = 180.0
 """Points: a group up to this height is kept on one page."""
 _NAMES = ("title", "name", "label", "area", "code", "what", "service", "who", "person_id")
 
@@ -71,7 +73,7 @@ def _table_widths(rows: Sequence[ToldRow], room: float) -> list[float]:
     if over > 0:
         # The widest column may run over several lines, as long as it stays wide enough to read.
         widest = widths.index(max(widths))
-        if widths[widest] - over < 150:
+        if widths[widest] - over < _NARROWEST:
             return []
         widths[widest] -= over
     else:
@@ -109,8 +111,10 @@ def _table(
             look = _VOICE if cell and cell.voice else _VALUE
             cells.append(text(box, row.says(head.key), at, look))
         told = beside(*cells)
-        told[-1] = replace(told[-1], keep=True)
-        bands += [*told, rule(column, 6)]
+        if row is not rows[-1]:
+            told[-1] = replace(told[-1], keep=True)
+            told.append(rule(column, 6))
+        bands += told
     return framed(Frame(repeat=(*titles, line)), bands)
 
 
@@ -136,7 +140,7 @@ def _group(item: Element, row: ToldRow, number: int, column: Column) -> list[Ban
     if title:
         named = text(body.child("P"), title, indent, _TITLE)
         bands = beside(numbered, named) if numbered else named
-        bands[-1] = replace(bands[-1], keep=True)
+        bands[-1] = replace(bands[-1], height=bands[-1].height + 1.5, keep=bool(rest))
     elif numbered:
         bands = [replace(numbered[0], keep=True)]
     return bands + (_cells(body, rest, indent) if rest else [])
@@ -186,14 +190,13 @@ def _is_short(cell: Cell, width: float) -> bool:
     if cell.rows or cell.voice or len(cell.lines) > 1:
         return False
     return natural_width("\n".join(cell.lines), _VALUE) <= width and (
-        natural_width(cell.label, _LABEL) <= width * 1.9
+        natural_width(cell.label, _LABEL) <= width
     )
 
 
 def _pair(item: Element, cell: Cell, column: Column) -> list[Band]:
     label = [
-        replace(band, keep=True)
-        for band in text(item.child("Lbl"), cell.label, column, _LABEL)
+        replace(band, keep=True) for band in text(item.child("Lbl"), cell.label, column, _LABEL)
     ]
     value = item.child("LBody")
     if cell.rows:

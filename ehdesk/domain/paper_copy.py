@@ -255,9 +255,9 @@ def _patterns(addresses: Iterable[tuple[str, str]]) -> Iterable[re.Pattern[str]]
         telling = [part for n, part in enumerate(parts) if _leads_there(part, first=n == 0)]
         for text in (" ".join(address.split()), *telling):
             if len(text) > 3:
-                texts[r"[\s,]+".join(re.escape(word) for word in text.replace(",", " ").split())] = (
-                    None
-                )
+                texts[
+                    r"[\s,]+".join(re.escape(word) for word in text.replace(",", " ").split())
+                ] = None
         letters = re.sub(_POSTCODE_GAP, "", postcode)
         if len(letters) > 4:
             texts[_POSTCODE_GAP.join(re.escape(letter) for letter in letters)] = None

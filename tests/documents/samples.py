@@ -16,6 +16,9 @@ from ehdesk.documents.closure import (
     OwnWords,
 )
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
+from ehdesk.documents.form_paper import FormPaper
+from ehdesk.forms.display import Answer, SectionAnswers
+from ehdesk.forms.told_rows import Cell, ToldRow
 
 WHEN = datetime(2026, 11, 17, 10, 42, tzinfo=UTC)
 
@@ -154,4 +157,151 @@ CLOSURES = st.builds(
     carries_on=st.lists(st.builds(CarriesOn, service=NASTY, detail=NASTY), max_size=2).map(tuple),
     manager=st.one_of(st.none(), st.builds(ManagerLine, name=NASTY, words=NASTY)),
     signatures=st.lists(NASTY, max_size=5).map(tuple),
+)
+
+
+def _answer(
+    question: str, *lines: str, voice: bool = False, rows: tuple[ToldRow, ...] = ()
+) -> Answer:
+    return Answer(
+        field_key="part.question",
+        label=question,
+        lines=lines,
+        answered=bool(lines),
+        required_missing=False,
+        voice=voice,
+        question=question,
+        rows=rows,
+    )
+
+
+FORM = FormPaper(
+    title="TAF meeting 3",
+    form_title="Team Around the Family (TAF) meeting",
+    form_version=2,
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    state="Finished 12 November 2026",
+    facts=(
+        (("Children", "Fern Exampleton, 14\nRowan Exampleton, 9"), ("Lead practitioner", "")),
+        (("Parents and carers", "Hazel Exampleton, Mum"), ("Finished by", "Aspen Sample")),
+    ),
+    source="About this form: the project’s own questions and wording.",
+    note="Left off this copy: NHS number.",
+    copy_words="Copy for professionals",
+    signatures=("Parent or carer", "Chair"),
+    sections=(
+        SectionAnswers(
+            "who",
+            "Who came",
+            (
+                _answer("Date", "Thursday 12 November 2026"),
+                _answer(
+                    "Who came?",
+                    "said in a sentence",
+                    rows=(
+                        ToldRow(
+                            "a", (Cell("name", "Name", ("Hazel",)), Cell("came", "Came", ("Came",)))
+                        ),
+                        ToldRow(
+                            "b",
+                            (Cell("name", "Name", ("Mr Otter",)), Cell("role", "Role", ("Head",))),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        SectionAnswers(
+            "plan",
+            "Plan",
+            (
+                _answer("Where people disagreed"),
+                _answer("What the children said", "“I want a desk.”", voice=True),
+                _answer(
+                    "What does the family want?",
+                    "said in a sentence",
+                    rows=(
+                        ToldRow(
+                            "c",
+                            (
+                                Cell("title", "What we want", ("Fern is in school",)),
+                                Cell(
+                                    "words", "In the family’s words", ("“Mornings!”",), voice=True
+                                ),
+                                Cell("start", "Number at the start", ("3 out of 10",)),
+                                Cell(
+                                    "actions",
+                                    "Actions",
+                                    rows=(
+                                        ToldRow("d", (Cell("what", "What", ("Ring the school",)),)),
+                                        ToldRow("e", (Cell("what", "What", ("Find a desk",)),)),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+_LINES = st.lists(NASTY, max_size=3).map(tuple)
+_CELLS = st.lists(
+    st.builds(
+        Cell,
+        key=st.sampled_from(["name", "given_name", "words", "phone", "role", "note"]),
+        label=NASTY,
+        lines=_LINES,
+        voice=st.booleans(),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda cell: cell.key,
+).map(tuple)
+_PLAIN_ROWS = st.lists(st.builds(ToldRow, id=st.uuids().map(str), cells=_CELLS), max_size=3).map(
+    tuple
+)
+_NESTED = st.builds(
+    lambda row, inner: ToldRow(row.id, (*row.cells, Cell("rows", "Rows", rows=inner))),
+    st.builds(ToldRow, id=st.uuids().map(str), cells=_CELLS),
+    _PLAIN_ROWS.filter(bool),
+)
+ROWS = st.one_of(_PLAIN_ROWS, st.lists(_NESTED, max_size=2).map(tuple))
+
+FORMS = st.builds(
+    FormPaper,
+    title=st.sampled_from(["Request for Early Help", "TAF meeting 3"]),
+    family_name=NASTY,
+    reference=st.sampled_from(["", "EH-26-0001"]),
+    state=st.sampled_from(["", "Finished 12 November 2026"]),
+    source=NASTY,
+    note=NASTY,
+    copy_words=st.sampled_from(["", "Copy for the family"]),
+    facts=st.lists(st.tuples(st.tuples(NASTY, NASTY), st.tuples(NASTY, NASTY)), max_size=2).map(
+        tuple
+    ),
+    signatures=st.lists(NASTY, max_size=5).map(tuple),
+    sections=st.lists(
+        st.builds(
+            SectionAnswers,
+            key=st.just("part"),
+            title=NASTY,
+            answers=st.lists(
+                st.builds(
+                    Answer,
+                    field_key=st.just("part.question"),
+                    label=NASTY,
+                    lines=_LINES,
+                    answered=st.booleans(),
+                    required_missing=st.booleans(),
+                    voice=st.booleans(),
+                    question=NASTY,
+                    rows=ROWS,
+                ),
+                max_size=3,
+            ).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
 )
