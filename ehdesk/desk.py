@@ -20,9 +20,11 @@ from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
+from ehdesk.services.packets import PacketService
 from ehdesk.services.papers import PaperService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
@@ -67,6 +69,8 @@ class Desk:
         self.steps = StepService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
+        self.disclosures = DisclosureService(access, pack, clock, user)
+        self.packets = PacketService(access, pack, clock, user, self.papers, self.requests)
         self.told = ToldService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
 

@@ -45,8 +45,13 @@ def goes_without_consent(case: Case) -> bool:
     draft = case.draft("request")
     if draft is None or (case.consent and case.consent.how in ("written", "verbal")):
         return False
-    at_risk = draft.answers.get("before_you_start.harm") == "yes"
-    return at_risk and bool(str(draft.answers.get("consent.at_risk_reason") or "").strip())
+    return draft.answers.get("before_you_start.harm") == "yes" and bool(at_risk_reason(case))
+
+
+def at_risk_reason(case: Case) -> str:
+    """Why a request about a child at risk goes without the family's consent, as it was typed."""
+    draft = case.draft("request")
+    return str(draft.answers.get("consent.at_risk_reason") or "").strip() if draft else ""
 
 
 def _first_taf(case: Case, pack: Pack) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
@@ -93,19 +94,13 @@ class PacketService(Service):
 
     def is_current(self, packet: MadePacket) -> bool:
         """Whether the form still says what it said when the packet was made."""
-        with self._access.reading_rows() as session:
-            record = record_row(session, packet.record_id)
-            case = load_case(session.connection(), record.case_id)
-            said = says_now(session, record, case, self._pack, self._clock)
-            return bool(said["sha256"] == packet.made_of)
+        _case, said = self._says_now(packet.record_id)
+        return bool(said["sha256"] == packet.made_of)
 
     def left_out(self, record_id: UUID) -> tuple[str, ...]:
         """What is not in the packet, as words for the page: "Your own case notes"."""
-        with self._access.reading_rows() as session:
-            record = record_row(session, record_id)
-            case = load_case(session.connection(), record.case_id)
-            said = says_now(session, record, case, self._pack, self._clock)
-            copied = copy_for(Audience.PROFESSIONAL, as_finished(said), case, self._pack)
+        case, said = self._says_now(record_id)
+        copied = copy_for(Audience.PROFESSIONAL, as_finished(said), case, self._pack)
         return (_NEVER, *(words[:1].upper() + words[1:] for words in copied.left_off))
 
     def make(
@@ -176,14 +171,9 @@ class PacketService(Service):
         return path
 
     def _contents(self, record_id: UUID, now: datetime) -> _Contents:
-        with self._access.reading_rows() as session:
-            record = record_row(session, record_id)
-            case = load_case(session.connection(), record.case_id)
-            said = says_now(session, record, case, self._pack, self._clock)
-        if record.form != _KIND:
-            raise NotFound("A packet is made of a request only")
+        case, said = self._says_now(record_id)
         copied = copy_for(Audience.PROFESSIONAL, as_finished(said), case, self._pack)
-        pdf = self._papers.build(_KIND, case.id)
+        pdf = self._papers.build(_KIND, case.id, record_id)
         user = self._user
         packet = Packet(
             reference=case.reference,
@@ -196,6 +186,18 @@ class PacketService(Service):
             files={f"{_KIND}.pdf": pdf},
         )
         return _Contents(case, str(said["sha256"]), packet, pdf)
+
+    def _says_now(self, record_id: UUID) -> tuple[Case, dict[str, Any]]:
+        """The case, and the frozen copy of its request as it stands.
+
+        :raises NotFound: for any other form.
+        """
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            if record.form != _KIND:
+                raise NotFound("A packet is made of a request only")
+            case = load_case(session.connection(), record.case_id)
+            return case, says_now(session, record, case, self._pack, self._clock)
 
     def _note(self, packet: MadePacket, case_id: UUID) -> None:
         """The packet, and the line of the print log for the paper that left the store in it."""
