@@ -13,7 +13,6 @@ from typing import Any
 
 from ehdesk.authority.duration import Duration
 
-
 CHECK_EVERY_DAYS = 90
 """After so many days a contact should be checked again."""
 
@@ -259,6 +258,8 @@ class SendingRoute(Item):
     """What to look for or type as the receiver, where that is not an e-mail address."""
     by_email: bool = False
     """Whether a covering e-mail goes with it; its address is the contact's."""
+    takes_packet: bool = True
+    """Whether the packet's files go this way."""
     schools: bool = False
     """Whether this is the way that schools have to use."""
 

@@ -72,7 +72,9 @@ def faults_of_sharing(sharing: Sharing, case: Case, today: date) -> Faults:
     if not sharing.agreement and not sharing.override.strip():
         faults.append(("override", "Enter why it is shared without the family’s agreement"))
     elif family_said_no(sharing, case) and not sharing.override.strip():
-        faults.append(("override", "The family said no to this; enter why it is shared all the same"))
+        faults.append(
+            ("override", "The family said no to this; enter why it is shared all the same")
+        )
     if sharing.family_told == "no" and not sharing.family_not_told_why.strip():
         faults.append(("family_not_told_why", "Enter why the family is not told"))
     return _ours(sharing.people, case, faults)

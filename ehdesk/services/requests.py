@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from ehdesk.domain.disclosures import SharedFile, Sharing
@@ -75,6 +77,21 @@ class RequestService(Service):
             against += ("Consent cannot be dated after today.",)
         return against
 
+    def typed_sending(self, record_id: UUID) -> dict[str, Any]:
+        """What was typed on the send page and is not recorded yet."""
+        with self._access.reading_rows() as session:
+            return dict(record_row(session, record_id).sending)
+
+    def keep_sending(self, record_id: UUID, typed: Mapping[str, Any]) -> None:
+        """Keep what is typed on the send page, until it is recorded as sent.
+
+        :raises EhdeskError: when the store cannot take it.
+        """
+        with self._access.changing("Write down how it was sent") as session:
+            record = record_row(session, record_id)
+            if record.finished_at is None:
+                record.sending = dict(typed)
+
     def sharing(
         self, record_id: UUID, *, way: str, sent_on: date, packet_id: UUID | None = None
     ) -> Sharing:
@@ -139,6 +156,7 @@ class RequestService(Service):
             record = record_row(session, record_id)
             case = case_row(session, record.case_id)
             finish_record(session, record, pack=self._pack, user=self._user, clock=self._clock)
+            record.sending = {}
             if packet_id is not None:
                 packet = _packet(session, record_id, packet_id)
                 if packet.made_of != record.frozen_hash:

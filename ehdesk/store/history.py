@@ -102,10 +102,10 @@ def adds_to(before: Any, after: Any) -> bool:
 
 
 def _refuse_rewriting(session: Session) -> None:
-    for row in (*session.dirty, *session.deleted):
+    changed = [row for row in session.dirty if session.is_modified(row)]
+    for row in (*changed, *session.deleted):
         if isinstance(row, Base) and row.__append_only__:
-            if row in session.deleted or session.is_modified(row):
-                raise RuntimeError(f"Rows of {row.__tablename__} are only ever added")
+            raise RuntimeError(f"Rows of {row.__tablename__} are only ever added")
 
 
 def _is_recorded(row: object) -> bool:

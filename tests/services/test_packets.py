@@ -51,8 +51,6 @@ def out(tmp_path: Path) -> Path:
     return folder
 
 
-
-
 def make(desk: Desk, go: Journey, out: Path) -> NewPacket:
     record = go.case.draft("request")
     assert record is not None
@@ -158,15 +156,11 @@ def test_a_child_at_risk_needs_no_consent_but_a_reason(desk: Desk, go: Journey, 
     )
     packet = desk.packets.make(record.id, out).packet
     today = desk.clock.today()
-    sharing = desk.requests.sharing(
-        record.id, way="anycomms", sent_on=today, packet_id=packet.id
-    )
+    sharing = desk.requests.sharing(record.id, way="anycomms", sent_on=today, packet_id=packet.id)
     assert sharing.override == "It would put a child at risk."
     with pytest.raises(EhdeskError, match="Choose the lawful basis"):
         desk.requests.send(record.id, sharing, packet_id=packet.id)
-    desk.requests.send(
-        record.id, replace(sharing, basis="vital_interests"), packet_id=packet.id
-    )
+    desk.requests.send(record.id, replace(sharing, basis="vital_interests"), packet_id=packet.id)
     (line,) = go.case.disclosures
     assert (line.basis, line.agreement) == ("vital_interests", "")
 

@@ -179,8 +179,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
             for r in read.rows(DocumentRow, "made_at", "id")
         ),
         disclosures=tuple(
-            disclosure(r, users)
-            for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
+            disclosure(r, users) for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
         ),
         additions=tuple(
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)

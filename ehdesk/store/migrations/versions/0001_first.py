@@ -627,6 +627,7 @@ def upgrade() -> None:
         sa.Column("form_version", sa.Integer(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("sending", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("steps_done", sa.Integer(), nullable=False),
         sa.Column("steps_total", sa.Integer(), nullable=False),
