@@ -106,13 +106,10 @@ class RequestService(Service):
             form = pack_form(self._pack, record.form, record.form_version)
             packet = _packet(session, record_id, packet_id) if packet_id else None
             files = tuple(SharedFile(**file) for file in packet.files) if packet else ()
-        route = next((r for r in self._pack.sending_routes if r.code == way), None)
-        contact = self._pack.contact_of(route) if route else None
         alone = goes_without_consent(case)
         return Sharing(
             shared_on=sent_on,
             agency=self._pack.name,
-            recipient=contact.name if contact else "",
             way=way,
             kind=form.code,
             title=form.title,

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ehdesk.demo.journey import Journey
@@ -22,6 +22,7 @@ from ehdesk.desk import Desk
 from tests.desks import a_journey, new_desk
 from tests.person import Person
 from ui.kit import ask
+from ui.kit.note import Note
 from ui.requests.open_wizard import open_wizard
 from ui.requests.send_view import SendView
 from ui.wizard.wizard_page import WizardPage
@@ -269,6 +270,14 @@ def test_what_cannot_be_recorded_is_said_beside_its_box(
     assert go.case.state == "draft"
 
 
+def test_a_day_that_has_not_come_is_not_recorded(send: Callable[[], Send], go: Journey) -> None:
+    page = send()
+    page.me.write_date("Date sent", "18/11/2026")
+    page.me.press("Record as sent")
+    assert page.me.can_see("Enter a date that is today or earlier")
+    assert go.case.state == "draft"
+
+
 def test_a_way_that_takes_no_files_is_recorded_without_the_packet(
     send: Callable[[], Send], go: Journey, out: Path
 ) -> None:
@@ -327,3 +336,13 @@ def test_the_number_to_ring_is_in_view_and_what_is_left_out_is_said(
     assert page.me.can_see("Is a child at risk of harm now?")
     assert page.me.can_see("Left out of this packet")
     assert page.me.can_see("Your own case notes")
+
+
+def test_in_a_small_window_the_number_to_ring_stands_on_the_page(
+    send: Callable[[], Send],
+) -> None:
+    page = send()
+    page.page.resize(1366, 768)
+    page.qtbot.waitUntil(lambda: not page.page.frame.side.isVisible())
+    harm = [w for w in page.view.findChildren(Note) if w.isVisible()]
+    assert any("risk of harm" in part.text() for one in harm for part in one.findChildren(QLabel))

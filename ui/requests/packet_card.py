@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ehdesk.desk import Desk
@@ -17,10 +18,11 @@ from ehdesk.kernel.dates import say_date, say_time
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.packets import NewPacket
 from ui.kit import ask
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, IconButton
 from ui.kit.check import Check
 from ui.kit.labels import Label
 from ui.kit.note import Note
+from ui.kit.painting import draw_box, painting
 from ui.kit.tasks import Task, run
 from ui.requests.open_path import open_path
 from ui.requests.step_card import StepCard
@@ -67,9 +69,9 @@ class PacketCard(StepCard):
         self._inside_button = Button("What is in it", "secondary", None, "small")
         self._data.add_action(self._inside_button)
         self._contents = Label("", "help", "text2")
-        self._key = ThingRow("key-round")
-        self.password = Label("", "body_strong", wrap=False)
-        self._copy = Button("Copy the password", "secondary", "copy", "small")
+        self._key = ThingRow("key-round", act_weight=8)
+        self.password = _Boxed("", "body_strong", wrap=False)
+        self._copy = IconButton("copy", "Copy the password")
         self._key.add_action(self.password)
         self._key.add_action(self._copy)
         self._lay_out()
@@ -184,6 +186,23 @@ class PacketCard(StepCard):
         if packet is None:
             raise LookupError("there is no packet")
         return Path(packet.folder) / packet.files[number].name
+
+
+class _Boxed(Label):
+    """Words in a sunken box, to be read out."""
+
+    def __init__(self, *what: str, wrap: bool) -> None:
+        super().__init__(*what, wrap=wrap)
+        px = theme().px
+        self.setContentsMargins(px(12), px(7), px(12), px(7))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        with painting(self) as painter:
+            rect = QRectF(self.rect())
+            draw_box(painter, rect, theme().px(7), tokens.sunken, tokens.line_mid)
+        super().paintEvent(event)
 
 
 def _size(file: SharedFile) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -17,12 +17,15 @@ from ui.kit.labels import Label
 from ui.kit.note import Note
 from ui.theme import theme
 from ui.wizard.guidance import harm_note
+from ui.wizard.side_column import SideColumn
 
 
 class SendSide(QWidget):
     """``change_asked`` leads back to the answers."""
 
     change_asked = Signal()
+    moved = Signal(bool)
+    """It stands beside the page now, or under it where the window is small."""
 
     def __init__(
         self, desk: Desk, record_id: UUID, session: FormSession, parent: QWidget | None = None
@@ -49,7 +52,8 @@ class SendSide(QWidget):
         change.clicked.connect(self.change_asked)
         left.body.addWidget(change)
         never = "This app never sends anything. You send it, then say that you did."
-        for part in (harm_note(desk.pack), going, left, Note(never, icon="wifi-off")):
+        self._harm = harm_note(desk.pack)
+        for part in (self._harm, going, left, Note(never, icon="wifi-off")):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -66,7 +70,23 @@ class SendSide(QWidget):
             self._lines.addWidget(_Left(words))
         question = self._session.form.bound_to("consent.not_with")
         said = str(self._session.value(question.key) or "") if question else ""
-        self._not_with.setText(f"The family does not want it shared with: {said}" if said else "")
+        self._not_with.setText(f"The family does not want it shared with: {said}")
+        self._not_with.setVisible(bool(said))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
+            beside = _is_in_column(self)
+            # Under the page it would be out of view, so the page itself has it then.
+            self._harm.setVisible(beside)
+            self.moved.emit(beside)
+        return super().event(event)
+
+
+def _is_in_column(widget: QWidget) -> bool:
+    at = widget.parentWidget()
+    while at is not None and not isinstance(at, SideColumn):
+        at = at.parentWidget()
+    return at is not None
 
 
 class _Left(QWidget):

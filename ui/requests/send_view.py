@@ -27,6 +27,7 @@ from ui.requests.way_card import WayCard
 from ui.theme import theme
 from ui.wizard.autosave import PAUSE
 from ui.wizard.ending import EndingPage
+from ui.wizard.guidance import harm_note
 
 
 class SendView(EndingPage):
@@ -54,11 +55,14 @@ class SendView(EndingPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(14))
-        for part in (self.reasons, self.packet, self.way, self.sent):
+        self._harm = harm_note(desk.pack)
+        self._harm.hide()
+        for part in (self._harm, self.reasons, self.packet, self.way, self.sent):
             column.addWidget(part)
         column.addStretch(1)
         self._show_typed()
         self.reasons.step_asked.connect(self.step_asked)
+        self._side.moved.connect(lambda beside: self._harm.setVisible(not beside))
         self._side.change_asked.connect(lambda: self.step_asked.emit("check"))
         self.packet.asked.connect(self._on_packet_asked)
         self.packet.changed.connect(lambda: self.way.show_packet(self.packet.packet))

@@ -54,7 +54,7 @@ class SentCard(StepCard):
             "shared_on": FieldRow("Date sent", "", self.sent_on),
             "shared_at": FieldRow("Time", "24 hour or 4:05pm", self.time),
             "receipt": FieldRow(
-                "Receipt", "From the way it was sent, or who signed", self.receipt, optional=True
+                "Receipt", "Its number, or who signed", self.receipt, optional=True
             ),
             "recipient": FieldRow("Who received it?", "", self.who, optional=True),
             "basis": FieldRow("Lawful basis for sharing", "", self.basis),

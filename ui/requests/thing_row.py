@@ -34,9 +34,12 @@ class _Tile(QWidget):
 
 
 class ThingRow(QWidget):
-    """A line above parts it from the row before. What can be done wraps under the words."""
+    """A line above parts it from the row before. What can be done wraps under the words.
 
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+    :param act_weight: how much of the row that may take, where the words have 6.
+    """
+
+    def __init__(self, icon: str, parent: QWidget | None = None, *, act_weight: int = 4) -> None:
         super().__init__(parent)
         px = theme().px
         self.title = Label("", "body_strong")
@@ -55,7 +58,7 @@ class ThingRow(QWidget):
         right = QWidget()
         places = SideBySide(right, gap=px(12), line_gap=px(8), middle=True)
         places.add(words, 6, px(220))
-        places.add(acts, 5)
+        places.add(acts, act_weight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(12), 0, px(2))
         row.setSpacing(px(14))

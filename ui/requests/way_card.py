@@ -125,9 +125,9 @@ class WayCard(StepCard):
             self._steps.addWidget(StepLine(number, words))
         self._steps.addStretch(1)
         contact = pack.contact_of(route) if route else None
-        lines = (contact.name, contact.email, contact.phone) if contact else ()
-        self._whom.setText("\n".join(line for line in lines if line))
         by_email = route is not None and route.by_email
+        lines = (contact.name, contact.email, contact.phone) if contact and by_email else ()
+        _say(self._whom, "\n".join(line for line in lines if line))
         ask_for = by_email and not (contact and contact.email)
         self._address_row.setVisible(ask_for)
         hint = f"Ring {contact.phone} and ask for it" if contact and contact.phone else ""
@@ -136,7 +136,7 @@ class WayCard(StepCard):
         self.folder.setVisible(self._packet is not None)
         self.copy.setVisible(by_email or bool(self.to_address()))
         self._show_note(route, pack)
-        self._said.setText("")
+        _say(self._said, "")
 
     def _show_note(self, route: SendingRoute | None, pack: Pack) -> None:
         """The reminder about schools, or that the address should be checked; never both."""
@@ -164,18 +164,18 @@ class WayCard(StepCard):
 
     def _on_address(self) -> None:
         self._address_row.clear_error()
-        self._said.setText("")
+        _say(self._said, "")
         self.typed.emit()
 
     def _on_folder(self) -> None:
         if self._packet and not open_path(Path(self._packet.folder)):
-            self._said.setText(f"The folder is {self._packet.folder}")
+            _say(self._said, f"The folder is {self._packet.folder}")
 
     def _on_copy(self) -> None:
         address = self.to_address()
         if address:
             QApplication.clipboard().setText(address)
-            self._said.setText("Address copied")
+            _say(self._said, "Address copied")
         elif self._address_row.isVisible():
             self._address_row.set_error("Enter the address first")
 
@@ -188,6 +188,12 @@ class WayCard(StepCard):
             if self._address_row.isVisible():
                 self._address_row.set_error(str(error))
             else:
-                self._said.setText(str(error))
+                _say(self._said, str(error))
             return
-        self._said.setText(f"Saved in the folder: {path.name}. Open it and send it yourself.")
+        _say(self._said, f"Saved in the folder: {path.name}. Open it and send it yourself.")
+
+
+def _say(line: Label, words: str) -> None:
+    """An empty line takes no room."""
+    line.setText(words)
+    line.setVisible(bool(words))
