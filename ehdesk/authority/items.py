@@ -339,3 +339,9 @@ class ConsentTopic(Item):
     part: ConsentPart
     text: str
     contact: str = refers("contacts", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeparateYes(Item):
+    """A kind of information (its code in the list ``information_kinds``) that a yes to the rest
+    does not cover; ``name`` is what a family calls it."""

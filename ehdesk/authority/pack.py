@@ -34,6 +34,7 @@ from ehdesk.authority.items import (
     Role,
     Route,
     SendingRoute,
+    SeparateYes,
     Service,
     SourceDocument,
     Team,
@@ -86,6 +87,7 @@ class Pack:
     sending_routes: tuple[SendingRoute, ...]
     identifiers: tuple[Identifier, ...]
     consent_topics: tuple[ConsentTopic, ...]
+    separate_yes: tuple[SeparateYes, ...]
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
     areas: tuple[Area, ...]

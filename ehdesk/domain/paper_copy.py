@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
@@ -82,6 +82,28 @@ def without_addresses(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
     for pattern in patterns:
         text = pattern.sub(f"[{KEPT.lower()}]", text)
     return text
+
+
+ContentT = TypeVar("ContentT")
+
+
+def scrubbed(content: ContentT, case: Case) -> ContentT:
+    """The content of any paper with the confidential addresses of a case taken out of every text:
+    whatever a paper is made of, a refuge is not on it."""
+    patterns = confidential_words(case)
+    return _scrub(content, patterns) if patterns else content
+
+
+def _scrub(content: Any, patterns: tuple[re.Pattern[str], ...]) -> Any:
+    if isinstance(content, str):
+        return without_addresses(content, patterns)
+    if isinstance(content, tuple):
+        return tuple(_scrub(one, patterns) for one in content)
+    if is_dataclass(content) and not isinstance(content, type):
+        return replace(
+            content, **{f.name: _scrub(getattr(content, f.name), patterns) for f in fields(content)}
+        )
+    return content
 
 
 def may_print(pack: Pack, audience: Audience, identifier: str) -> bool:

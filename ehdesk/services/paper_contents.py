@@ -25,6 +25,9 @@ from ehdesk.domain.people import Person
 from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_date, say_full_date
+from ehdesk.services import paper_hub as hub
+from ehdesk.services import paper_minutes as taf
+from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
 from ehdesk.services.paper_source import Source
 
 
@@ -214,16 +217,43 @@ def _manager(case: Case, answers: dict[str, Any]) -> ManagerLine | None:
     return ManagerLine(name=name, words=line) if name else None
 
 
+_FAMILY_ONLY = (Audience.FAMILY,)
+
 CONTENTS: dict[str, Content] = {
     "family-plan": Content(
         exists=lambda case: bool(case.plan_agreed_on or case.outcomes),
         missing="The first TAF meeting makes the plan.",
         make=family_plan,
-        audiences=(Audience.FAMILY,),
+        audiences=_FAMILY_ONLY,
     ),
     "closure": Content(
         exists=lambda case: any(record.form == "closure" for record in case.records),
         missing="The closure form has not been begun.",
         make=closure,
+    ),
+    "consent": Content(
+        exists=has_consent,
+        missing="Nothing is recorded about consent. The blank form can be printed.",
+        make=filled_consent,
+        audiences=_FAMILY_ONLY,
+    ),
+    "consent-blank": Content(
+        exists=lambda case: case.is_open,
+        missing="The case has ended.",
+        make=blank_consent,
+        audiences=_FAMILY_ONLY,
+    ),
+    "hub-proforma": Content(
+        exists=lambda case: any(record.form == hub.FORM for record in case.records),
+        missing="The page for the Hub has not been begun.",
+        make=hub.hub_proforma,
+        form=hub.FORM,
+    ),
+    "minutes": Content(
+        exists=lambda case: any(record.form == taf.FORM for record in case.records),
+        missing="No TAF meeting has been written down.",
+        make=taf.minutes,
+        form=taf.FORM,
+        audiences=(Audience.PROFESSIONAL, Audience.FAMILY),
     ),
 }

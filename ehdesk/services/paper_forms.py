@@ -15,7 +15,7 @@ from ehdesk.kernel.dates import say_long_date
 from ehdesk.services.forms import pack_form
 from ehdesk.services.paper_source import Source
 
-_COPY_WORDS = {
+COPY_WORDS = {
     Audience.PROFESSIONAL: "Copy for professionals",
     Audience.FAMILY: "Copy for the family",
 }
@@ -41,7 +41,7 @@ def form_in_full(source: Source) -> FormPaper:
         facts=_facts(source, record),
         source=f"About this form: {about['source']}",
         note=_note(source),
-        copy_words=_COPY_WORDS[source.audience],
+        copy_words=COPY_WORDS[source.audience],
         sections=source.said.sections,
         signatures=tuple(about["signatures"]),
     )

@@ -26,6 +26,11 @@ class PaperKind:
     document: Document
     content: Content
 
+    @property
+    def in_full(self) -> bool:
+        """Whether it prints a whole record of a form, question by question."""
+        return self.document is DOCUMENTS["form"]
+
 
 def paper_kinds(pack: Pack) -> Mapping[str, PaperKind]:
     """The kinds by code. A form that has a paper of its own can be printed in full as well."""

@@ -9,6 +9,7 @@ from typing import Final
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case, Record
 from ehdesk.domain.paper_copy import Audience, Copy, copy_for
+from ehdesk.domain.record_names import newest_first
 from ehdesk.domain.user import User
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import Answer, SectionAnswers, answers_shown, as_finished
@@ -48,6 +49,15 @@ class Source:
         """What the record says to a question, in words; nothing when it was not answered."""
         found = self.answer(key)
         return "\n".join(found.lines) if found else ""
+
+
+def finished_answers(source: Source, form: str) -> dict[str, Answer]:
+    """What the newest finished record of another form says, as the same reader may read it."""
+    finished = [r for r in newest_first(source.case, form) if r.frozen is not None]
+    if not finished or finished[0].frozen is None:
+        return {}
+    said = copy_for(source.audience, as_finished(finished[0].frozen), source.case, source.pack)
+    return {answer.field_key: answer for s in said.sections for answer in s.answers}
 
 
 def record_copy(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ehdesk.domain.case import Case, Record
-from ehdesk.domain.paper_copy import Audience
+from ehdesk.domain.paper_copy import Audience, scrubbed
 from ehdesk.domain.record_names import newest_first, record_name
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
@@ -47,16 +47,13 @@ class PaperService(Service):
         """Code and title of every kind there is."""
         return tuple((code, kind.title) for code, kind in paper_kinds(self._pack).items())
 
-    def kinds(self, case: Case) -> tuple[tuple[str, str], ...]:
-        """Code and title of each paper this case has by now."""
-        return tuple((code, kind.title) for code, kind in kinds_of(case, self._pack).items())
-
-    def form(self, kind: str, case: Case) -> str:
-        """The form whose records a paper prints; empty when it is made from the case alone.
-
-        :raises NotFound: when there is no such kind, or the case does not have it yet.
-        """
-        return self._kind(kind, case).content.form
+    def kinds(self, case: Case, *, in_full: bool = True) -> tuple[tuple[str, str], ...]:
+        """Code and title of each paper this case has by now, with or without forms in full."""
+        return tuple(
+            (code, kind.title)
+            for code, kind in kinds_of(case, self._pack).items()
+            if in_full or not kind.in_full
+        )
 
     def in_full(self, case: Case, record_id: UUID) -> str:
         """The kind that prints a record of this case in full.
@@ -119,9 +116,10 @@ class PaperService(Service):
             records = newest_first(case, content.form)
             if records:
                 record = _chosen(records, record_id, case) if record_id else records[0]
-                said = record_copy(session, case, record, self._pack, self._clock, reader)
-                source = Source(case, self._pack, source.now, self._user, reader, record, said)
-        pdf = paper.document.build(content.make(source), when=self._clock.now())
+                copy = record_copy(session, case, record, self._pack, self._clock, reader)
+                source = Source(case, self._pack, source.now, self._user, reader, record, copy)
+        said = scrubbed(content.make(source), case)
+        pdf = paper.document.build(said, when=self._clock.now())
         return Made(pdf, self._title(paper, source), source.said.left_off)
 
     def log(
@@ -142,8 +140,9 @@ class PaperService(Service):
         """
         if way not in ("printed", "saved"):
             raise EhdeskError(f"A paper is printed or saved, not “{way}”")
-        named = title or self._kind(kind, self._load(case_id)).title
         with self._access.changing("Print" if way == "printed" else "Save a paper") as session:
+            case = load_case(session.connection(), case_id)
+            named = title or self._kind(kind, case).title
             session.add(
                 DocumentRow(
                     case_id=case_id,
@@ -164,7 +163,7 @@ class PaperService(Service):
         known = paper_kinds(self._pack).get(kind)
         if known is None:
             raise NotFound(f"There is no paper called “{kind}”", "", "Ask for the list of papers.")
-        raise NotFound(f"{case.reference} has no {known.title} yet", known.content.missing)
+        raise NotFound(f"{case.reference} has no paper “{known.title}” yet", known.content.missing)
 
     def _words(self, case: Case, record: Record) -> str:
         titles = {form.code: form.title for form in self._pack.forms}

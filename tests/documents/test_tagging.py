@@ -13,7 +13,15 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from ehdesk.documents import closure, family_plan, form_paper, recovery_key
+from ehdesk.documents import (
+    closure,
+    consent,
+    family_plan,
+    form_paper,
+    hub_proforma,
+    minutes,
+    recovery_key,
+)
 from ehdesk.documents.glyphs import printable
 from ehdesk.forms.display import Answer
 from ehdesk.forms.told_rows import ToldRow
@@ -36,7 +44,10 @@ QUICK = settings(
 BUILDS: dict[str, Callable[[], bytes]] = {
     "plan": lambda: family_plan.build(samples.PLAN, when=samples.WHEN),
     "closure": lambda: closure.build(samples.CLOSURE, when=samples.WHEN),
+    "consent": lambda: consent.build(samples.CONSENT, when=samples.WHEN),
     "form": lambda: form_paper.build(samples.FORM, when=samples.WHEN),
+    "hub": lambda: hub_proforma.build(samples.HUB, when=samples.WHEN),
+    "minutes": lambda: minutes.build(samples.MINUTES, when=samples.WHEN),
     "key": lambda: recovery_key.build(KEY, when=samples.WHEN),
 }
 
@@ -190,3 +201,19 @@ def _cells_of(rows: Iterable[ToldRow]) -> Iterator[str]:
         for cell in row.cells:
             yield "\n".join(cell.lines)
             yield from _cells_of(cell.rows)
+
+
+@QUICK
+@given(form=samples.CONSENTS)
+def test_no_text_breaks_a_consent_form(form: consent.ConsentForm) -> None:
+    data = consent.build(form, when=samples.WHEN)
+    assert faults(data) == []
+    found = read(data)
+    assert_the_tree_holds_the_page(data, found)
+    written = solid(found.text)
+    for line in (*form.lines, *form.separate):
+        assert solid(printable(line.who)) in written
+        assert solid(printable(line.detail)) in written
+    for signer in form.signers:
+        for text in (signer.name, signer.detail, signer.answer, signer.words):
+            assert solid(printable(text)) in written
