@@ -14,7 +14,7 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class SharedFile:
-    """A file as it was shared: its size in bytes and its SHA-256 in hexadecimal."""
+    """A file as it was shared: its size in bytes (0: not noted) and its SHA-256 in hexadecimal."""
 
     name: str
     size: int

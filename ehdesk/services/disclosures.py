@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, replace
 from uuid import UUID
 
-from ehdesk.domain.case import Case
-from ehdesk.domain.disclosures import Disclosure, NotSharing, Sharing
+from ehdesk.domain.case import Case, Paper
+from ehdesk.domain.disclosures import Disclosure, NotSharing, SharedFile, Sharing
 from ehdesk.domain.sharing_rules import (
     Faults,
     agreement_words,
@@ -64,14 +63,22 @@ def refuse_faults(faults: Faults) -> None:
 class DisclosureService(Service):
     """Lines are only ever added; a correction is a line that names the one it corrects."""
 
-    def blank(self, case_id: UUID, *, on: date | None = None) -> Sharing:
-        """What a share begins with: today, everybody of the request, the agreement on record."""
+    def blank(self, case_id: UUID, paper: Paper | None = None) -> Sharing:
+        """What a share begins with: today, everybody of the family, the agreement on record.
+
+        :param paper: the line of the print log whose copy was given to somebody. A copy that was
+            printed for one's own use is no disclosure, so nothing is recorded of it here.
+        """
         case = self._load(case_id)
-        return Sharing(
-            shared_on=on or self._clock.today(),
+        known = Sharing(
+            shared_on=self._clock.today(),
             people=tuple(person.id for person in case.people),
             agreement=agreement_words(case),
         )
+        if paper is None:
+            return known
+        file = SharedFile(paper.title, 0, paper.sha256)
+        return replace(known, kind=paper.kind, title=paper.title, files=(file,))
 
     def faults(self, case_id: UUID, line: Sharing | NotSharing) -> Faults:
         """What still has to be said, as (field, words) pairs; nothing when it may be recorded."""

@@ -209,6 +209,14 @@ class _PrintLog(Card):
             self.body.addWidget(Label(words, "help", "text2"))
 
 
+_WAYS = {
+    "printed": ("printer", "printed"),
+    "saved": ("download", "saved as PDF"),
+    "packed": ("file-lock", "locked in a packet"),
+}
+"""Icon and words for each way that a paper leaves the store."""
+
+
 class _Logged(QWidget):
     """One line of the log."""
 
@@ -217,12 +225,11 @@ class _Logged(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
-        icon = "printer" if paper.way == "printed" else "download"
+        icon, how = _WAYS[paper.way]
         row.addWidget(Icon(icon, "text2", 16, 1), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(paper.title, "help_strong"))
-        how = "printed" if paper.way == "printed" else "saved as PDF"
         pages = plural(paper.pages, "page") if paper.pages else ""
         line = "  ·  ".join(part for part in (paper.by, how, pages) if part)
         words.addWidget(Label(line, "help", "text2"))
