@@ -13,6 +13,7 @@ from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
+from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
@@ -21,10 +22,12 @@ from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.earlier import EarlierService
 from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
+from ehdesk.services.packets import PacketService
 from ehdesk.services.papers import PaperService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
@@ -39,7 +42,6 @@ from ehdesk.store.access import Access
 from ehdesk.store.blobs import attachment_problems
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.frozen import frozen_problems
-from ehdesk.store.keys import STANDARD, Cost
 from ehdesk.store.queries.team import the_store, user_values, write_first_rows
 from ehdesk.store.summaries import keep_summaries
 
@@ -76,6 +78,8 @@ class Desk:
         self.plans = PlanService(access, pack, clock, user)
         self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
+        self.disclosures = DisclosureService(access, pack, clock, user)
+        self.packets = PacketService(access, pack, clock, user, self.papers, self.requests)
         self.told = ToldService(access, pack, clock, user)
         self.writing = WritingService(access, pack, clock, user)
         self.earlier = EarlierService(access, pack, clock, user)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
@@ -38,6 +39,13 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 
 _PHONE = re.compile(r"(?:[0-9]+ ?)+[0-9]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def _is_public_key(text: str) -> bool:
+    try:
+        return len(b64decode(text, validate=True)) == 32
+    except ValueError:
+        return False
 
 
 class Checker:
@@ -96,6 +104,10 @@ class Checker:
             yield self._fault(section, code, f"phone “{phone}” should be digits and spaces")
         if email and not _EMAIL.fullmatch(email):
             yield self._fault(section, code, f"email “{email}” is not an address")
+        key = getattr(found, "public_key", "")
+        if key and not _is_public_key(key):
+            what = "public_key should be the 32 bytes of an X25519 key, in base64"
+            yield self._fault(section, code, what)
 
     def _needed(self) -> Iterator[Fault]:
         for section, codes in NEEDED.items():

@@ -13,6 +13,9 @@ from typing import Any
 
 from ehdesk.authority.duration import Duration
 
+CHECK_EVERY_DAYS = 90
+"""After so many days a contact should be checked again."""
+
 
 class Status(StrEnum):
     """Whether an entry may be used."""
@@ -92,6 +95,15 @@ class Contact(Item):
     email: str = ""
     website: str = ""
     replaced_by: str = refers("contacts", default="")
+    checked: date | None = None
+    """The day somebody last made sure that it is right."""
+    public_key: str = ""
+    """X25519, 32 bytes in base64: packets for this contact are sealed so that only they can open
+    them (``docs/formats/sealed-packet.md``)."""
+
+    def is_stale(self, today: date) -> bool:
+        """Whether it was last checked more than 90 days ago (design: contacts)."""
+        return self.checked is not None and (today - self.checked).days > CHECK_EVERY_DAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,6 +274,14 @@ class SendingRoute(Item):
     for_whom: str
     steps: tuple[str, ...]
     contact: str = refers("contacts", default="")
+    recipient: str = ""
+    """What to look for or type as the receiver, where that is not an e-mail address."""
+    by_email: bool = False
+    """Whether a covering e-mail goes with it; its address is the contact's."""
+    takes_packet: bool = True
+    """Whether the packet's files go this way."""
+    schools: bool = False
+    """Whether this is the way that schools have to use."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -169,6 +169,16 @@ class Pack:
     def contact(self, code: str) -> Contact:
         return _find(self.contacts, code)
 
+    def contact_of(self, route: SendingRoute) -> Contact | None:
+        """Whom a request goes to by that route, where the pack says so."""
+        return self.contact(route.contact) if route.contact else None
+
+    @property
+    def packet_key(self) -> str:
+        """The public key that packets are sealed for; "" when the authority has none."""
+        contacts = (self.contact_of(route) for route in self.sending_routes if route.usable)
+        return next((one.public_key for one in contacts if one and one.public_key), "")
+
     def clock(self, code: str) -> Clock:
         return _find(self.clocks, code)
 

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.domain.attachment import Attachment
+from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.kernel.dates import say_short_date
@@ -414,6 +415,7 @@ class Case:
     signposts: tuple[Signpost, ...]
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
+    disclosures: tuple[Disclosure, ...]
     additions: tuple[Addition, ...]
     homes: tuple[Home, ...] = ()
     relationships: tuple[Relationship, ...] = ()

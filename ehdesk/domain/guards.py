@@ -49,12 +49,17 @@ def goes_without_consent(case: Case) -> bool:
     draft = case.draft("request")
     if draft is None or (case.consent and case.consent.how in ("written", "verbal")):
         return False
-    answers = draft.answers
     at_risk = (
-        answers.get("before_you_start.harm") == "yes"
-        or answers.get("before_you_start.level") == SIGNIFICANT_HARM
+        draft.answers.get("before_you_start.harm") == "yes"
+        or draft.answers.get("before_you_start.level") == SIGNIFICANT_HARM
     )
-    return at_risk and bool(str(answers.get("consent.at_risk_reason") or "").strip())
+    return at_risk and bool(at_risk_reason(case))
+
+
+def at_risk_reason(case: Case) -> str:
+    """Why a request about a child at risk goes without the family's consent, as it was typed."""
+    draft = case.draft("request")
+    return str(draft.answers.get("consent.at_risk_reason") or "").strip() if draft else ""
 
 
 def _first_taf(case: Case, pack: Pack) -> list[str]:

@@ -195,16 +195,26 @@ def finish_record(
             "A finished form is not changed; a correction is a new entry.",
             "Open the case to see it.",
         )
-    form = pack_form(pack, record.form, record.form_version)
-    values = read_values(session, record, form, pack, clock)
     case = load_case(session.connection(), record.case_id)
-    options = form_options(case, pack, team(session.connection()), clock.today())
-    said = frozen(form, values, options, facts=form_facts(case, pack))
+    said = says_now(session, record, case, pack, clock)
+    form = pack_form(pack, record.form, record.form_version)
     record.frozen, record.frozen_hash = said, str(said["sha256"])
     record.finished_at = clock.now()
     record.finished_by = user.id
     record.closed_cleanly = True
     return {field.key: kinds.empty(field) for field in form.fields()} | frozen_values(said)
+
+
+def says_now(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> dict[str, Any]:
+    """The frozen copy of a form: as it was finished, or as it would be finished now."""
+    if record.frozen is not None:
+        return record.frozen
+    form = pack_form(pack, record.form, record.form_version)
+    values = read_values(session, record, form, pack, clock)
+    options = form_options(case, pack, team(session.connection()), clock.today())
+    return frozen(form, values, options, facts=form_facts(case, pack))
 
 
 def form_facts(case: Case, pack: Pack) -> dict[str, int]:

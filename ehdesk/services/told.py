@@ -17,7 +17,7 @@ from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.lists import case_ids, case_lines
-from ehdesk.store.queries.team import sendings, team
+from ehdesk.store.queries.team import team
 
 
 class ToldService(Service):
@@ -35,14 +35,13 @@ class ToldService(Service):
 
     def case(self, case_id: UUID) -> dict[str, Any]:
         """The whole case: people, consents, forms with answers, steps, meetings, plan, reviews,
-        closure, contacts, papers and additions.
+        closure, contacts, papers, disclosures and additions.
 
         :raises NotFound: when the store has no such case.
         """
         with self._access.reading_rows() as session:
             case = load_case(session.connection(), case_id)
             colleagues = team(session.connection())
-            sent = sendings(session.connection(), case_id)
             told: dict[str, Any] = _plain(asdict(case))
             told["state_words"] = WORDS[case.state]
             told["family"]["title"] = case.family.title
@@ -83,7 +82,6 @@ class ToldService(Service):
         told["forms"] = forms
         told["consents"] = [told.pop("consent")] if told["consent"] else []
         told["plan"] = told.pop("outcomes")
-        told["sendings"] = _plain(sent)
         return told
 
 

@@ -136,8 +136,10 @@ def test_a_request_is_not_sent_before_the_day_of_consent(desk: Desk) -> None:
     go.complete_request()
     draft = go.case.draft("request")
     assert draft is not None
+    yesterday = desk.clock.today() - timedelta(days=1)
+    sharing = desk.requests.sharing(draft.id, way="by_hand", sent_on=yesterday)
     with pytest.raises(NotAllowed, match="Consent was given later"):
-        desk.requests.send(draft.id, way="post", sent_on=desk.clock.today() - timedelta(days=1))
+        desk.requests.send(draft.id, sharing)
 
 
 def test_no_plan_is_agreed_without_the_family(desk: Desk) -> None:

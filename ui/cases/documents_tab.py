@@ -228,6 +228,14 @@ class _PrintLog(Card):
             self.body.addWidget(Label(words, "help", "text2"))
 
 
+_WAYS = {
+    "printed": ("printer", "printed"),
+    "saved": ("download", "saved as PDF"),
+    "packed": ("file-lock", "locked in a packet"),
+}
+"""Icon and words for each way that a paper leaves the store."""
+
+
 class _Logged(QWidget):
     """One line of the log."""
 
@@ -236,13 +244,13 @@ class _Logged(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
-        icon = "printer" if paper.way == "printed" else "download"
+        icon, how = _WAYS[paper.way]
         row.addWidget(Icon(icon, "text2", 16, 1), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(paper.title, "help_strong"))
-        saved = "copy saved, not protected" if paper.kind == COPY else "saved as PDF"
-        how = "printed" if paper.way == "printed" else saved
+        if paper.kind == COPY:
+            how = "copy saved, not protected"
         pages = plural(paper.pages, "page") if paper.pages else ""
         line = "  ·  ".join(part for part in (paper.by, how, pages) if part)
         words.addWidget(Label(line, "help", "text2"))

@@ -16,6 +16,7 @@ from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.kernel.errors import NotFound
 from ehdesk.store.queries.attachments import attachments_of
+from ehdesk.store.queries.disclosures import disclosure
 from ehdesk.store.tables.cases import (
     AdditionRow,
     AgreementRow,
@@ -25,6 +26,7 @@ from ehdesk.store.tables.cases import (
     SharingRow,
     StepRow,
 )
+from ehdesk.store.tables.disclosures import DisclosureRow
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
@@ -177,6 +179,9 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
                 r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256
             )
             for r in read.rows(DocumentRow, "made_at", "id")
+        ),
+        disclosures=tuple(
+            disclosure(r, users) for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
         ),
         additions=tuple(
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)

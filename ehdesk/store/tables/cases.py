@@ -43,6 +43,7 @@ class StepRow(Keyed, Base):
     """A move along the pathway: dated, with who and why. Never edited."""
 
     __tablename__ = "steps"
+    __append_only__ = True
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     number: Mapped[int]
@@ -133,6 +134,7 @@ class AdditionRow(Keyed, Base):
     """Something added to a closed record. The record itself is never edited."""
 
     __tablename__ = "additions"
+    __append_only__ = True
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     added_at: Mapped[datetime]

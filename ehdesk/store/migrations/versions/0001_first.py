@@ -642,6 +642,7 @@ def upgrade() -> None:
         sa.Column("form_version", sa.Integer(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("sending", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("steps_done", sa.Integer(), nullable=False),
         sa.Column("steps_total", sa.Integer(), nullable=False),
@@ -812,33 +813,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reviews", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reviews_case_id"), ["case_id"], unique=False)
-
-    op.create_table(
-        "sendings",
-        sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.Column("sent_on", sa.Date(), nullable=False),
-        sa.Column("way", sa.Text(), nullable=False),
-        sa.Column("receipt", sa.Text(), nullable=False),
-        sa.Column("user_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["cases.id"],
-            name=op.f("fk_sendings_case_id_cases"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"],
-            ["users.id"],
-            name=op.f("fk_sendings_user_id_users"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sendings")),
-    )
-    with op.batch_alter_table("sendings", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_sendings_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "sharing",
@@ -1122,6 +1096,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_measures_review_id"), ["review_id"], unique=False)
 
     op.create_table(
+        "packets",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("made_of", sa.Text(), nullable=False),
+        sa.Column("folder", sa.Text(), nullable=False),
+        sa.Column("files", sa.JSON(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("for_key", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_packets_case_id_cases"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["record_id"],
+            ["form_records.id"],
+            name=op.f("fk_packets_record_id_form_records"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_packets_user_id_users"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_packets")),
+    )
+    with op.batch_alter_table("packets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_packets_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_packets_record_id"), ["record_id"], unique=False)
+
+    op.create_table(
         "scores",
         sa.Column("area_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -1189,5 +1202,78 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("steps", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_steps_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "disclosures",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=True),
+        sa.Column("packet_id", sa.Uuid(), nullable=True),
+        sa.Column("corrects_id", sa.Uuid(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.Column("shared_on", sa.Date(), nullable=False),
+        sa.Column("shared_at", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("agency", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("files", sa.JSON(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("people", sa.JSON(), nullable=False),
+        sa.Column("information", sa.JSON(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("agreement", sa.Text(), nullable=False),
+        sa.Column("override", sa.Text(), nullable=False),
+        sa.Column("necessity", sa.Text(), nullable=False),
+        sa.Column("harm_considered", sa.Text(), nullable=False),
+        sa.Column("why_not", sa.Text(), nullable=False),
+        sa.Column("family_told", sa.Text(), nullable=False),
+        sa.Column("family_told_on", sa.Date(), nullable=True),
+        sa.Column("family_not_told_why", sa.Text(), nullable=False),
+        sa.Column("receipt", sa.Text(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_disclosures_case_id_cases"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["corrects_id"],
+            ["disclosures.id"],
+            name=op.f("fk_disclosures_corrects_id_disclosures"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["packet_id"],
+            ["packets.id"],
+            name=op.f("fk_disclosures_packet_id_packets"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["record_id"],
+            ["form_records.id"],
+            name=op.f("fk_disclosures_record_id_form_records"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_disclosures_user_id_users"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosures")),
+    )
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disclosures_case_id"), ["case_id"], unique=False)
 
     # ### end Alembic commands ###
