@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import Item, Thresholds
+from ehdesk.authority.items import Item, Rule, Thresholds
 from ehdesk.authority.pack import Pack
 from ehdesk.authority.reading import Entry
 
@@ -34,8 +34,30 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "routes": ("under_6_weeks", "twelve_weeks", "eha"),
     "referrers": ("young_person", "parent", "carer", "professional"),
     "request_types": ("new_eha", "existing_eha"),
+    # The law: taking part is the family's choice, so nothing goes on without their agreement.
+    "rules": ("written_consent", "consent_at_assessment"),
 }
 """Codes that the program itself goes by."""
+
+RULES: Mapping[str, tuple[str, ...]] = {
+    "send": (
+        "written_consent",
+        "consent_giver",
+        "consent_stands",
+        "family_named",
+        "one_child",
+        "request_complete",
+    ),
+    "finalise": (
+        "assessment_begun",
+        "consent_at_assessment",
+        "still_agrees",
+        "lead_practitioner",
+        "first_plan",
+    ),
+    "close": ("closure_form", "need_outcomes"),
+}
+"""The rules that the program can look up in a record, by the step they stop."""
 
 _PHONE = re.compile(r"(?:[0-9]+ ?)+[0-9]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -68,6 +90,9 @@ class Checker:
                 yield self._fault(section, code, "since is missing, here and in its source")
             yield from self._references(section, code, found)
             yield from self._numbers(section, code, found)
+            if isinstance(found, Rule) and code not in RULES.get(found.stops, ()):
+                known = ", ".join(f"{stops}: {', '.join(codes)}" for stops, codes in RULES.items())
+                yield self._fault(section, code, f"no such rule stops {found.stops}; use {known}")
         yield from self._needed()
         yield from self._thresholds()
 

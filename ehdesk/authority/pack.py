@@ -31,6 +31,7 @@ from ehdesk.authority.items import (
     Point,
     Role,
     Route,
+    Rule,
     SendingRoute,
     Service,
     SourceDocument,
@@ -78,6 +79,7 @@ class Pack:
     principles: tuple[Point, ...]
     lp_duties: tuple[Point, ...]
     lp_support: tuple[Point, ...]
+    rules: tuple[Rule, ...]
     masp_triggers: tuple[Choice, ...]
     masp_outcomes: tuple[Choice, ...]
     closure_reasons: tuple[ClosureReason, ...]

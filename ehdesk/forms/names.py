@@ -86,6 +86,11 @@ OPTION_SOURCES: Final = PEOPLE_SOURCES | {
 """Lists that a choice may take from the authority pack or the store when the form is opened. The
 code lists of the pack (`ehdesk.authority.lists`) come on top: `load_forms` is told their names."""
 
+TELLS: Final = frozenset(
+    {"tried", "parents_view", "conclusion", "goals", "oversight", "signatures", "present"}
+)
+"""What a question may say that it ``tells``; the checks of quality look for these."""
+
 COUNTERS: Final = frozenset({"needs"})
 """What ``adds_to`` may name."""
 

@@ -128,6 +128,7 @@ def _field(tree: Tree, faults: Faults, lines: Lines, prefix: str = "") -> Field:
         lines=take.number("lines"),
         voice=take.flag("voice"),
         safeguarding=take.flag("safeguarding"),
+        tells=take.text("tells"),
         summary=take.text("summary"),
         missing=take.text("missing"),
         fields=tuple(_field(item, faults, lines) for item in take.listed("fields")),

@@ -68,6 +68,9 @@ class Field:
     """The answer is somebody's own words: shown in plum with its quotation marks."""
     safeguarding: bool = False
     """A yes here leads to the Duty and Advice Service page at once."""
+    tells: str = ""
+    """What the answer is to whoever reads many forms (`names.TELLS`): "tried" is what was tried
+    before, whatever the question is called."""
     summary: str = ""
     """Label on Check your answers when it is shorter than the question."""
     missing: str = ""

@@ -197,6 +197,20 @@ def finish_record(
     return {field.key: kinds.empty(field) for field in form.fields()} | frozen_values(said)
 
 
+def answers_of(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> FormAnswers:
+    """What a record says now, with everything worked out: what is shown, missing and wrong."""
+    form = pack_form(pack, record.form, record.form_version)
+    return FormAnswers(
+        form,
+        read_values(session, record, form, pack, clock),
+        form_options(case, pack, team(session.connection())),
+        today=clock.today(),
+        facts=form_facts(case, pack),
+    )
+
+
 def form_facts(case: Case, pack: Pack) -> dict[str, int]:
     """Numbers that a form's conditions may ask of the record."""
     return {"needs": count_needs([need.code for need in case.needs], pack)}
