@@ -93,23 +93,28 @@ _IDENTITY = (
 
 
 def _identity(form: _Form) -> Iterator[Point]:
-    gaps = []
-    for child in form.children:
-        unborn = child.get("unborn")
-        missing = [
-            words
-            for key, words in _IDENTITY
-            if form.asks("people", key)
-            and not _written(child.get(key))
-            and not (unborn and key != "date_of_birth")
-            and not (key == "date_of_birth" and (unborn or child.get("date_of_birth_not_known")))
-        ]
-        if missing:
-            gaps.append(f"{_name(child)}: {join_names(missing)}")
+    gaps = [
+        f"{_name(child)}: {join_names(open_)}"
+        for child in form.children
+        if (open_ := _not_answered(form, child))
+    ]
     missing = f"Not answered yet for {'; '.join(gaps)}." if gaps else ""
     why = "Who each child is can be told from the form alone."
     if form.children:
         yield from form.point("identity", "Each child’s details", "people", missing, why)
+
+
+def _not_answered(form: _Form, child: Row) -> list[str]:
+    """What nobody has answered for a child. Of an unborn child only the expected date is asked."""
+    if child.get("unborn"):
+        return [] if _written(child.get("due_date")) else ["expected date of birth"]
+    return [
+        words
+        for key, words in _IDENTITY
+        if form.asks("people", key)
+        and not _written(child.get(key))
+        and not (key == "date_of_birth" and child.get("date_of_birth_not_known"))
+    ]
 
 
 def _responsibility(form: _Form) -> Iterator[Point]:
