@@ -142,6 +142,8 @@ class Pack:
     def label(self, section: str, code: str) -> str:
         """The name for a code that a record holds; the code itself if the pack has dropped it."""
         item = self._by_code.get(section, {}).get(code)
+        if item is None and section == "needs":  # a need of the full catalogue is a need too
+            item = self._by_code["catalogue"].get(code)
         if item is None and section not in self._by_code and section in self.lists:
             return self.lists[section].label(code) or code
         return item.name if item else code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
@@ -31,11 +32,15 @@ def form_options(
     options["routes"] = tuple(
         Option(route.code, route.name, route.line) for route in pack.routes if route.usable
     )
-    options["needs"] = tuple(
-        Option(need.code, need.name, need.text) for need in pack.needs if need.usable
-    )
-    options["catalogue"] = tuple(
-        Option(need.code, need.name, need.text) for need in pack.catalogue if need.usable
+    plain = tuple(Option(n.code, n.name, n.text) for n in pack.needs if n.usable)
+    full = tuple(Option(n.code, n.name, n.text) for n in pack.catalogue if n.usable)
+    # A form offers one of the two lists, and puts into words what another form ticked in the other.
+    options["needs"] = plain + tuple(replace(option, retired=True) for option in full)
+    options["catalogue"] = full + tuple(replace(option, retired=True) for option in plain)
+    options["family_needs"] = tuple(
+        Option(code, pack.label("needs", code))
+        for code in dict.fromkeys(need.code for need in case.needs)
+        if code
     )
     options["homes"] = tuple(Option(str(home.id), home.title) for home in case.homes)
     options["people"] = tuple(_person(person) for person in case.people)
