@@ -6,6 +6,7 @@ must be there, and ``refers(section)`` says that the text is the code of an entr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -248,6 +249,24 @@ class PanelAnswer(Choice):
     """Something that a panel may decide, and what follows from it."""
 
     leads_to: PanelLeads = PanelLeads.PLAN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Item):
+    """Something the law or the authority wants before a step. Nothing else ever stops one.
+
+    ``stops`` are the steps: "send", "step_down", "finalise", "close". ``text`` says what to do. A
+    pack without the entry does not ask for it.
+    """
+
+    stops: tuple[str, ...]
+    text: str
+
+    def told(self, details: Iterable[str] = ()) -> str:
+        """What to do, what is meant, and which rule says so."""
+        said, named = self.text.rstrip("."), ", ".join(details)
+        about = f": {named}" if named else ""
+        return f"{said}{about} (rule: {self.name[:1].lower()}{self.name[1:]})."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,7 @@ from ehdesk.authority.items import (
     Point,
     Role,
     Route,
+    Rule,
     SendingRoute,
     SeparateYes,
     Service,
@@ -82,6 +83,7 @@ class Pack:
     principles: tuple[Point, ...]
     lp_duties: tuple[Point, ...]
     lp_support: tuple[Point, ...]
+    rules: tuple[Rule, ...]
     masp_triggers: tuple[Choice, ...]
     masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
@@ -148,6 +150,8 @@ class Pack:
     def label(self, section: str, code: str) -> str:
         """The name for a code that a record holds; the code itself if the pack has dropped it."""
         item = self._by_code.get(section, {}).get(code)
+        if item is None and section == "needs":  # a need of the full catalogue is a need too
+            item = self._by_code["catalogue"].get(code)
         if item is None and section not in self._by_code and section in self.lists:
             return self.lists[section].label(code) or code
         return item.name if item else code

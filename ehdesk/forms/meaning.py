@@ -10,7 +10,7 @@ from ehdesk.forms.checks import CHECKS
 from ehdesk.forms.conditions import Condition, In, Is, facts_named, fields_named, parts_of
 from ehdesk.forms.done_lines import PLACE, BadDoneLine, check_place
 from ehdesk.forms.faults import Faults, one_of
-from ehdesk.forms.names import BINDS, COUNTERS, FACTS, NEED_SOURCES, OPTION_SOURCES
+from ehdesk.forms.names import BINDS, COUNTERS, FACTS, NEED_SOURCES, OPTION_SOURCES, TELLS
 from ehdesk.forms.reading import Lines
 from ehdesk.forms.spec import Check, Field, Form, Section
 
@@ -78,6 +78,8 @@ class _Meaning:
             self._say(key, f"a {field.kind} question takes no options")
         if field.adds_to and field.adds_to not in COUNTERS:
             self._say(key, one_of("count", field.adds_to, COUNTERS))
+        if field.tells and field.tells not in TELLS:
+            self._say(key, one_of("thing to tell", field.tells, TELLS))
         if field.safeguarding and field.kind != "yes_no":
             self._say(key, "only a yes_no question can be the safeguarding question")
         if field.family_facing and field.kind not in _WRITTEN:

@@ -131,6 +131,7 @@ def _field(tree: Tree, faults: Faults, lines: Lines, prefix: str = "") -> Field:
         safeguarding=take.flag("safeguarding"),
         family_facing=take.flag("family_facing"),
         private=take.flag("private"),
+        tells=take.text("tells"),
         summary=take.text("summary"),
         missing=take.text("missing"),
         fields=tuple(_field(item, faults, lines) for item in take.listed("fields")),

@@ -273,7 +273,7 @@ PLAN: Final = (
     _text("title", "What we want"),
     _long("words", "In the family’s words", voice=True),
     _text("words_by", "Whose words"),
-    _several("needs", "Needs it answers", "needs"),
+    _several("needs", "Needs it answers", "family_needs"),
     _several("people", "Who it helps", "people"),
     Field("start", "Number at the start", "scale"),
     Field("hoped", "Number hoped for", "scale"),

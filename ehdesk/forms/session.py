@@ -207,10 +207,6 @@ class FormSession(FormAnswers):
             return ()
         return self.to_fix(section_key)
 
-    def to_fix(self, section_key: str) -> tuple[Problem, ...]:
-        """What to fix in a section, asked or not."""
-        return tuple(p for p in self.all_problems(section_key) if not p.warning)
-
     def warnings(self, section_key: str) -> tuple[Problem, ...]:
         """What is worth a look in a section; it holds nobody up."""
         return tuple(p for p in self.all_problems(section_key) if p.warning)

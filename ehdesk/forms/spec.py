@@ -72,6 +72,9 @@ class Field:
     """The family reads the answer as it is written: a hint helps to keep it in plain words."""
     private: bool = False
     """For professionals: left out of every copy that is made for the family."""
+    tells: str = ""
+    """What the answer is to whoever reads many forms (`names.TELLS`): "tried" is what was tried
+    before, whatever the question is called."""
     summary: str = ""
     """Label on Check your answers when it is shorter than the question."""
     missing: str = ""

@@ -217,6 +217,20 @@ def says_now(
     return frozen(form, values, options, facts=form_facts(case, pack))
 
 
+def answers_of(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> FormAnswers:
+    """What a record says now, with everything worked out: what is shown, missing and wrong."""
+    form = pack_form(pack, record.form, record.form_version)
+    return FormAnswers(
+        form,
+        read_values(session, record, form, pack, clock),
+        form_options(case, pack, team(session.connection()), clock.today()),
+        today=clock.today(),
+        facts=form_facts(case, pack),
+    )
+
+
 def form_facts(case: Case, pack: Pack) -> dict[str, int]:
     """Numbers that a form's conditions may ask of the record."""
     return {
