@@ -23,6 +23,7 @@ from ehdesk.services.closures import ClosureService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
 from ehdesk.services.disclosures import DisclosureService
+from ehdesk.services.duplicates import DuplicateService
 from ehdesk.services.earlier import EarlierService
 from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
@@ -68,6 +69,7 @@ class Desk:
         self.requests = RequestService(access, pack, clock, user)
         self.decisions = DecisionService(access, pack, clock, user)
         self.assessments = AssessmentService(access, pack, clock, user)
+        self.duplicates = DuplicateService(access, pack, clock, user)
         self.meetings = MeetingService(access, pack, clock, user)
         self.reviews = ReviewService(access, pack, clock, user)
         self.closures = ClosureService(access, pack, clock, user)

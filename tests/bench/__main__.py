@@ -19,6 +19,7 @@ from sqlalchemy import event
 from ehdesk.desk import Desk
 from ehdesk.domain.attachment import LARGEST_FILE
 from ehdesk.domain.lists import CaseFilter
+from ehdesk.domain.matching import Identity
 from tests import attached
 from tests.bench.many import many_families
 from ui.kit.pictures import as_jpeg, read_picture, thumbnail
@@ -41,6 +42,8 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
     by_due = desk.lists.case_ids(CaseFilter()).ids
     case_id = by_due[len(by_due) // 2]
     record = desk.requests.start()
+    child = next(person for person in desk.cases.get(case_id).children if person.date_of_birth)
+    typed = Identity(child.given_name, child.family_name, date_of_birth=child.date_of_birth)
     number = iter(range(10**6))
 
     def save() -> object:
@@ -76,6 +79,7 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
         "Cases: search": lambda: desk.lists.case_ids(CaseFilter(text="tilb rory")),
         "Cases: 64 lines": lambda: desk.lists.case_lines(by_due[:64]),
         "one case, whole": lambda: desk.cases.get(case_id),
+        "who is like this child": lambda: desk.duplicates.like(typed),
         "open a form": lambda: desk.forms.open(record),
         "save an answer": save,
         "add a file of 10 MB": add,

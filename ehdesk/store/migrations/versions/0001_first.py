@@ -305,6 +305,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_worker_id"), ["worker_id"], unique=False)
 
     op.create_table(
+        "person_keys",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_person_keys_person_id_persons"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("key", "person_id", name=op.f("pk_person_keys")),
+    )
+    with op.batch_alter_table("person_keys", schema=None) as batch_op:
+        batch_op.create_index("ix_person_keys_person", ["person_id"], unique=False)
+
+    op.create_table(
         "relationships",
         sa.Column("family_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=True),
