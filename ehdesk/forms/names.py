@@ -74,7 +74,9 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What an answer may edit in the record, and the kinds of question that may do so."""
 
-PEOPLE_SOURCES: Final = frozenset({"people", "adults", "children", "professionals", "homes", "everyone"})
+PEOPLE_SOURCES: Final = frozenset(
+    {"people", "adults", "children", "professionals", "homes", "everyone"}
+)
 """Choices that follow the people, professionals and homes of the same form as they are typed."""
 
 OPTION_SOURCES: Final = PEOPLE_SOURCES | {

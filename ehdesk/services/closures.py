@@ -42,9 +42,7 @@ class ClosureService(Service):
                 pack_form(self._pack, "closure"),
                 user=self._user,
                 clock=self._clock,
-                answers=first_answers(
-                    "closure", case, self._pack, self._user, self._clock.today()
-                ),
+                answers=first_answers("closure", case, self._pack, self._user, self._clock.today()),
             ).id
 
     def before_it_can_close(self, record_id: UUID) -> tuple[tuple[str, bool], ...]:

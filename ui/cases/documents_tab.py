@@ -105,9 +105,7 @@ class DocumentsTab(CaseTab):
             self._filter()
         self.log.show_papers(case.papers, today)
         may_begin = case.is_open and not self.desk.read_only
-        self.begin.show_forms(
-            begin_commands(case, self.desk, self.navigator) if may_begin else ()
-        )
+        self.begin.show_forms(begin_commands(case, self.desk, self.navigator) if may_begin else ())
 
     def _filter(self) -> None:
         """Show the rows that are asked for; the chosen one stays chosen."""

@@ -84,7 +84,5 @@ def icon_of(form: OfferedForm) -> str:
     return _ICONS.get(form.code, "file-text")
 
 
-def _opens(
-    form: OfferedForm, case: Case, desk: Desk, navigator: Navigator
-) -> Callable[[], object]:
+def _opens(form: OfferedForm, case: Case, desk: Desk, navigator: Navigator) -> Callable[[], object]:
     return partial(open_form, form.code, case, desk, navigator)
