@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -180,7 +181,13 @@ class Journey:
         """The whole request, sent that day."""
         self.begin(days_ago)
         self.complete_request()
-        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+        self._record_sent()
+
+    def _record_sent(self, basis: str = "consent") -> None:
+        """It went by AnyComms+, and the family was told."""
+        today, requests = self._clock.today(), self._desk.requests
+        sharing = requests.sharing(self._record, way="anycomms", sent_on=today)
+        requests.send(self._record, replace(sharing, basis=basis, family_told="yes"))
 
     def begin_checks(self, days_ago: int, back: int) -> UUID:
         """The checks of the duty team, ``back`` of them answered."""
@@ -386,7 +393,7 @@ class Journey:
             },
             done=3,
         )
-        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+        self._record_sent("vital_interests")
 
     def ring_das(self, said: str) -> None:
         """The duty service is rung at once, wherever the case stands."""

@@ -16,7 +16,7 @@ from ehdesk.domain.lists import CaseFilter
 from ehdesk.kernel.clock import LONDON, Clock, SetClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
-from ehdesk.store.keys import STANDARD, Cost
+from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.store.passwords import suggest
 
 STORE = "Demo locality"

@@ -12,6 +12,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.attachment import Attachment
+from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.kernel.dates import say_short_date
@@ -413,6 +415,7 @@ class Case:
     signposts: tuple[Signpost, ...]
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
+    disclosures: tuple[Disclosure, ...]
     additions: tuple[Addition, ...]
     homes: tuple[Home, ...] = ()
     relationships: tuple[Relationship, ...] = ()
@@ -421,6 +424,7 @@ class Case:
     sharing: tuple[SharingChoice, ...] = ()
     other_cases: tuple[OtherCase, ...] = ()
     """Of the same family, in the order they were opened."""
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -18,7 +18,7 @@ REASSESSES = frozenset({"reassess", "new_needs"})
 
 @dataclass(frozen=True)
 class Decided:
-    """``what`` is a code of the form’s options; ``step`` the number of the step that made it."""
+    """``what`` is a code of the form's options; ``step`` the number of the step it was made by."""
 
     what: str
     where: str

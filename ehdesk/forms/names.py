@@ -23,6 +23,7 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "professionals": ("professionals",),
     "needs": ("needs",),
     "voices": ("voices",),
+    "files": ("files",),
     "case.request_type": ("choice",),
     "case.ehc_plan": ("choice",),
     "case.lead_practitioner": ("choice",),
@@ -75,7 +76,7 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
 """What an answer may edit in the record, and the kinds of question that may do so."""
 
 PEOPLE_SOURCES: Final = frozenset(
-    {"people", "adults", "children", "professionals", "homes", "everyone"}
+    {"people", "adults", "children", "professionals", "homes", "everyone", "family_needs"}
 )
 """Choices that follow the people, professionals and homes of the same form as they are typed."""
 
@@ -98,6 +99,11 @@ code lists of the pack (`ehdesk.forms.code_lists`) come on top: `load_forms` is 
 
 NEED_SOURCES: Final = frozenset({"needs", "catalogue"})
 """What a needs question offers: the short list that people tick, or the whole catalogue."""
+
+TELLS: Final = frozenset(
+    {"tried", "parents_view", "conclusion", "goals", "oversight", "signatures", "present"}
+)
+"""What a question may say that it ``tells``; the checks of quality look for these."""
 
 COUNTERS: Final = frozenset({"needs"})
 """What ``adds_to`` may name."""

@@ -56,8 +56,9 @@ def _normalise_rows(value: Any, question: Field, today: date, columns: tuple[Fie
 
 
 def row_answered(row: Row, columns: tuple[Field, ...], tells: tuple[str, ...]) -> bool:
-    """Whether a person has put anything in the columns that tell (all of them, if none named)."""
-    return any(
+    """Whether a person has put anything in the columns that tell (all of them, if none named).
+    A row that stands for a file always tells of it, whatever is said beside it."""
+    return bool(row.get("sha256")) or any(
         _kind_of(column).answered(row.get(column.key, ""), column)
         for column in columns
         if not tells or column.key in tells
@@ -186,6 +187,7 @@ REPEATING_KINDS: Final[tuple[Kind, ...]] = (
     ),
     _repeating("needs", _C.NEEDS, row_words.tell_need, ("code",), _has("code")),
     _repeating("voices", _C.VOICES, row_words.tell_voice, _VOICE_TELLS, _has("words")),
+    _repeating("files", _C.FILES, row_words.tell_file, (), _has("name")),
     _repeating(
         "agreements",
         _C.AGREEMENTS,

@@ -13,6 +13,7 @@ from ehdesk.forms.kind import Words
 from ehdesk.forms.single_kinds import SINGLE_KINDS, quoted, split_lines
 from ehdesk.forms.spec import Field, Row
 from ehdesk.kernel.dates import say_short_date
+from ehdesk.kernel.sizes import say_size
 
 _SINGLE = {kind.name: kind for kind in SINGLE_KINDS}
 _LEAVES: tuple[object, ...] = ("", None, [], False)
@@ -162,6 +163,14 @@ def tell_sharing(row: Row, _number: int, columns: Columns, words: Words) -> tupl
     told = _Told(row, columns, words)
     what = told.joined("who", "kind")
     return _lines(f"{what}: {told['choice'] or 'not said yet'}")
+
+
+def tell_file(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    size = say_size(row["size"]) if row.get("size") else ""
+    name = told["name"] or "File without a name"
+    line = (name, told["what"], told["person_id"], size)
+    return _lines(", ".join(text for text in line if text), told["note"])
 
 
 def tell_area(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ class ClosureService(Service):
         begun = case.draft("closure") or next(iter(case.finished("closure")), None)
         if begun is not None:
             return begun.id
-        against = [r for r in reasons_against("close", case, self._pack) if "closure form" not in r]
+        in_the_form = ("closure_form", "need_outcomes")
+        against = reasons_against("close", case, self._pack, but=in_the_form)
         if against:
             raise NotAllowed("This case cannot close from here", " ".join(against))
         with self._access.changing("Begin the closure form") as session:
@@ -63,8 +64,6 @@ class ClosureService(Service):
             case_id = record_row(session, record_id).case_id
         case = self._load(case_id)
         against = reasons_against("close", case, self._pack)
-        if any(not need.outcome for need in case.needs):
-            against += ("Say how each need ended.",)
         if against:
             raise NotAllowed("This case cannot close yet", " ".join(against))
         with self._access.changing("Close the case") as session:

@@ -31,7 +31,6 @@ from ehdesk.services.service import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.queries.team import team
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
@@ -196,16 +195,40 @@ def finish_record(
             "A finished form is not changed; a correction is a new entry.",
             "Open the case to see it.",
         )
-    form = pack_form(pack, record.form, record.form_version)
-    values = read_values(session, record, form, pack, clock)
     case = load_case(session.connection(), record.case_id)
-    options = form_options(case, pack, team(session.connection()), clock.today())
-    said = frozen(form, values, options, facts=form_facts(case, pack))
+    said = says_now(session, record, case, pack, clock)
+    form = pack_form(pack, record.form, record.form_version)
     record.frozen, record.frozen_hash = said, str(said["sha256"])
     record.finished_at = clock.now()
     record.finished_by = user.id
     record.closed_cleanly = True
     return {field.key: kinds.empty(field) for field in form.fields()} | frozen_values(said)
+
+
+def says_now(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> dict[str, Any]:
+    """The frozen copy of a form: as it was finished, or as it would be finished now."""
+    if record.frozen is not None:
+        return record.frozen
+    form = pack_form(pack, record.form, record.form_version)
+    values = read_values(session, record, form, pack, clock)
+    options = form_options(case, pack, team(session.connection()), clock.today())
+    return frozen(form, values, options, facts=form_facts(case, pack))
+
+
+def answers_of(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> FormAnswers:
+    """What a record says now, with everything worked out: what is shown, missing and wrong."""
+    form = pack_form(pack, record.form, record.form_version)
+    return FormAnswers(
+        form,
+        read_values(session, record, form, pack, clock),
+        form_options(case, pack, team(session.connection()), clock.today()),
+        today=clock.today(),
+        facts=form_facts(case, pack),
+    )
 
 
 def form_facts(case: Case, pack: Pack) -> dict[str, int]:
@@ -286,11 +309,6 @@ class FormService(Service):
             return
         with self._access.changing("Leave a form") as session:
             record_row(session, record_id).closed_cleanly = True
-
-    def history(self, record_id: UUID, field_key: str) -> tuple[Change, ...]:
-        """Earlier versions of one answer of this form, newest first."""
-        with self._access.reading() as connection:
-            return changes_of(connection, row_id=record_id, field=f"answers.{field_key}")
 
     def _options(self, case: Case, session: Session) -> Options:
         colleagues = team(session.connection())

@@ -38,6 +38,11 @@ def form_options(
     # A list of needs may hold codes of both; each source offers its own and has words for all.
     options["needs"] = _needs(pack.needs) + _needs(pack.catalogue, offered=False)
     options["catalogue"] = _needs(pack.catalogue) + _needs(pack.needs, offered=False)
+    options["family_needs"] = tuple(
+        Option(code, pack.label("needs", code))
+        for code in dict.fromkeys(need.code for need in case.needs)
+        if code
+    )
     options["homes"] = tuple(Option(str(home.id), home.title) for home in case.homes)
     options["people"] = tuple(_person(person) for person in case.people)
     options["adults"] = tuple(_person(person) for person in case.adults)

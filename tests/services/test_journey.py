@@ -58,9 +58,13 @@ def test_a_request_cannot_be_sent_without_written_consent_but_is_kept(desk: Desk
     go.begin(1)
     record = go.case.draft("request")
     assert record is not None
-    assert "Written consent is not recorded yet." in desk.requests.can_send(record.id)
+    assert (
+        "Written consent is not recorded yet (rule: written consent gained)."
+        in desk.requests.can_send(record.id)
+    )
+    sharing = desk.requests.sharing(record.id, way="anycomms", sent_on=desk.clock.today())
     with pytest.raises(NotAllowed, match="Written consent"):
-        desk.requests.send(record.id, way="anycomms", sent_on=desk.clock.today())
+        desk.requests.send(record.id, sharing)
     kept = reopen(desk)
     assert kept.forms.open(record.id).values["family.name"] == go.family.name
     kept.close()

@@ -47,7 +47,8 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
     def send() -> None:
         draft = go.case.draft("request")
         if draft is not None:
-            desk.requests.send(draft.id, way="anycomms", sent_on=desk.clock.today())
+            sharing = desk.requests.sharing(draft.id, way="anycomms", sent_on=desk.clock.today())
+            desk.requests.send(draft.id, replace(sharing, basis=sharing.basis or "vital_interests"))
 
     def move() -> None:
         code = random.choice([code for code, move in MOVES.items() if not move.by_form])

@@ -36,6 +36,7 @@ from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.tab_order import ReadingOrder
 from ui.kit.toast import Toaster
 from ui.theme import theme
+from ui.writing.help import WritingHelp
 
 NARROW = 1200
 """Below this width of the window the sidebar is a rail of icons."""
@@ -70,6 +71,7 @@ class DeskFrame(ReadingOrder):
         self.area = PageArea(self._make_page)
         self.toaster = Toaster(self)
         self._bridge = ChangeBridge(desk.notices, self)
+        self.writing = WritingHelp(desk.writing, self, self._whose_page, self._show_error)
         self.backup = DailyBackup(desk, self)
         self.new_day = NewDay(desk.clock, self)
         self.deeds = DeskDeeds(desk, self.navigator, lambda: self.page, self)
@@ -167,6 +169,9 @@ class DeskFrame(ReadingOrder):
         up = trail[-1][1] if trail else Place("today")
         if here != up:
             self.area.go(up)
+
+    def _whose_page(self) -> UUID | None:
+        return self.page.case_id() if self.page is not None else None
 
     def _make_page(self, place: Place) -> Page:
         if place.kind == "keys":

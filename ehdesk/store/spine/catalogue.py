@@ -16,6 +16,7 @@ from ehdesk.store.spine.attributes import (
     the_meeting,
     the_review,
 )
+from ehdesk.store.spine.files import Files
 from ehdesk.store.spine.lists import Areas, RowList, of_case, of_family, of_meeting
 from ehdesk.store.spine.place import Binding, Place, WorkedOut
 from ehdesk.store.spine.plan import NeedOutcomes, Plan, Progress, ThenAndNow
@@ -60,6 +61,7 @@ BINDINGS: dict[str, Binding] = {
     ),
     "needs": RowList(NeedRow, of_case, _keys(row_columns.NEEDS), {"found_at": _stage}),
     "voices": RowList(VoiceRow, of_case, _keys(row_columns.VOICES)),
+    "files": Files(),
     "case.request_type": Attribute(the_case, "request_type"),
     "case.ehc_plan": Attribute(the_case, "ehc_plan"),
     "case.lead_practitioner": Attribute(the_case, "lead_practitioner_id"),

@@ -12,6 +12,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from ehdesk.forms.checks import iso_date
+from ehdesk.store.spine.kept import KeptRow
 from ehdesk.store.tables.base import Base
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
@@ -80,6 +81,10 @@ class Binding(Protocol):
 
     def write(self, at: Place, value: Any) -> None: ...
 
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        """The rows that it reads, whose history is the answer's history."""
+        ...
+
 
 class WorkedOut:
     """What the record says by itself (``ehdesk.domain.record_facts``): it needs the whole case and
@@ -90,6 +95,9 @@ class WorkedOut:
 
     def write(self, at: Place, value: Any) -> None:
         return
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        return ()
 
 
 def get(row: Base, column: str) -> Any:
