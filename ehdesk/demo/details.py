@@ -92,7 +92,7 @@ DETAILS: Final[Mapping[str, Details]] = {
         risks=("4B",),
         request={
             "relationships.every_parent": "no",
-            "relationships.missing_parent": "The father of Isla and Rory. Not heard from for two years.",
+            "relationships.missing_parent": "The father of Isla and Rory, not heard from since 2024.",
         },
     ),
     "Vadgama": Details(
