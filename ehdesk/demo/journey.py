@@ -131,7 +131,7 @@ class Journey:
             {"id": str(new_id()), "involved": "now", "since": since, "aware": "yes"} | helper
             for helper in HELPERS[: min(3, len(family.needs) - 1)]
         ]
-        child = family.children[0]
+        child = family.speaker
         self.save(
             self._record,
             {
@@ -285,7 +285,7 @@ class Journey:
     def _plan(self, days_ago: int, last_due: int) -> list[dict[str, Any]]:
         names = [self.family.parent.first_name, SCHOOL["name"], "Tom Adcock"]
         words = [
-            (self.family.child_words, self.family.children[0].first_name),
+            (self.family.child_words, self.family.speaker.first_name),
             (self.family.parent_words, self.family.parent.first_name),
             ("", ""),
             ("", ""),
@@ -445,7 +445,7 @@ class Journey:
                 "views.children": [
                     {
                         "id": str(new_id()),
-                        "child": self.facts.keys[self.family.children[0].first_name],
+                        "child": self.facts.keys[self.family.speaker.first_name],
                         "words": self.family.child_words,
                     }
                 ],

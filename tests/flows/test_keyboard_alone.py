@@ -69,8 +69,8 @@ def _fill_the_request(keys: Keyboard) -> None:
     keys.choose("Yes")
     keys.tab_to("Early help")
     keys.press("Space")
-    keys.tab_to("1, services")
-    keys.choose("3, several needs at once")
+    keys.tab_to("Level 1")
+    keys.choose("Level 3, several needs at once")
     keys.write("What makes you think so?", "Three needs.")
     keys.press("Ctrl+Enter")
 

@@ -80,7 +80,7 @@ class WholeJourney:
         me.write("What did they advise?", "Fill in the request with Siobhan.")
         me.answer("Did they advise you to make a request?", "Yes")
         me.answer("What kind of help is this about?", "Early help")
-        me.answer("Which level of need do you think this is?", "3, several needs at once")
+        me.answer("Which level of need do you think this is?", "Level 3, several needs")
         me.write("What makes you think so?", "School, health and home at once.")
         shoot("request-before-you-start")
         me.press("Save and continue")
