@@ -92,7 +92,7 @@ DETAILS: Final[Mapping[str, Details]] = {
         risks=("4B",),
         request={
             "relationships.every_parent": "no",
-            "relationships.missing_parent": "The father of Isla and Rory, not heard from since 2024.",
+            "relationships.missing_parent": "Isla and Rory’s father. Not heard of for two years.",
         },
     ),
     "Vadgama": Details(

@@ -294,6 +294,53 @@ STORIES: tuple[MadeUpFamily, ...] = (
         "I want him home by nine.",
         ("Tobi is home by nine", "Tobi finishes Year 11"),
     ),
+    MadeUpFamily(
+        "Stannard",
+        "18 Mill Bank, Leicester",
+        "LE4 7ZN",
+        (
+            _mum("Leanne", "Stannard", 34),
+            _child("Casey", "Stannard", 11, "Stonebeck Academy"),
+            _child("Bo", "Stannard", 6),
+        ),
+        ("parenting", "home_and_money", "attendance", "harm"),
+        "Casey and Bo are often alone in the evening. The flat has been cold since the autumn.",
+        "Casey makes sure that Bo gets to school.",
+        "I lock the door and we watch films.",
+        "I cannot be in two places at once.",
+        ("Somebody is home in the evening", "The flat is warm"),
+    ),
+    MadeUpFamily(
+        "Quillfeather",
+        "2 Orchard Rise, Leicester",
+        "LE3 8ZM",
+        (
+            _mum("Naomi", "Quillfeather", 30),
+            _child("Seth", "Quillfeather", 7),
+            _child("Ivy", "Quillfeather", 4, "Larkmoor Nursery"),
+        ),
+        ("parenting", "feelings", "home_and_money"),
+        "Seth still wakes at night after what happened last year. Rent is behind.",
+        "Naomi and the children have been safe in their own home since the summer.",
+        "I like our new door.",
+        "We are over the worst. I want to keep it that way.",
+    ),
+    MadeUpFamily(
+        "Thackerby",
+        "55 Canal Side, Leicester",
+        "LE5 6ZP",
+        (
+            _mum("Roz", "Thackerby", 38),
+            _child("Jem", "Thackerby", 9),
+            MadeUpPerson("Dale", "Thackerby", "Dad", 40),
+        ),
+        ("attendance", "feelings", "work"),
+        "Jem missed one day in four and said that nobody would notice.",
+        "Dale and Jem mend bicycles together.",
+        "I like Fridays because of the bikes.",
+        "Getting him there was a fight. Now he is up before us.",
+        ("Jem is at school", "Dale has work that fits"),
+    ),
 )
 
 _FIRST = ("Asha", "Ben", "Carys", "Dilan", "Elif", "Femi", "Grace", "Hari", "Ines", "Jonah", "Kiri")

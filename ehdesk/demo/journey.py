@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from ehdesk.demo import closing_answers, meeting_answers, panel_answers
 from ehdesk.demo.assessment import assessment
 from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
 from ehdesk.demo.families import MadeUpFamily
@@ -179,7 +181,13 @@ class Journey:
         """The whole request, sent that day."""
         self.begin(days_ago)
         self.complete_request()
-        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+        self._record_sent()
+
+    def _record_sent(self, basis: str = "consent") -> None:
+        """It went by AnyComms+, and the family was told."""
+        today, requests = self._clock.today(), self._desk.requests
+        sharing = requests.sharing(self._record, way="anycomms", sent_on=today)
+        requests.send(self._record, replace(sharing, basis=basis, family_told="yes"))
 
     def begin_checks(self, days_ago: int, back: int) -> UUID:
         """The checks of the duty team, ``back`` of them answered."""
@@ -260,7 +268,8 @@ class Journey:
         self._desk.meetings.finish(record)
 
     def _meeting(self, record: UUID, day: date, next_days_ago: int | None) -> dict[str, Any]:
-        attendance = self._desk.forms.open(record).values["who.attendance"]
+        values = self._desk.forms.open(record).values
+        attendance = values["who.attendance"]
         assert isinstance(attendance, list)  # noqa: S101 (the kind of that question)
         for number, person in enumerate(attendance):
             person["came"] = "apologies" if number >= 5 else "came"
@@ -269,14 +278,10 @@ class Journey:
             "who.starts": "14:00",
             "who.ends": "15:15",
             "who.venue": self._venue,
+            "who.minute_taker": HELPERS[0]["name"],
             "who.attendance": attendance,
-            "minutes.going_well": self.family.going_well,
-            "minutes.worries": self.family.worry,
-            "minutes.child_words": self.family.child_words,
-            "minutes.decided": "The plan goes on. Actions are in the plan.",
-            "next.family_agreed": "yes",
-            "next.finalised": "yes",
         }
+        answers |= meeting_answers.meeting(self.case, self.family, day, values)
         if next_days_ago is not None:
             answers["next.on"] = (self._today - timedelta(days=next_days_ago)).isoformat()
             answers["next.venue"] = self._venue
@@ -347,20 +352,15 @@ class Journey:
             row["words"] = "Better than last time." if up > 0 else "No change since last time."
         self.save(
             record,
-            {
-                "actions.held_on": day.isoformat(),
-                "actions.way": "meeting",
-                "actions.consent_right": "yes",
+            meeting_answers.review(self.case, self.family, day, values)
+            | {
                 "then_now.outcomes": rows,
-                "says.children": self.family.child_words,
-                "says.parents": self.family.parent_words,
-                "new_needs.any": "no",
+                "then_now.whole": "better" if up > 0 else "same",
                 "next.decision": decision,
-                "next.reason": "The plan is helping and there is more to do.",
+                "next.reason": "The plan is helping and there is more to do."
+                if decision == "continue"
+                else "The same worries as three months ago, and a new one.",
                 "next.next_due": self._desk.pack.clock("review").after(day).isoformat(),
-                "oversight.manager": "Dev Mistry",
-                "oversight.on": day.isoformat(),
-                "oversight.said": "Read with the lead practitioner. Carry on.",
             },
         )
         self._desk.reviews.finish(record)
@@ -393,7 +393,7 @@ class Journey:
             },
             done=3,
         )
-        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+        self._record_sent("vital_interests")
 
     def ring_das(self, said: str) -> None:
         """The duty service is rung at once, wherever the case stands."""
@@ -406,66 +406,69 @@ class Journey:
         day = self.on(days_ago)
         self._desk.steps.record(self.case_id, code, on=day, reason=reason)
 
+    def refer_to_panel(self, days_ago: int, *, panel_in: int = 14) -> UUID:
+        """The referral to the Multi Agency Support Panel, sent that day."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "masp")
+        self.save(record, panel_answers.masp(self.family, day, day + timedelta(days=panel_in)))
+        self._desk.case_forms.finish(record)
+        return record
+
+    def panel_decides(self, days_ago: int, *codes: str) -> None:
+        """The panel's answer, by the codes of the pack."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "panel")
+        self.save(record, panel_answers.panel(day, *codes))
+        self._desk.case_forms.finish(record)
+
+    def step_up(self, days_ago: int) -> None:
+        """To social care, in writing."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "step_up")
+        self.save(record, panel_answers.step_up(self.family, day))
+        self._desk.case_forms.finish(record)
+
+    def begin_step_down(self, days_ago: int) -> UUID:
+        """A case that social care hands on, with the family and what was agreed."""
+        day = self.on(days_ago)
+        record = self._desk.step_downs.start()
+        self.case_id = self._desk.forms.open(record).case_id
+        self.facts = FamilyFacts(self.family, self._today)
+        helpers = [{"id": str(new_id()), "involved": "now", "taf": "yes"} | h for h in HELPERS]
+        self.save(
+            record,
+            panel_answers.step_down(self.family, day)
+            | {
+                "family.name": self.family.name,
+                "family.address": self.family.address,
+                "family.postcode": self.family.postcode,
+                "family.people": self.facts.people(),
+                "consent.given_by": [self.facts.keys[self.family.parent.first_name]],
+                "consent.for_whom": list(self.facts.keys.values()),
+                "needs.needs": [{"id": str(new_id()), "code": c} for c in self.family.needs],
+                "team.professionals": helpers,
+                "team.lead": helpers[0]["id"],
+                "team.social_worker": helpers[1]["id"],
+            },
+        )
+        return record
+
+    def step_down(self, days_ago: int) -> None:
+        """A family comes down from social care, straight into an assessment."""
+        self._desk.case_forms.finish(self.begin_step_down(days_ago))
+
     def begin_closing(self, days_ago: int) -> UUID:
         """The closure form, its first two steps filled in."""
         day = self.on(days_ago)
         record = self._desk.closures.start(self.case_id)
+        decided_at = "taf" if self.case.held_meetings else "lead_and_manager"
         values = self._desk.forms.open(record).values
-        scores, needs = values["distance.scores"], values["distance.needs"]
-        assert isinstance(scores, list)  # noqa: S101 (the kind of that question)
-        assert isinstance(needs, list)  # noqa: S101 (the kind of that question)
-        for row in scores:
-            row["score"] = row["last_score"] if row["last_score"] is not None else row["start"]
-        for row in needs:
-            row["outcome"] = "met"
-            row["evidence"] = "Agreed at the last meeting."
-        self.save(
-            record,
-            {
-                "why.reason": "NM",
-                "why.explained": "The family and the team agreed that the plan has done its work.",
-                "why.decided_on": day.isoformat(),
-                "why.decided_at": "taf" if self.case.held_meetings else "lead_and_manager",
-                "distance.scores": scores,
-                "distance.needs": needs,
-                "distance.different": self.family.parent_words,
-                "distance.still_needed": "School keeps an eye on attendance.",
-            },
-            done=2,
-        )
+        self.save(record, closing_answers.beginning(self.family, day, decided_at, values), done=2)
         return record
 
     def close(self, days_ago: int) -> None:
         """The whole closure."""
         record = self.begin_closing(days_ago)
-        self.save(
-            record,
-            {
-                "views.parents": self.family.parent_words,
-                "views.children": [
-                    {
-                        "id": str(new_id()),
-                        "child": self.facts.keys[self.family.speaker.first_name],
-                        "words": self.family.child_words,
-                    }
-                ],
-                "signposting.services": [
-                    {
-                        "id": str(new_id()),
-                        "service": "School",
-                        "detail": "Ms Kaur meets the family each half-term.",
-                    },
-                    {
-                        "id": str(new_id()),
-                        "service": "Young carers",
-                        "detail": "The family has the leaflet and the number.",
-                    },
-                ],
-                "signposting.told": "School and housing were told.",
-                "signposting.come_back": "Ring the school or the One Number.",
-                "agree.manager": "Dev Mistry",
-                "agree.on": self._clock.today().isoformat(),
-                "agree.line": "Agreed to close. Good work by the family.",
-            },
-        )
+        values = self._desk.forms.open(record).values
+        self.save(record, closing_answers.ending(self.family, self._clock.today(), values))
         self._desk.closures.close(record)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.items import CatalogueNeed, Need
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.chronology import chronology
 from ehdesk.domain.people import Person
 from ehdesk.forms.spec import Option
 
@@ -23,7 +25,7 @@ _OF_PACK = (
 
 
 def form_options(
-    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...]
+    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...], today: date
 ) -> dict[str, tuple[Option, ...]]:
     """Options by the name that ``options_from`` gives, for this case and authority."""
     options = {name: list_.options for name, list_ in pack.lists.items()}
@@ -36,6 +38,11 @@ def form_options(
     # A list of needs may hold codes of both; each source offers its own and has words for all.
     options["needs"] = _needs(pack.needs) + _needs(pack.catalogue, offered=False)
     options["catalogue"] = _needs(pack.catalogue) + _needs(pack.needs, offered=False)
+    options["family_needs"] = tuple(
+        Option(code, pack.label("needs", code))
+        for code in dict.fromkeys(need.code for need in case.needs)
+        if code
+    )
     options["homes"] = tuple(Option(str(home.id), home.title) for home in case.homes)
     options["people"] = tuple(_person(person) for person in case.people)
     options["adults"] = tuple(_person(person) for person in case.adults)
@@ -43,6 +50,10 @@ def form_options(
     options["professionals"] = tuple(
         Option(str(p.id), p.name or "Not named yet", ", ".join(x for x in (p.role, p.agency) if x))
         for p in case.professionals
+    )
+    options["everyone"] = (*options["people"], *options["professionals"])
+    options["chronology"] = tuple(
+        Option(event.key, event.words) for event in chronology(case, pack, today)
     )
     options["team"] = tuple(Option(str(key), name) for key, name in team)
     return options

@@ -35,6 +35,10 @@ def test_every_shipped_form_loads_without_a_fault() -> None:
         "hub_proforma",
         "taf_meeting",
         "review",
+        "masp",
+        "panel",
+        "step_up",
+        "step_down",
         "closure",
         "contact",
     }
