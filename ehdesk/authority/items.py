@@ -6,6 +6,7 @@ must be there, and ``refers(section)`` says that the text is the code of an entr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -230,6 +231,44 @@ class Choice(Item):
     line: str = ""
 
 
+class PanelLeads(StrEnum):
+    """What an answer of the panel does to the case."""
+
+    RESOURCES = "resources"
+    """Back to the plan, with what was agreed."""
+    PLAN = "plan"
+    """Back to the plan, with advice."""
+    STEP_UP = "step_up"
+    CLOSE = "close"
+    STAYS = "stays"
+    """The panel needs to know more first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelAnswer(Choice):
+    """Something that a panel may decide, and what follows from it."""
+
+    leads_to: PanelLeads = PanelLeads.PLAN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Item):
+    """Something the law or the authority wants before a step. Nothing else ever stops one.
+
+    ``stops`` are the steps: "send", "step_down", "finalise", "close". ``text`` says what to do. A
+    pack without the entry does not ask for it.
+    """
+
+    stops: tuple[str, ...]
+    text: str
+
+    def told(self, details: Iterable[str] = ()) -> str:
+        """What to do, what is meant, and which rule says so."""
+        said, named = self.text.rstrip("."), ", ".join(details)
+        about = f": {named}" if named else ""
+        return f"{said}{about} (rule: {self.name[:1].lower()}{self.name[1:]})."
+
+
 @dataclass(frozen=True, kw_only=True)
 class Point(Item):
     """One rule or duty of a list. ``name`` is short, ``text`` says it in full."""
@@ -287,6 +326,16 @@ class Area(Item):
 
     prompts_well: tuple[str, ...]
     prompts_worry: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element(Item):
+    """A dimension of the Common Assessment Framework (D1 General health ...) and the area under
+    which it is asked. ``side`` is the side of the framework: the child, the parents, the family."""
+
+    area: str = refers("areas")
+    side: str
+    prompts: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ from ehdesk.authority.items import (
     Cluster,
     ConsentTopic,
     Contact,
+    Element,
     GlossaryTerm,
     Headline,
     Identifier,
@@ -30,9 +31,11 @@ from ehdesk.authority.items import (
     Locality,
     Need,
     Offer,
+    PanelAnswer,
     Point,
     Role,
     Route,
+    Rule,
     SendingRoute,
     SeparateYes,
     Service,
@@ -75,14 +78,14 @@ class Pack:
     offers: tuple[Offer, ...]
     routes: tuple[Route, ...]
     referrers: tuple[Choice, ...]
-    request_types: tuple[Choice, ...]
     request_outcomes: tuple[Choice, ...]
     ehc_rules: tuple[Point, ...]
     principles: tuple[Point, ...]
     lp_duties: tuple[Point, ...]
     lp_support: tuple[Point, ...]
+    rules: tuple[Rule, ...]
     masp_triggers: tuple[Choice, ...]
-    masp_outcomes: tuple[Choice, ...]
+    masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
     sending_routes: tuple[SendingRoute, ...]
     identifiers: tuple[Identifier, ...]
@@ -91,6 +94,7 @@ class Pack:
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
     areas: tuple[Area, ...]
+    elements: tuple[Element, ...]
     headlines: tuple[Headline, ...]
     catalogue: tuple[CatalogueNeed, ...]
     needs: tuple[Need, ...]
@@ -146,6 +150,8 @@ class Pack:
     def label(self, section: str, code: str) -> str:
         """The name for a code that a record holds; the code itself if the pack has dropped it."""
         item = self._by_code.get(section, {}).get(code)
+        if item is None and section == "needs":  # a need of the full catalogue is a need too
+            item = self._by_code["catalogue"].get(code)
         if item is None and section not in self._by_code and section in self.lists:
             return self.lists[section].label(code) or code
         return item.name if item else code
@@ -201,6 +207,10 @@ class Pack:
         if isinstance(found, Need | CatalogueNeed):
             return found
         raise NotInPack(f"no need {code} in the pack")
+
+    def elements_of(self, area: str) -> tuple[Element, ...]:
+        """What of the Common Assessment Framework is asked under one area of life."""
+        return tuple(element for element in self.elements if element.area == area)
 
     def catalogue_under(self, headline: str) -> tuple[CatalogueNeed, ...]:
         """The catalogue's needs under one headline outcome."""

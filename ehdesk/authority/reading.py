@@ -20,7 +20,7 @@ import yaml
 
 from ehdesk.authority.duration import Duration
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import ConsentPart, Status
+from ehdesk.authority.items import ConsentPart, PanelLeads, Status
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -165,6 +165,7 @@ _READERS: dict[object, Callable[[str], object]] = {
     bool: lambda text: {"yes": True, "no": False}[text],
     Duration: Duration.read,
     Status: Status,
+    PanelLeads: PanelLeads,
     date | None: date.fromisoformat,
     ConsentPart: ConsentPart,
 }
@@ -172,6 +173,7 @@ _SAY: dict[object, str] = {
     int: "write a whole number",
     bool: "write yes or no",
     Duration: "write a length like 3 months, 6 weeks, 14 days or 3 working days",
+    PanelLeads: f"write {', '.join(PanelLeads)}",
     Status: f"write {', '.join(Status)}",
     date | None: "write a date like 2026-11-03",
     ConsentPart: f"write {', '.join(ConsentPart)}",

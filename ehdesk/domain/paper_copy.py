@@ -14,14 +14,20 @@ A family's copy does not say what it leaves out: that alone could put somebody i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.confidential import (
+    KEPT,
+    is_yes,
+    patterns_of,
+    says_confidential,
+    without_addresses,
+)
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow
 
@@ -42,7 +48,6 @@ class Copy:
     left_off: tuple[str, ...]
 
 
-KEPT: Final = "Address kept confidential"
 _IDENTIFIERS: Final = {
     "upn": "upn",
     "upn_unknown": "upn",
@@ -55,6 +60,7 @@ _NOT_FOR_FAMILY: Final = {
     "staff_risk": _STAFF_RISK,
     "staff_risk_note": _STAFF_RISK,
     "safe_contact": "how to reach people safely",
+    "confidential": "what is kept confidential",
 }
 _PRIVATE_BINDS: Final = {"restrictions": "restrictions", "family.contact_note": "safe contact"}
 _OF_A_RESTRICTED_PERSON: Final = frozenset(
@@ -62,7 +68,6 @@ _OF_A_RESTRICTED_PERSON: Final = frozenset(
 )
 """All that a family's copy says of somebody with a restriction."""
 _ADDRESSES: Final = frozenset({"family.address", "family.postcode", "family.address_kind"})
-_POSTCODE_GAP: Final = r"[\s-]*"
 
 
 def copy_for(
@@ -70,40 +75,6 @@ def copy_for(
 ) -> Copy:
     """``sections`` without what this audience is not given."""
     return _Copying(audience, tuple(sections), case, pack).copy()
-
-
-def confidential_words(case: Case) -> tuple[re.Pattern[str], ...]:
-    """Patterns that find the confidential addresses of a case in any text."""
-    return tuple(_patterns(_confidential(case, ())))
-
-
-def without_addresses(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """``text`` with every confidential address in it replaced by words that say so."""
-    for pattern in patterns:
-        text = pattern.sub(f"[{KEPT.lower()}]", text)
-    return text
-
-
-ContentT = TypeVar("ContentT")
-
-
-def scrubbed(content: ContentT, case: Case) -> ContentT:
-    """The content of any paper with the confidential addresses of a case taken out of every text:
-    whatever a paper is made of, a refuge is not on it."""
-    patterns = confidential_words(case)
-    return _scrub(content, patterns) if patterns else content
-
-
-def _scrub(content: Any, patterns: tuple[re.Pattern[str], ...]) -> Any:
-    if isinstance(content, str):
-        return without_addresses(content, patterns)
-    if isinstance(content, tuple):
-        return tuple(_scrub(one, patterns) for one in content)
-    if is_dataclass(content) and not isinstance(content, type):
-        return replace(
-            content, **{f.name: _scrub(getattr(content, f.name), patterns) for f in fields(content)}
-        )
-    return content
 
 
 def may_print(pack: Pack, audience: Audience, identifier: str) -> bool:
@@ -121,8 +92,8 @@ class _Copying:
     ) -> None:
         self._family = audience is Audience.FAMILY
         self._sections = sections
-        self._home_is_kept = case.family.is_confidential or _says_confidential(sections)
-        self._patterns = tuple(_patterns(_confidential(case, sections)))
+        self._home_is_kept = case.family.is_confidential or says_confidential(sections)
+        self._patterns = patterns_of(case, sections)
         self._restricted = _restricted(case, sections)
         names = {each.code: each.name for each in pack.identifiers}
         self._columns: dict[str, str] = {
@@ -179,7 +150,7 @@ class _Copying:
 
     def _rows(self, answer: Answer) -> Iterable[ToldRow]:
         for row in answer.rows:
-            if answer.kind == "homes" and _is_yes(row, "confidential"):
+            if answer.kind == "homes" and is_yes(row, "confidential"):
                 self._leave_off("the confidential address")
                 if not self._family:
                     yield ToldRow(row.id, tuple(self._kept_home(row)))
@@ -219,22 +190,6 @@ class _Copying:
         return tuple(safe.split("\n"))
 
 
-def _is_yes(row: ToldRow, key: str) -> bool:
-    return row.says(key) == "Yes"
-
-
-def _bound(sections: Iterable[SectionAnswers]) -> Mapping[str, Answer]:
-    return {answer.bind: answer for section in sections for answer in section.answers}
-
-
-def _says(bound: Mapping[str, Answer], bind: str) -> str:
-    return "\n".join(bound[bind].lines) if bind in bound else ""
-
-
-def _says_confidential(sections: Iterable[SectionAnswers]) -> bool:
-    return _says(_bound(sections), "family.confidential") == "Yes"
-
-
 def _restricted(case: Case, sections: Iterable[SectionAnswers]) -> frozenset[str]:
     """The keys of people with a restriction, by the record or by this form."""
     known = {str(one.person_id) for one in case.restrictions if one.person_id}
@@ -249,45 +204,3 @@ def _restricted(case: Case, sections: Iterable[SectionAnswers]) -> frozenset[str
         if any(name and name.startswith(person.full_name) for name in names if person.full_name):
             known.add(str(person.id))
     return frozenset(known)
-
-
-def _confidential(case: Case, sections: Iterable[SectionAnswers]) -> Iterable[tuple[str, str]]:
-    """Address and postcode of every home that is kept confidential, by the record or the form."""
-    sections = tuple(sections)
-    if case.family.is_confidential:
-        yield case.family.address, case.family.postcode
-    for home in case.homes:
-        if home.is_confidential:
-            yield home.address, home.postcode
-    bound = _bound(sections)
-    if _says_confidential(sections):
-        yield _says(bound, "family.address"), _says(bound, "family.postcode")
-    for section in sections:
-        for answer in section.answers:
-            for row in answer.rows if answer.kind == "homes" else ():
-                if _is_yes(row, "confidential"):
-                    yield row.says("address"), row.says("postcode")
-
-
-def _patterns(addresses: Iterable[tuple[str, str]]) -> Iterable[re.Pattern[str]]:
-    """The whole address, each part of it that could lead there, and the postcode."""
-    texts: dict[str, None] = {}
-    for address, postcode in addresses:
-        parts = [part.strip() for part in re.split(r"[\n,;]", address) if part.strip()]
-        telling = [part for n, part in enumerate(parts) if _leads_there(part, first=n == 0)]
-        for text in (" ".join(address.split()), *telling):
-            if len(text) > 3:
-                texts[
-                    r"[\s,]+".join(re.escape(word) for word in text.replace(",", " ").split())
-                ] = None
-        letters = re.sub(_POSTCODE_GAP, "", postcode)
-        if len(letters) > 4:
-            texts[_POSTCODE_GAP.join(re.escape(letter) for letter in letters)] = None
-    # The longest first, so that a whole address is taken out as one.
-    for text in sorted(texts, key=len, reverse=True):
-        yield re.compile(rf"(?<!\w){text}(?!\w)", re.IGNORECASE)
-
-
-def _leads_there(part: str, *, first: bool) -> bool:
-    """Whether a part of an address tells where the house is: its first, or one with a number."""
-    return first or bool(re.search(r"\d", part) and re.search(r"[^\W\d]", part))

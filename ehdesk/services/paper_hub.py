@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
 from ehdesk.domain.case import Case
+from ehdesk.domain.confidential import KEPT
 from ehdesk.domain.needs import count_needs, distinct_needs, headline_counts
-from ehdesk.domain.paper_copy import KEPT
 from ehdesk.domain.people import Person
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.clock import local

@@ -76,7 +76,7 @@ def _said(
     answers = FormAnswers(
         form,
         read_values(session, record_row(session, record.id), form, pack, clock),
-        form_options(case, pack, team(session.connection())),
+        form_options(case, pack, team(session.connection()), clock.today()),
         today=clock.today(),
         facts=form_facts(case, pack),
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ehdesk.domain.case import Case, Record
-from ehdesk.domain.paper_copy import Audience, scrubbed
+from ehdesk.domain.confidential import scrubbed
+from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.record_names import newest_first, record_name
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date

@@ -16,15 +16,17 @@ from ehdesk.domain.sharing_rules import (
     faults_of_sharing,
     kinds_in_request,
 )
+from ehdesk.forms.answers import FormAnswers
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.disclosures import refuse_faults, write_sharing
-from ehdesk.services.forms import begin_record, finish_record, pack_form
+from ehdesk.services.forms import answers_of, begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.store.access import Session
+from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.steps import take_reference
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.disclosures import PacketRow
@@ -70,12 +72,24 @@ class RequestService(Service):
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         """What still stands in the way of sending; nothing means that it may be sent."""
-        case = self._load(self._case_of(record_id))
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            case = load_case(session.connection(), record.case_id)
+            answers = answers_of(session, record, case, self._pack, self._clock)
         given = case.consent.given_on if case.consent else None
         against = reasons_against("send", case, self._pack)
+        if not goes_without_consent(case):
+            against += self._still_open(answers)
         if given and given > self._clock.today() and not goes_without_consent(case):
             against += ("Consent cannot be dated after today.",)
         return against
+
+    def _still_open(self, answers: FormAnswers) -> tuple[str, ...]:
+        """Leaflet: the request is fully completed by the referrer. Which questions must be
+        answered is the form's to say."""
+        rule = next((rule for rule in self._pack.rules if rule.code == "request_complete"), None)
+        steps = [s.short for s in answers.sections() if answers.to_fix(s.key)]
+        return (rule.told(steps),) if rule and steps else ()
 
     def typed_sending(self, record_id: UUID) -> dict[str, Any]:
         """What was typed on the send page and is not recorded yet."""

@@ -60,7 +60,7 @@ class ToldService(Service):
                     answers = FormAnswers(
                         form,
                         values,
-                        form_options(case, self._pack, colleagues),
+                        form_options(case, self._pack, colleagues, self._clock.today()),
                         today=self._clock.today(),
                         facts=form_facts(case, self._pack),
                     )

@@ -12,7 +12,8 @@ from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
-from ehdesk.domain.paper_copy import Audience, Copy, copy_for, scrubbed
+from ehdesk.domain.confidential import scrubbed
+from ehdesk.domain.paper_copy import Audience, Copy, copy_for
 from ehdesk.domain.people import Home, Person, Restriction
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow

@@ -18,7 +18,6 @@ from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
 
-CODES = ("request", "decision", "eha", "taf_meeting", "review", "closure", "contact")
 RECORD = UUID(int=1)
 CASE = UUID(int=2)
 NOW = datetime(2026, 11, 17, 10, 42, tzinfo=LONDON)
@@ -28,6 +27,9 @@ TODAY = NOW.date()
 @cache
 def pack() -> Pack:
     return load_pack("leicester")
+
+
+CODES = tuple(one.code for one in load_forms(pack().folder / "forms"))
 
 
 @cache
@@ -188,5 +190,7 @@ def desk(
         packets=PacketsInMemory(),
         cases=CasesInMemory(),
         closures=ClosuresInMemory(),
+        attachments=SimpleNamespace(of_case=lambda _case: ()),
+        read_only=False,
         user=SimpleNamespace(name="Anita Rowe"),
     )

@@ -18,13 +18,13 @@ from ehdesk.desk import Desk, open_desk
 from tests.desks import PASSWORD, DemoHome, a_clock
 from tests.documents.reading import page_text
 from tests.ui.case_pages import Asked, family, listening, show
-from ui.documents.pdf_pages import page_picture, page_sizes
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
 from ui.documents.printers import Printers, as_a4
 from ui.kit import ask
 from ui.kit.choice import Choice
 from ui.kit.navigation import Place
+from ui.kit.pdf_pages import page_picture, page_sizes
 
 
 class PaperTray:

@@ -59,6 +59,7 @@ _THINGS = {
     "actions": "Action",
     "additions": "Added to the record",
     "areas": "Area of life",
+    "attachments": "File",
     "attendance": "Invited",
     "cases": "Case",
     "checks": "Check",

@@ -1,4 +1,5 @@
-"""Documents: papers that can be printed, forms of this case, and what has left the store."""
+"""Documents: papers that can be printed, forms of this case and those that can be begun, and what
+has left the store."""
 
 from __future__ import annotations
 
@@ -16,10 +17,14 @@ from ehdesk.domain.words import plural
 from ehdesk.forms.load import form_of
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
+from ehdesk.services.attachments import COPY
+from ui.cases.begin_card import BeginCard
 from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
+from ui.cases.files_card import FilesCard
+from ui.cases.forms_to_begin import begin_commands
 from ui.cases.icon import Icon
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -34,8 +39,9 @@ _HEADERS = ("Document", "By", "Date", "State")
 
 
 def count_documents(case: Case, desk: Desk) -> int:
-    """How many papers and forms the tab lists."""
-    return len(desk.papers.kinds(case, in_full=False)) + len(case.records)
+    """How many papers, forms and files the tab lists."""
+    papers = desk.papers.kinds(case, in_full=False)
+    return len(papers) + len(case.records) + len(case.attachments)
 
 
 class DocumentsTab(CaseTab):
@@ -73,10 +79,20 @@ class DocumentsTab(CaseTab):
         column.setSpacing(theme().px(12))
         column.addLayout(tools)
         column.addWidget(self.table)
+        self.begin = BeginCard()
+        self.files = FilesCard(desk)
+        column.addWidget(self.files)
         self.log = _PrintLog()
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme().px(16))
+        beside.addWidget(self.begin)
+        beside.addWidget(self.log)
+        beside.addStretch(1)
         row = CardRow(760, level=False)
-        row.add(left, 70)
-        row.add(self.log, 30)
+        row.add(left, 68)
+        row.add(right, 32)
         self.body.addWidget(row)
         self.body.addStretch(1)
         theme().changed.connect(self._fit)
@@ -97,7 +113,10 @@ class DocumentsTab(CaseTab):
         if rows != self._rows:
             self._rows = rows
             self._filter()
+        self.files.show_files(case)
         self.log.show_papers(case.papers, today)
+        may_begin = case.is_open and not self.desk.read_only
+        self.begin.show_forms(begin_commands(case, self.desk, self.navigator) if may_begin else ())
 
     def _filter(self) -> None:
         """Show the rows that are asked for; the chosen one stays chosen."""
@@ -230,6 +249,8 @@ class _Logged(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(paper.title, "help_strong"))
+        if paper.kind == COPY:
+            how = "copy saved, not protected"
         pages = plural(paper.pages, "page") if paper.pages else ""
         line = "  ·  ".join(part for part in (paper.by, how, pages) if part)
         words.addWidget(Label(line, "help", "text2"))

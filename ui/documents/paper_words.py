@@ -57,6 +57,22 @@ _WORDS = {
         "consent form",
         "file-text",
     ),
+    "hub-proforma": PaperWords(
+        "Allocations Hub proforma",
+        "For the Hub. One side, for the 30 minutes your request is heard",
+        "Left off this copy: dates of birth, case notes and what would not fit on one side.",
+        "documents",
+        "hub proforma",
+        "file-text",
+    ),
+    "minutes": PaperWords(
+        "Minutes of a TAF meeting",
+        "What was said and agreed, the family first",
+        "Left off this copy: how the meeting was prepared. The record can be printed in full too.",
+        "meetings",
+        "minutes",
+        "file-text",
+    ),
 }
 
 
@@ -70,12 +86,11 @@ AUDIENCE_WORDS = {
 def left_off_words(kind: str, left_off: Sequence[str]) -> str:
     """What is left off a paper, for whoever prints it: what its kind never has, or was found."""
     known = _WORDS.get(kind)
+    also = f"Left off this copy: {', '.join(left_off)}." if left_off else ""
     if known is not None:
-        return known.left_off
+        return f"{known.left_off} {also.replace('Left off this copy', 'Also left off')}".strip()
     look = "Look at each page before it is shared."
-    if not left_off:
-        return f"Nothing is left off this copy. {look}"
-    return f"Left off this copy: {', '.join(left_off)}. {look}"
+    return f"{also or 'Nothing is left off this copy.'} {look}"
 
 
 def paper_words(kind: str, title: str = "") -> PaperWords:

@@ -18,12 +18,12 @@ from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.papers import Made
 from ui.documents.paper_words import left_off_words, paper_words
-from ui.documents.preview import Preview
 from ui.documents.print_panel import PrintPanel
 from ui.documents.print_run import PrintRun
 from ui.documents.printers import Printers, SystemPrinters
 from ui.kit import ask
 from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
 
 _OUR_OWN = ("Print", "Save a paper")
@@ -132,7 +132,7 @@ class PrintPage(Page):
 
     def _make(self) -> None:
         """Make the PDF beside the window's work; the old pages stay until then."""
-        self.preview.pages.dim()
+        self.preview.wait()
         if self._task is not None:
             self._task.cancel()
         kind, case_id, papers = self._paper, self._case_id, self._desk.papers

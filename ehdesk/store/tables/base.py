@@ -69,6 +69,11 @@ def refers_to(column: str, *, use_alter: str = "") -> ForeignKey:
     return ForeignKey(column, deferrable=True, initially="DEFERRED")
 
 
+LISTS_PEOPLE = {"lists": "persons.id"}
+"""For a column that holds the keys of people as texts: where two entries of one person are joined,
+it is brought along."""
+
+
 class Keyed:
     """A row with a key of its own."""
 
