@@ -156,7 +156,7 @@ def _names(value: list[Row], _argument: Any, _answers: Answers) -> Iterator[Foun
 
 def _children_born(value: list[Row], _argument: Any, answers: Answers) -> Iterator[Found]:
     for row in value:
-        if row.get("kind") != "child" or not _named(row):
+        if row.get("kind") != "child" or not _named(row) or row.get("unborn"):
             continue
         if not row.get("date_of_birth") and not row.get("date_of_birth_not_known"):
             yield row["id"], f"Enter {_whose(row)} date of birth"
