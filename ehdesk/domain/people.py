@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ehdesk.forms.run_time_options import UNBORN
 from ehdesk.kernel.dates import age_on
 
 NAMELESS = "Name not known"
@@ -85,7 +86,9 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The full name, or words that say it is not known."""
+        """The full name, or words that say it is not known, or that the child is not born yet."""
+        if self.unborn and not self.given_name:
+            return f"{UNBORN} {self.family_name}".strip()
         return self.full_name or NAMELESS
 
     @property
