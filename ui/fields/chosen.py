@@ -83,7 +83,9 @@ class ChoiceEditor(Editor):
         self._offered = offered
         if isinstance(self.control, OptionCards):
             self.control.set_options([(o.value, o.label, o.hint) for o in offered])
-        elif isinstance(self.control, Choice | RadioGroup):
+        elif isinstance(self.control, Choice):
+            self.control.set_options([(o.value, o.label, o.hint) for o in offered])
+        elif isinstance(self.control, RadioGroup):
             self.control.set_options([(o.value, _with_hint(o)) for o in offered])
         self.control.set_value(self._kept)
 
@@ -111,7 +113,9 @@ class ChoiceEditor(Editor):
         elif self.look == "radios":
             control = RadioGroup((), self.question.label)
         else:
-            control = Choice((), self.question.label)
+            filters = self.question.look == "select"
+            control = Choice((), self.question.label, filters=filters)
+            control.entered.connect(self.entered)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             control.setMaximumWidth(theme().px(_SELECT_WIDTH))
         control.value_changed.connect(self._on_chosen)

@@ -1,4 +1,4 @@
-"""The editor of several answers among many: ticks or chips."""
+"""The editor of several answers among many: ticks, chips, or a box that finds them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ from ui.fields.editor import Editor
 from ui.fields.surroundings import Surroundings
 from ui.kit.check_group import CheckGroup
 from ui.kit.chip import ChipGroup
+from ui.kit.choice import MANY
 from ui.kit.labels import label
+from ui.kit.pick_group import PickGroup
 from ui.theme import theme
 
 _ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
 
-_MANY = 8
-"""More options than this stand in columns."""
 _COLUMNS = 3
+"""Of ticks, when they are many."""
 
-Ticks = CheckGroup | ChipGroup
+Ticks = CheckGroup | ChipGroup | PickGroup
 
 
 class ChoicesEditor(Editor):
-    """Values in the order offered. Somebody missing from a list of people can be added there."""
+    """Values in the order offered. Somebody missing from a list of people can be added there.
+
+    Many options are found by typing and stand as chips once picked, unless the question asks for
+    ticks or chips.
+    """
 
     def __init__(self, question: Field, around: Surroundings, parent: QWidget | None = None):
         super().__init__(question, around, parent)
@@ -44,7 +49,7 @@ class ChoicesEditor(Editor):
 
     @property
     def group(self) -> Ticks:
-        """The ticks or chips on show now."""
+        """The ticks, chips or box on show now."""
         assert self._group is not None  # noqa: S101 - refresh made it
         return self._group
 
@@ -72,8 +77,12 @@ class ChoicesEditor(Editor):
         fresh: Ticks
         if self.question.look == "chips":
             fresh = ChipGroup(pairs, self.question.label)
+        elif self.question.look != "ticks" and len(pairs) > MANY:
+            told = [(option.value, option.label, option.hint) for option in offered]
+            fresh = PickGroup(told, self.question.label)
+            fresh.entered.connect(self.entered)
         else:
-            columns = _COLUMNS if len(pairs) > _MANY else 1
+            columns = _COLUMNS if len(pairs) > MANY else 1
             fresh = CheckGroup(pairs, self.question.label, columns=columns)
         fresh.setEnabled(not self.around.read_only)
         fresh.set_value(self._kept)
