@@ -165,6 +165,7 @@ class WholeJourney:
         me.write("Relationship", who, under=household)
         me.write_date("Date of birth", born, under=household)
         if school:
+            me.press("School and learning", under=household)
             me.write("School or setting", school, under=household)
         me.press("Done", under=household)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from ehdesk.authority.pack import Pack
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.people_checks import is_unborn
 from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
 from ui.fields.background import Background
@@ -67,7 +68,7 @@ class Surroundings(QObject):
         """The rows of this form's people question; of one ``kind`` only when it is named."""
         question = self.answers.form.bound_to("people")
         rows = self.answers.value(question.key) if question else []
-        named = [row for row in rows if _full_name(row)] if isinstance(rows, list) else []
+        named = [row for row in rows if _is_somebody(row)] if isinstance(rows, list) else []
         return [row for row in named if kind in ("", row["kind"])]
 
     def relatives(self, source: str) -> list[tuple[str, str]]:
@@ -132,5 +133,7 @@ class Surroundings(QObject):
             undo()
 
 
-def _full_name(row: Row) -> str:
-    return " ".join(part for part in (row["given_name"], row["family_name"]) if part.strip())
+def _is_somebody(row: Row) -> bool:
+    """Whether there is a name, or a child who has none yet because it is not born."""
+    parts = (row.get("given_name", ""), row.get("family_name", ""))
+    return any(part.strip() for part in parts) or is_unborn(row)
