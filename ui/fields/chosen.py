@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ehdesk.forms.names import PEOPLE_SOURCES
 from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
 from ui.fields.editor import Editor, Wrapped
@@ -18,7 +17,8 @@ from ui.kit.yes_no import YesNo
 from ui.theme import theme
 
 _MOST_RADIOS = 6
-_ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
+ADULT_SOURCES = frozenset({"people", "adults"})
+"""Lists to which somebody missing can be added on the spot."""
 _SELECT_WIDTH = 360
 """A list that drops down is no wider than this, in pixels at 100 %."""
 
@@ -59,7 +59,7 @@ class ChoiceEditor(Editor):
         column.addWidget(self.control)
         self.setFocusProxy(self.control)
         alone = "." in question.key  # a column of a row has no room for it
-        if alone and question.options_from in _ADULT_SOURCES and around.can_add_people():
+        if alone and question.options_from in ADULT_SOURCES and around.can_add_people():
             adder = AddPerson(around)
             adder.added.connect(self._on_added)
             column.addWidget(adder)

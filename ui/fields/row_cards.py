@@ -34,7 +34,7 @@ class CardRow(RowView):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.card)
-        line = QHBoxLayout()
+        line = self.head = QHBoxLayout()
         self.title: Label = label("", "card_title", "text2")
         self.remove_button = IconButton("x", "Remove", size="small")
         self.remove_button.clicked.connect(self.remove_asked)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ehdesk.forms.names import PEOPLE_SOURCES
 from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
+from ui.fields.chosen import ADULT_SOURCES
 from ui.fields.editor import Editor
 from ui.fields.surroundings import Surroundings
 from ui.kit.check_group import CheckGroup
@@ -15,8 +15,6 @@ from ui.kit.choice import MANY
 from ui.kit.labels import label
 from ui.kit.pick_group import PickGroup
 from ui.theme import theme
-
-_ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
 
 _COLUMNS = 3
 """Of ticks, when they are many."""
@@ -41,7 +39,8 @@ class ChoicesEditor(Editor):
         self._column.setSpacing(theme().px(6))
         self._nobody = label("Nobody to choose from yet", "help", "text3")
         self._column.addWidget(self._nobody)
-        if question.options_from in _ADULT_SOURCES and around.can_add_people():
+        alone = "." in question.key  # a column of a row has no room for it
+        if alone and question.options_from in ADULT_SOURCES and around.can_add_people():
             adder = AddPerson(around)
             adder.added.connect(self._on_added)
             self._column.addWidget(adder)
