@@ -23,6 +23,7 @@ from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
 from ehdesk.services.papers import PaperService
+from ehdesk.services.people import PeopleService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
 from ehdesk.services.reviews import ReviewService
@@ -65,6 +66,7 @@ class Desk:
         self.closures = ClosureService(access, pack, clock, user)
         self.contacts = ContactService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
+        self.people = PeopleService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
         self.told = ToldService(access, pack, clock, user)

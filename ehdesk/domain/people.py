@@ -206,6 +206,23 @@ class Professional:
         return ", ".join(part for part in (self.name, self.role, self.agency) if part)
 
 
+@dataclass(frozen=True)
+class KnownProfessional:
+    """What is on the card of somebody who was written down before; nothing about a family."""
+
+    name: str
+    role: str = ""
+    agency: str = ""
+    agency_type: str = ""
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def described(self) -> str:
+        """``Priya Nair, Pastoral lead, Larkmoor Primary``."""
+        return ", ".join(part for part in (self.name, self.role, self.agency) if part)
+
+
 def initials(name: str) -> str:
     """First letters of the first and the last word: ``AR``; one letter for one word, else ``?``."""
     words = [word for word in name.split() if word[0].isalnum()]

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.people import KnownProfessional
 from ehdesk.forms.load import latest, load_forms
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
@@ -119,6 +120,20 @@ class CasesInMemory:
 
 
 @dataclass
+class PeopleInMemory:
+    """Knows one professional, made up."""
+
+    known: tuple[KnownProfessional, ...] = (
+        KnownProfessional(
+            "Priya Nair", "Pastoral lead", "Larkmoor Primary", "primary", "0116 496 0123"
+        ),
+    )
+
+    def known_professionals(self, typed: str) -> tuple[KnownProfessional, ...]:
+        return tuple(one for one in self.known if one.name.lower().startswith(typed.lower()))
+
+
+@dataclass
 class RequestsInMemory:
     reasons: tuple[str, ...] = ()
     sent: list[tuple[str, date, str]] = field(default_factory=list)
@@ -170,6 +185,7 @@ def desk(
         clock=clock,
         forms=FormsInMemory(opened, clock),
         requests=RequestsInMemory(),
+        people=PeopleInMemory(),
         cases=CasesInMemory(),
         closures=ClosuresInMemory(),
         user=SimpleNamespace(name="Anita Rowe"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.people import KnownProfessional
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.people_checks import is_unborn
@@ -20,6 +21,10 @@ from ui.fields.background import Background
 
 REMEMBERED = 50
 """So many removals can be undone, the last one first."""
+
+
+KnownBy = Callable[[str], Sequence[KnownProfessional]]
+"""Professionals whom the store knows, by what somebody types. It reads the store: in a task."""
 
 
 class Toasts(Protocol):
@@ -43,14 +48,19 @@ class Surroundings(QObject):
         answer: Callable[[str, Value], None] | None = None,
         read_only: bool = False,
         background: Background | None = None,
+        known: KnownBy | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``answer`` keeps an answer to any question of the form; without it nobody is added."""
+        """``answer`` keeps an answer to any question of the form; without it nobody is added.
+
+        ``known`` asks the store for professionals by the beginning of a name or agency.
+        """
         super().__init__(parent)
         self.answers = answers
         self.pack = pack
         self.read_only = read_only
         self.background = background or Background()
+        self.known = known
         self._toasts = toasts
         self._answer = answer
         self._undone_by: deque[Callable[[], None]] = deque(maxlen=REMEMBERED)

@@ -78,6 +78,7 @@ class WizardPage(ReadingOrder):
             answer=self._on_answered,
             read_only=self.opened.read_only,
             background=background(desk, self.opened),
+            known=desk.people.known_professionals,
             parent=self,
         )
         self.autosave = Autosave(self.session, self._save, self)
