@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
@@ -78,6 +79,15 @@ def family() -> list[Row]:
         row(PEOPLE, "nell", kind="child", given_name="Nell", **vole)
         | {"date_of_birth": "2021-06-02"},
     ]
+
+
+A_PAGE_EACH = settings(
+    max_examples=8,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+"""For tests that make a page an example: few, and none made smaller when one fails."""
 
 
 class KindsPage(QWidget):

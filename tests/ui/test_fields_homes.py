@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,7 @@ from ehdesk.forms import kinds
 from ehdesk.forms.spec import Check, Field
 from tests.forms.samples import any_row
 from tests.ui.accessible import nameless
-from tests.ui.kinds_on_a_page import PEOPLE, KindsPage, family, row
+from tests.ui.kinds_on_a_page import A_PAGE_EACH, PEOPLE, KindsPage, family, row
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -116,11 +116,7 @@ def test_everything_in_them_has_a_name(page):
     assert nameless(at.view) == []
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@A_PAGE_EACH
 @given(st.sampled_from([HOMES, RESTRICTIONS]), st.data())
 def test_whatever_is_kept_comes_back_as_it_was(qtbot, question, data):
     rows = data.draw(

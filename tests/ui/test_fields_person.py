@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,7 @@ from ehdesk.forms import kinds
 from tests.forms.samples import any_row
 from tests.keyboard import Keyboard
 from tests.ui.accessible import nameless
-from tests.ui.kinds_on_a_page import PEOPLE, KindsPage, family
+from tests.ui.kinds_on_a_page import A_PAGE_EACH, PEOPLE, KindsPage, family
 from ui.fields.people import PeopleEditor, PersonRow
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -174,11 +174,7 @@ def test_every_box_of_every_group_has_a_name_of_its_own(page):
     assert row.form.editors["gp"].accessibleName() == "GP and practice, Wilf Quillfeather"
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@A_PAGE_EACH
 @given(given_row=any_row(kinds.columns(PEOPLE)))
 def test_whatever_is_kept_of_a_person_comes_back_as_it_was(qtbot, given_row):
     page = KindsPage(PEOPLE, values={"s.people": [given_row | {"given_name": "Wilf"}]})

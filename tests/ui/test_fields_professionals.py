@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,7 @@ from ehdesk.forms.spec import Field
 from tests.forms.samples import any_row
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import PeopleInMemory
-from tests.ui.kinds_on_a_page import KindsPage, row
+from tests.ui.kinds_on_a_page import A_PAGE_EACH, KindsPage, row
 from ui.kit.tasks import wait_for_tasks
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -102,11 +102,7 @@ def test_every_box_has_a_name(page):
     assert nameless(at.view) == []
 
 
-@settings(
-    max_examples=10,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@A_PAGE_EACH
 @given(st.lists(any_row(kinds.columns(HELPERS)), max_size=3, unique_by=lambda r: r["id"]))
 def test_whatever_is_kept_comes_back_as_it_was(qtbot, rows):
     page = KindsPage(HELPERS, values={"s.helpers": rows})

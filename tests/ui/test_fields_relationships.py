@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ehdesk.forms.spec import Field
 from tests.keyboard import Keyboard
 from tests.ui.accessible import nameless
-from tests.ui.kinds_on_a_page import LISTS, PEOPLE, KindsPage, family, row
+from tests.ui.kinds_on_a_page import A_PAGE_EACH, LISTS, PEOPLE, KindsPage, family, row
 from ui.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -191,11 +191,7 @@ def test_everything_in_it_has_a_name(page):
 IDS = ["otti", "bram", "pip", "wilf", "nell", "", "gone"]
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@A_PAGE_EACH
 @given(
     st.lists(
         st.tuples(

@@ -90,7 +90,7 @@ class GroupedForm(Boxes):
     def row(self) -> Row:
         row = dict(self._row)
         for form in self._forms.values():
-            row |= {key: editor.value() for key, editor in form.editors.items()}
+            row |= form.typed()
         return row
 
     def set_row(self, row: Row) -> None:

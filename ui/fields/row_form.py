@@ -92,6 +92,7 @@ class RowForm(Boxes):
         self.editors: dict[str, Editor] = {}
         self._blocks: dict[str, QWidget] = {}
         self._errors: dict[str, ErrorLine] = {}
+        self._touched: set[str] = set()
         self._lines: dict[QWidget, list[str]] = {}
         columns = {column.key: column for column in kinds.columns(question)}
         stack = QVBoxLayout(self)
@@ -107,25 +108,27 @@ class RowForm(Boxes):
                 editor = column_editor(column, around)
                 block = labelled(words, editor, whose=whose)
                 places.add(block, share, max(theme().px(_LEAST), block.minimumSizeHint().width()))
-                editor.value_changed.connect(self._on_changed)
+                editor.value_changed.connect(lambda key=key: self._on_changed(key))
                 editor.entered.connect(self.entered)
                 self.editors[key], self._blocks[key] = editor, block
             stack.addWidget(holder)
             self._lines[holder] = [key for key, _share in line]
 
     def row(self) -> Row:
-        """The row with what is typed."""
-        return self._row | {key: editor.value() for key, editor in self.editors.items()}
+        return self._row | self.typed()
+
+    def typed(self) -> Row:
+        """What a person changed since the row was shown; the rest is left just as it was kept."""
+        return {key: self.editors[key].value() for key in self._touched}
 
     def set_row(self, row: Row) -> None:
-        """Show a row, without telling anyone."""
         self._row = dict(row)
+        self._touched.clear()
         for key, editor in self.editors.items():
             if editor.value() != row.get(key):
                 editor.set_value(row.get(key))
 
     def refresh(self) -> None:
-        """Options may have changed."""
         for editor in self.editors.values():
             editor.refresh()
 
@@ -169,5 +172,6 @@ class RowForm(Boxes):
     def _shown(self) -> list[str]:
         return [key for key, block in self._blocks.items() if not block.isHidden()]
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, key: str) -> None:
+        self._touched.add(key)
         self.value_changed.emit()
