@@ -43,7 +43,9 @@ def upn_problem(typed: str) -> str:
     if any(letter in "IOS" for letter in upn):
         return "Check the UPN: the letters I, O and S are never in one"
     if upn[0] != upn_check_letter(upn[1:]):
-        return "Check the UPN: its first letter does not go with the rest, so one character is wrong"
+        return (
+            "Check the UPN: its first letter does not go with the rest, so one character is wrong"
+        )
     return ""
 
 

@@ -81,9 +81,7 @@ class ChoiceEditor(Editor):
         if offered == self._offered:
             return
         self._offered = offered
-        if isinstance(self.control, OptionCards):
-            self.control.set_options([(o.value, o.label, o.hint) for o in offered])
-        elif isinstance(self.control, Choice):
+        if isinstance(self.control, OptionCards | Choice):
             self.control.set_options([(o.value, o.label, o.hint) for o in offered])
         elif isinstance(self.control, RadioGroup):
             self.control.set_options([(o.value, _with_hint(o)) for o in offered])

@@ -18,7 +18,7 @@ _LINES: tuple[Line, ...] = (
     (("address", 4), ("postcode", 2)),
     (("reason", 6),),
 )
-_ALWAYS_SECRET = "refuge"
+_REFUGE = "refuge"
 """Domain notes 8.7: the address of a refuge is confidential."""
 
 
@@ -61,7 +61,7 @@ class HomeCard(CardRow):
         self.row = self.form.row()
         became = self.row.get("kind") if self.row.get("kind") != self._kind else ""
         self._kind = self.row.get("kind", "")
-        if became == _ALWAYS_SECRET and self.row.get("confidential") == "":
+        if became == _REFUGE and self.row.get("confidential") == "":
             # In sight: the answer stands beside it, and the lock comes with it.
             self.row["confidential"] = "yes"
             self.form.set_row(self.row)

@@ -49,7 +49,7 @@ class PersonRow(RecordRow):
         row, today = self.row, self.around.today
         child = row.get("kind") == "child"
         who = row.get("relationship") or ("Child" if child else "Adult")
-        lives = _LIVES.get(row.get("lives"), "")
+        lives = _LIVES.get(str(row.get("lives")), "")
         year = "" if is_unborn(row) else year_words(row, today)
         school = ", ".join(text for text in (row.get("school"), year) if text)
         asked = child and not is_unborn(row)

@@ -131,9 +131,11 @@ _OF_UNBORN: Final = frozenset(
     }
 )
 """Domain notes 2.3 and 8.4: an unborn child has an expected date, and disability stays blank."""
-_FIRST: Final = frozenset(key for group in OPEN_FIRST for line in _LINES[group][2] for key, _ in line)
+_FIRST: Final = frozenset(
+    key for group in OPEN_FIRST for line in _LINES[group][2] for key, _ in line
+)
 
-_ONLY_WITH: Final[dict[str, tuple[str, frozenset[str]]]] = {
+_ONLY_WITH: Final[dict[str, tuple[str, frozenset[str | None]]]] = {
     "gender_words": ("gender", frozenset({"09"})),
     "sen_primary": ("sen", frozenset({"K", "E"})),
     "sen_secondary": ("sen", frozenset({"K", "E"})),
@@ -187,7 +189,9 @@ def _teller(key: str, columns: Sequence[Field], around: Surroundings) -> Tells:
 
     def names(row: Row) -> str:
         known = f"known as {row['known_as']}" if row.get("known_as") else ""
-        return ", ".join(text for text in (person_name(row), row.get("relationship"), known) if text)
+        return ", ".join(
+            text for text in (person_name(row), row.get("relationship"), known) if text
+        )
 
     def birth(row: Row) -> str:
         rest = [c for c in columns if c.key in ("sex", "gender", "gender_words")]

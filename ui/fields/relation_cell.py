@@ -190,7 +190,10 @@ class _Face(QAbstractButton):
         return self._row.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, plain = (
+            Qt.Key(event.key()),
+            not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier,
+        )
         if plain and key in _ARROWS:
             self._cell.moved.emit(*_ARROWS[key])
         elif plain and key == Qt.Key.Key_P:

@@ -100,9 +100,7 @@ class RelationLines(QWidget):
     removed = Signal(str)
     """A person took a row out: its id."""
 
-    def __init__(
-        self, title: str, add_words: str, question: Field, around: Surroundings
-    ) -> None:
+    def __init__(self, title: str, add_words: str, question: Field, around: Surroundings) -> None:
         super().__init__()
         self._question, self._around = question, around
         self._people: tuple[Relative, ...] = ()
@@ -140,7 +138,9 @@ class RelationLines(QWidget):
     def add(self) -> None:
         """Another line, for the first two people who have none yet."""
         row = kinds.row_of(self._question, str(new_id()))
-        taken = {frozenset((r["person_id"], r["to_id"])) for r in map(RelationLine.row, self._all())}
+        taken = {
+            frozenset((r["person_id"], r["to_id"])) for r in map(RelationLine.row, self._all())
+        }
         pairs = combinations([person.id for person in self._people], 2)
         free = next((pair for pair in pairs if frozenset(pair) not in taken), ("", ""))
         row |= {"person_id": free[0], "to_id": free[1]}

@@ -25,6 +25,7 @@ from ui.kit.flow_layout import FlowLayout
 from ui.kit.labels import Label
 from ui.theme import theme
 
+
 class RelationshipsEditor(Editor):
     """The answer is flat rows: ``person_id`` is the ``kind`` of ``to_id``.
 

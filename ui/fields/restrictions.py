@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.checks import iso_date
-from ehdesk.forms.spec import Field, Row
+from ehdesk.forms.spec import Field, Look, Row
 from ehdesk.kernel.dates import say_short_date
 from ui.fields.row_cards import CardRowsEditor
 from ui.fields.row_form import Boxes
@@ -29,7 +32,7 @@ class RestrictionCard(TintedCard):
         (("order", 3), ("until", 3)),
         (("seen_by", 3), ("seen_on", 3)),
     )
-    looks = {"person_id": "select", "protects": "chips"}
+    looks: ClassVar[Mapping[str, Look]] = {"person_id": "select", "protects": "chips"}
     first = "person_id"
 
     def __init__(

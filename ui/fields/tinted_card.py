@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -26,8 +27,8 @@ class TintedCard(RowView):
     tone = "none"
     icon = "info"
     lines: Sequence[Line] = ()
-    labels: Mapping[str, str] = {}
-    looks: Mapping[str, Look] = {}
+    labels: ClassVar[Mapping[str, str]] = {}
+    looks: ClassVar[Mapping[str, Look]] = {}
     first = ""
     """The column in which writing begins."""
 

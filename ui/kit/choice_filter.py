@@ -76,4 +76,6 @@ class HintDelegate(QStyledItemDelegate):
             painter.setPen(theme().tokens.text2)
             metrics = QFontMetrics(theme().font("help"))
             fitted = metrics.elidedText(str(hint), Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted
+            )
