@@ -231,8 +231,8 @@ class WholeJourney:
         me = self._me
         me.write("What is going well?", f"{area}: some things are good.")
         me.write("What are we worried about?", f"{area}: some things are hard.")
-        me.number("Callum", 4)
-        me.number("Siobhan", 5)
+        me.number(f"Callum Brennan, {area}", 4)
+        me.number(f"Siobhan Brennan, {area}", 5)
         me.answer("need for the plan to work on?", "Yes" if area == "Learning" else "No")
         if area == "Learning":
             self._shoot("eha-needs-and-strengths")

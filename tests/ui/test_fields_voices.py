@@ -1,4 +1,4 @@
-"""A child's voice: a few lines on a request, the whole of it in an assessment; areas of life too."""
+"""A child's voice, in a few lines or in full, and what is said of each area of life."""
 
 from __future__ import annotations
 

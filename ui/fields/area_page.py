@@ -111,11 +111,15 @@ class AreaPage(QWidget):
         )
         boxes.add(well, 1, least)
         boxes.add(worry, 1, least)
-        well.setVisible("going_well" in self._asked)
-        worry.setVisible("worries" in self._asked)
         column.addWidget(writing)
         column.addWidget(self.more)
-        self.more.setVisible(bool(self.more.editors))
+        for part, needs in (
+            (well, {"going_well"}),
+            (worry, {"worries"}),
+            (self.more, {"about", "known_from"}),
+        ):
+            if self._asked.isdisjoint(needs):
+                part.hide()
         card = Card()
         card.body.addWidget(self.scores)
         rule = QFrame()
@@ -129,11 +133,13 @@ class AreaPage(QWidget):
         asked.add(self.need, 5, px(290))
         self.need.setAccessibleName(words)
         card.body.addWidget(ask)
-        self.scores.setVisible("scores" in self._asked)
-        ask.setVisible("need" in self._asked)
-        rule.setVisible({"scores", "need"} <= self._asked)
-        card.setVisible(not self._asked.isdisjoint({"scores", "need"}))
         column.addWidget(card)
+        for part, needs in ((self.scores, {"scores"}), (ask, {"need"})):
+            if self._asked.isdisjoint(needs):
+                part.hide()
+                rule.hide()
+        if self._asked.isdisjoint({"scores", "need"}):
+            card.hide()
         column.addWidget(self._said)
 
     def _on_changed(self) -> None:

@@ -50,7 +50,7 @@ class NeedsEditor(Editor):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(4 if self.is_catalogue else 12))
         self.count = Label("", "body_strong")
-        self.search = SearchInput("Find a need", "A word of the need, such as rent")
+        self.search = SearchInput("Find a need", "A word of the need, such as rent", self)
         self._column.addLayout(self._head())
         self._nothing = Label("No need has those words", "body", "text3")
         self._nothing.hide()
@@ -108,10 +108,9 @@ class NeedsEditor(Editor):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme().px(16))
-        self.search.setVisible(self.is_catalogue)
         self.search.setMaximumWidth(theme().px(360))
-        if self.is_catalogue:
-            row.addWidget(self.search, 1)
+        self.search.setVisible(self.is_catalogue)
+        row.addWidget(self.search, 1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         return row

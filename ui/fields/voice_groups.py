@@ -35,13 +35,17 @@ _GROUPS: Final[tuple[tuple[str, str, str, tuple[Line, ...]], ...]] = (
         "Seen and heard",
         "eye",
         (
-            (("person_id", 3), ("on", 3)),
             (("seen", 3), ("alone", 3)),
-            (("place", 3), ("gathered_by", 3)),
-            (("method", 3), ("how", 3)),
+            (("on", 3), ("place", 3)),
+            (("method", 3), ("gathered_by", 3)),
         ),
     ),
-    ("words", "In their own words", "message-square-quote", ((("words", 6),),)),
+    (
+        "words",
+        "In their own words",
+        "message-square-quote",
+        ((("words", 6),), (("person_id", 3), ("how", 3))),
+    ),
     ("day", "A day at home and at school", "sunrise", ((("day_home", 6),), (("day_school", 6),))),
     (
         "good",
