@@ -11,6 +11,8 @@ from ui.fields.checks import ChecksEditor
 from ui.fields.column_editors import SINGLE_EDITORS, MakeEditor
 from ui.fields.distance_travelled import DistanceTravelledEditor
 from ui.fields.editor import Editor
+from ui.fields.facts import FactsEditor
+from ui.fields.files import FilesEditor
 from ui.fields.homes import HomesEditor
 from ui.fields.judged import NeedOutcomesEditor, ProgressEditor
 from ui.fields.needs import NeedsEditor
@@ -36,6 +38,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "professionals": ProfessionalsEditor,
     "needs": NeedsEditor,
     "voices": VoicesEditor,
+    "files": FilesEditor,
     "areas": AreasEditor,
     "attendance": AttendanceEditor,
     "plan": PlanEditor,
@@ -43,6 +46,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "then_and_now": _then_and_now,
     "need_outcomes": NeedOutcomesEditor,
     "checks": ChecksEditor,
+    "facts": FactsEditor,
     "signposts": CardRowsEditor,
     "homes": HomesEditor,
     "relationships": RelationshipsEditor,

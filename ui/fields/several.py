@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ehdesk.forms.names import PEOPLE_SOURCES
 from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
 from ui.fields.chosen import ADULT_SOURCES
@@ -18,6 +19,8 @@ from ui.theme import theme
 
 _COLUMNS = 3
 """Of ticks, when they are many."""
+_LONG = 48
+"""Letters: an answer that is longer keeps a line for itself."""
 
 Ticks = CheckGroup | ChipGroup | PickGroup
 
@@ -37,7 +40,9 @@ class ChoicesEditor(Editor):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(6))
-        self._nobody = label("Nobody to choose from yet", "help", "text3")
+        nobody = question.options_from in PEOPLE_SOURCES
+        words = "Nobody to choose from yet" if nobody else "Nothing to choose from yet"
+        self._nobody = label(words, "help", "text3")
         self._column.addWidget(self._nobody)
         alone = "." in question.key  # a column of a row has no room for it
         if alone and question.options_from in ADULT_SOURCES and around.can_add_people():
@@ -81,7 +86,8 @@ class ChoicesEditor(Editor):
             fresh = PickGroup(told, self.question.label)
             fresh.entered.connect(self.entered)
         else:
-            columns = _COLUMNS if len(pairs) > MANY else 1
+            short = all(len(words) <= _LONG for _value, words in pairs)
+            columns = _COLUMNS if len(pairs) > MANY and short else 1
             fresh = CheckGroup(pairs, self.question.label, columns=columns)
         fresh.setEnabled(not self.around.read_only)
         fresh.set_value(self._kept)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.forms import kinds
 from ehdesk.forms.spec import Field, Look, Row, Value
 from ui.fields import voice_groups
+from ui.fields.drawings import Drawings
 from ui.fields.grouped_form import GroupedForm
 from ui.fields.row_form import Boxes
 from ui.fields.rows_editor import RowsEditor, RowView
@@ -29,6 +30,18 @@ class VoiceCard(TintedCard):
     labels = voice_groups.LABELS
     looks: ClassVar[Mapping[str, Look]] = {"person_id": "select"}
     first = "words"
+
+    def __init__(
+        self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(row, question, around, parent)
+        self.drawings = Drawings(around)
+        self.column.addWidget(self.drawings)
+        self.drawings.show_person(row.get("person_id", ""))
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.drawings.show_person(self.row.get("person_id", ""))
 
     def make_form(self) -> Boxes:
         if voice_groups.is_short(self.question):
