@@ -84,6 +84,7 @@ class WizardPage(ReadingOrder):
             answer=self._on_answered,
             read_only=self.opened.read_only,
             background=background(desk, self.opened),
+            known=desk.people.known_professionals,
             earlier=lambda key: show_earlier(self, key),
             parent=self,
         )
