@@ -251,6 +251,8 @@ class WizardPage(ReadingOrder):
 
     def _save(self, changes: Mapping[str, Value]) -> Saved:
         session = self.session
+        if self.around.files is not None:
+            self.around.files.settle(changes)
         return self.desk.forms.save(
             self.record_id,
             changes,
