@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import permutations
+from pathlib import Path
 from random import Random
 
 from ehdesk.demo.families import LAST_NAMES, STORIES, TILBROOK, MadeUpFamily, invented
@@ -19,6 +20,7 @@ from ehdesk.kernel.home import Home
 from ehdesk.store.keys import STANDARD, Cost
 from ehdesk.store.passwords import suggest
 
+AUTHORITY = "leicester"
 STORE = "Demo locality"
 USER = "Anita Rowe"
 PINNED = ("Tilbrook", "Vadgama", "Osman")
@@ -43,6 +45,7 @@ def make_demo(
     password: str | None = None,
     clock: Clock,
     cost: Cost = STANDARD,
+    authority: str | Path = "",
 ) -> Demo:
     """Make the store ``Demo locality`` under ``home`` with that many invented families.
 
@@ -57,7 +60,7 @@ def make_demo(
         home.stores_folder,
         NewStore(
             name=STORE,
-            authority="leicester",
+            authority=authority or AUTHORITY,
             user=USER,
             password=secret,
             role="SFSF",

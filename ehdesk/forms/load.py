@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,22 +40,34 @@ def load_forms(folder: Path) -> tuple[Form, ...]:
 
     :raises BadForms: when any file has a fault; it holds all faults of all files.
     """
-    forms, faults = _read_folder(folder)
-    if faults:
-        raise BadForms(faults)
-    return forms
+    read = read_folder(folder)
+    if read.faults:
+        raise BadForms(read.faults)
+    return read.forms
 
 
 def check_folder(folder: Path) -> tuple[FormFault, ...]:
     """Every fault of every form in a folder; nothing when they are sound."""
-    return _read_folder(folder)[1]
+    return read_folder(folder).faults
 
 
-def _read_folder(folder: Path) -> tuple[tuple[Form, ...], tuple[FormFault, ...]]:
+@dataclass(frozen=True)
+class ReadFolder:
+    """The sound forms of a folder, what is wrong with the others, and each form's file."""
+
+    forms: tuple[Form, ...]
+    faults: tuple[FormFault, ...]
+    files: Mapping[tuple[str, int], str]
+
+
+def read_folder(folder: Path) -> ReadFolder:
+    """Every form in a folder, by code and version. Raises nothing."""
     paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     if not paths:
-        return (), (FormFault(folder.name, 1, "", "", "there are no forms (*.yaml) here"),)
+        none = FormFault(folder.name, 1, "", "", "there are no forms (*.yaml) here")
+        return ReadFolder((), (none,), {})
     forms: dict[tuple[str, int], Form] = {}
+    files: dict[tuple[str, int], str] = {}
     faults: list[FormFault] = []
     for path in paths:
         loaded = load_form(path)
@@ -64,10 +76,31 @@ def _read_folder(folder: Path) -> tuple[tuple[Form, ...], tuple[FormFault, ...]]
             continue
         key = (loaded.form.code, loaded.form.version)
         if key in forms:
-            twice = f"version {key[1]} of the form “{key[0]}” is in another file too"
+            twice = f"version {key[1]} of the form “{key[0]}” is in {files[key]} too"
             faults.append(FormFault(path.name, 1, "", "", twice))
-        forms[key] = loaded.form
-    return tuple(forms[key] for key in sorted(forms)), tuple(faults)
+            continue
+        forms[key], files[key] = loaded.form, path.name
+    ordered = tuple(forms[key] for key in sorted(forms))
+    for number, form in enumerate(ordered):
+        older = [one for one in ordered[:number] if one.code == form.code]
+        faults += _other_kinds(older, form, files[form.code, form.version])
+    return ReadFolder(ordered, tuple(faults), files)
+
+
+def _other_kinds(older: Iterable[Form], form: Form, file: str) -> Iterator[FormFault]:
+    """A key never changes its meaning: what is answered in another way has another key."""
+    before = {field.key: (field.kind, one.version) for one in older for field in one.fields()}
+    for field in form.fields():
+        kind, version = before.get(field.key, (field.kind, 0))
+        if kind != field.kind and not {kind, field.kind} <= _TEXTS:
+            message = (
+                f"is asked as {field.kind}, but was {kind} in version {version}; "
+                "give the question a new key"
+            )
+            yield FormFault(file, 1, form.section_of(field.key).key, field.key, message)
+
+
+_TEXTS = {"short_text", "long_text"}
 
 
 def latest(forms: Iterable[Form], code: str) -> Form:

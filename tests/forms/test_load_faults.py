@@ -122,7 +122,7 @@ def test_a_missing_file_and_an_empty_folder_are_faults(tmp_path: Path) -> None:
 def test_the_same_version_twice_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(GOOD)
     (tmp_path / "b.yaml").write_text(GOOD)
-    with pytest.raises(BadForms, match="version 1 of the form “tiny” is in another file too"):
+    with pytest.raises(BadForms, match="version 1 of the form “tiny” is in a.yaml too"):
         load_forms(tmp_path)
 
 

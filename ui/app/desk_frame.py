@@ -91,7 +91,10 @@ class DeskFrame(ReadingOrder):
         self._show_sidebar()
         self.sidebar.foot.say_saved()
         self._show_backup()
-        if self.desk.read_only:
+        broken = self.desk.broken_pack
+        if broken is not None:
+            self.banner.show_word(broken.title, broken.words, "triangle-alert")
+        elif self.desk.read_only:
             self.banner.show_word(
                 "Open to read only",
                 "Nothing can be changed here. Others may be working in this store.",
