@@ -373,9 +373,9 @@ def _forms(run: Run) -> int:
     packs = Packs(run.home)
     if run.arguments.pack:
         asked = _code_or_folder(run.arguments.pack)
-        folders = (asked if isinstance(asked, Path) else packs.folder(asked),)
+        folders = [asked if isinstance(asked, Path) else packs.folder(asked)]
     else:
-        folders = packs.folders()
+        folders = list(packs.folders())
     faults = {folder: check_pack(folder) for folder in folders}
     sound = [folder for folder in folders if not faults[folder]]
     if run.arguments.json:
@@ -387,7 +387,7 @@ def _forms(run: Run) -> int:
     for folder in folders:
         for fault in faults[folder]:
             told.write(f"{folder.name}/{fault}\n")
-    return DONE if sound == list(folders) else NO
+    return DONE if sound == folders else NO
 
 
 def _code_or_folder(given: str) -> str | Path:

@@ -115,9 +115,7 @@ def contract_faults(forms: Iterable[Form], files: Mapping[tuple[str, int], str])
     return list(_faults(tuple(forms), files))
 
 
-def _faults(
-    forms: tuple[Form, ...], files: Mapping[tuple[str, int], str]
-) -> Iterator[FormFault]:
+def _faults(forms: tuple[Form, ...], files: Mapping[tuple[str, int], str]) -> Iterator[FormFault]:
     have = {form.code for form in forms}
     for code in CONTRACT:
         if code not in have:

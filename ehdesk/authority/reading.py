@@ -20,6 +20,7 @@ import yaml
 from ehdesk.authority.duration import Duration
 from ehdesk.authority.faults import Fault
 from ehdesk.authority.items import Status
+from ehdesk.forms.yaml_words import in_words
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -56,8 +57,8 @@ class Reader:
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), _Loader)
         except yaml.MarkedYAMLError as wrong:
-            line = wrong.problem_mark.line + 1 if wrong.problem_mark else 0
-            self.faults.append(Fault(path.name, line, "", f"not readable: {wrong.problem}"))
+            line, words = in_words(wrong)
+            self.faults.append(Fault(path.name, line, "", f"not readable: {words}"))
             return
         except UnicodeDecodeError as wrong:
             line = wrong.object[: wrong.start].count(b"\n") + 1

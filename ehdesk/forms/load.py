@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ehdesk.forms.meaning import find_faults
 from ehdesk.forms.reading import read_form
 from ehdesk.forms.spec import Form
 from ehdesk.forms.yaml_tree import BadYaml, read_tree
+from ehdesk.forms.yaml_words import place
 from ehdesk.kernel.errors import NotFound
 
 
@@ -28,6 +30,8 @@ def load_form(path: Path) -> Loaded:
     try:
         tree = read_tree(path)
     except BadYaml as bad:
+        with suppress(OSError):
+            faults.section, faults.field = place(path.read_text("utf-8", "replace"), bad.line)
         faults.add(bad.line, str(bad))
         return Loaded(None, faults.found)
     form, lines = read_form(tree, faults)

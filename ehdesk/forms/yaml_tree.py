@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from ehdesk.forms.yaml_words import in_words
+
 
 class BadYaml(ValueError):
     """The file cannot be read as YAML of this kind."""
@@ -80,21 +82,24 @@ def read_tree(path: Path) -> Tree:
     :raises BadYaml: with the line and words, for anything that is not such a tree.
     """
     try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise BadYaml(1, "the file is not UTF-8 text") from None
+        content = path.read_bytes()
     except OSError as error:
         raise BadYaml(1, f"the file cannot be read: {error.strerror}") from None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadYaml(line, "this is not UTF-8 text; save the file as UTF-8") from None
     try:
         node = yaml.compose(text, Loader=_Loader)
         if node is None:
             raise BadYaml(1, "the file is empty")
         return _tree(node)
     except yaml.MarkedYAMLError as error:
-        line = _line(error.problem_mark or error.context_mark)
-        raise BadYaml(line, f"not YAML: {error.problem}") from None
-    except yaml.YAMLError:
-        raise BadYaml(1, "the file holds characters that YAML does not allow") from None
+        raise BadYaml(*in_words(error)) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise BadYaml(line, "a character stands here that no text may hold; delete it") from None
 
 
 def _line(mark: Any) -> int:
@@ -130,7 +135,7 @@ def _leaf(node: yaml.Node, line: int) -> Leaf:
             return Leaf(line, int(text))
         case "null":
             return Leaf(line, None)
-    raise BadYaml(line, f"tags such as {node.tag} are not used")
+    raise BadYaml(line, f"tags such as {node.tag.removeprefix(_TAG)} are not used")
 
 
 def plain(tree: Tree) -> Any:

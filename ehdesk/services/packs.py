@@ -2,9 +2,9 @@
 
 An authority's own packs stand in ``packs/<code>`` of the home folder and come before those that
 the app brings. They are edited by hand, so a pack that was read without a fault is copied to
-``sound_packs/<code>/<digest>-<version>``; when somebody breaks the files, work goes on with that copy. Work
-always goes on with the copy, even while the files are whole: what is edited takes effect the next
-time that a store is opened, never half way. Packs hold nothing personal.
+``sound_packs/<code>/<digest>-<version>``; when somebody breaks the files, work goes on with that
+copy. Work always goes on with the copy, even while the files are whole: what is edited takes effect
+the next time that a store is opened, never half way. Packs hold nothing personal.
 """
 
 from __future__ import annotations

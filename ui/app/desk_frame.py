@@ -93,7 +93,8 @@ class DeskFrame(ReadingOrder):
         self._show_backup()
         broken = self.desk.broken_pack
         if broken is not None:
-            self.banner.show_word(broken.title, broken.words, "triangle-alert")
+            only = " This store is open to read only." if self.desk.read_only else ""
+            self.banner.show_word(broken.title, broken.words + only, "triangle-alert")
         elif self.desk.read_only:
             self.banner.show_word(
                 "Open to read only",
