@@ -38,6 +38,8 @@ from ehdesk.authority.items import (
     Term,
     Thresholds,
 )
+from ehdesk.forms.code_lists import CodeList, read_lists
+from ehdesk.forms.faults import BadForms
 from ehdesk.forms.spec import Form
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -98,6 +100,17 @@ class Pack:
         return load_forms(self.folder / "forms")
 
     @cached_property
+    def lists(self) -> dict[str, CodeList]:
+        """The code lists that forms choose from, by name: national ones and the pack's own.
+
+        :raises BadForms: with every fault of their files.
+        """
+        lists, faults = read_lists(self.folder)
+        if faults:
+            raise BadForms(faults)
+        return lists
+
+    @cached_property
     def _by_code(self) -> dict[str, dict[str, Item]]:
         return {
             section: {item.code: item for item in value if isinstance(item, Item)}
@@ -116,12 +129,19 @@ class Pack:
             raise NotInPack(f"{section} is not a section of a pack") from None
 
     def options(self, section: str) -> tuple[tuple[str, str], ...]:
-        """What a choice offers, as (code, name): usable entries only."""
+        """What a choice offers, as (code, name): usable entries of a section or code list only.
+
+        :raises NotInPack: for a name that is neither.
+        """
+        if section not in self._by_code and section in self.lists:
+            return tuple((option.value, option.label) for option in self.lists[section].usable)
         return tuple((item.code, item.name) for item in self.section(section) if item.usable)
 
     def label(self, section: str, code: str) -> str:
         """The name for a code that a record holds; the code itself if the pack has dropped it."""
         item = self._by_code.get(section, {}).get(code)
+        if item is None and section not in self._by_code and section in self.lists:
+            return self.lists[section].label(code) or code
         return item.name if item else code
 
     def term(self, code: str) -> str:

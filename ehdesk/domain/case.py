@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.domain.pathway import OPEN, State
-from ehdesk.domain.people import Person, Professional
+from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,13 @@ class Family:
     contact_note: str
     interpreter: str
     interpreter_note: str
+    address_kind: str = ""
+    confidential: str = ""
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether the main address must not be told (a refuge, say)."""
+        return self.confidential == "yes"
 
     @property
     def title(self) -> str:
@@ -42,10 +49,39 @@ class Consent:
     given_by: tuple[UUID, ...]
     covers: tuple[str, ...]
     not_with: str
+    for_whom: tuple[UUID, ...] = ()
+    review_on: date | None = None
+    withdrawn_on: date | None = None
+    withdrawn_by: str = ""
+    withdrawn_how: str = ""
 
     @property
     def is_written(self) -> bool:
         return self.how == "written" and self.given_on is not None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What one person said about taking part: signed, said_yes, said_no, told or not_asked."""
+
+    id: UUID
+    person_id: UUID | None
+    answer: str = ""
+    how: str = ""
+    words: str = ""
+    on: date | None = None
+    competent: str = ""
+    witness: str = ""
+
+
+@dataclass(frozen=True)
+class SharingChoice:
+    """The family's choice (yes, ask, no, not_needed) for one agency and kind of information."""
+
+    id: UUID
+    who: str = ""
+    kind: str = ""
+    choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +128,8 @@ class Need:
     found_at: str
     outcome: str
     evidence: str
+    people: tuple[str, ...] = ()
+    known_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +146,8 @@ class Area:
     worries: str
     need: str
     scores: tuple[Score, ...]
+    about: tuple[str, ...] = ()
+    known_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +160,39 @@ class Voice:
     how: str
     on: date | None
     gathered_by: str
+    seen: str = ""
+    alone: str = ""
+    method: str = ""
+    place: str = ""
+    good: str = ""
+    worries: str = ""
+    better: str = ""
+    day_home: str = ""
+    day_school: str = ""
+    important_people: str = ""
+    wishes: str = ""
+    help_views: str = ""
+    observed: str = ""
+    told_outcome: str = ""
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anything the child said, drew or showed is written down."""
+        return any(
+            text.strip()
+            for text in (
+                self.words,
+                self.good,
+                self.worries,
+                self.better,
+                self.day_home,
+                self.day_school,
+                self.important_people,
+                self.wishes,
+                self.help_views,
+                self.observed,
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -150,6 +223,8 @@ class Attendance:
     role: str
     kind: str
     came: str
+    invited: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +258,8 @@ class Action:
     note: str
     agreed_on: date | None
     done_on: date | None
+    support: str = ""
+    measure: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -212,6 +289,8 @@ class Outcome:
     agreed_on: date | None
     measures: tuple[Measure, ...]
     actions: tuple[Action, ...]
+    needs: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
     @property
     def now(self) -> int | None:
@@ -316,6 +395,11 @@ class Case:
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
     additions: tuple[Addition, ...]
+    homes: tuple[Home, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    sharing: tuple[SharingChoice, ...] = ()
 
     @property
     def is_open(self) -> bool:

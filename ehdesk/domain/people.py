@@ -16,8 +16,9 @@ class Person:
     """A child or adult of the family, or somebody who matters to it.
 
     ``kind`` is "child" or "adult"; ``lives`` "here", "part", "elsewhere" or "" when not asked;
-    ``parental_responsibility`` "yes", "no", "not_known" or "". An unborn child has no date
-    of birth.
+    ``parental_responsibility`` "yes", "no", "not_known" or "". An unborn child has ``due_date``
+    (when the birth is expected) and no date of birth. Yes or no is "yes", "no" or "" when not
+    asked; ``attendance`` is in percent; codes are those of the pack's lists.
     """
 
     id: UUID
@@ -32,6 +33,50 @@ class Person:
     lives: str = ""
     parental_responsibility: str = ""
     phone: str = ""
+    known_as: str = ""
+    other_names: str = ""
+    in_request: str = ""
+    unborn: bool = False
+    due_date: date | None = None
+    sex: str = ""
+    gender: str = ""
+    gender_words: str = ""
+    ethnicity: str = ""
+    religion: str = ""
+    first_language: str = ""
+    interpreter: str = ""
+    communication: str = ""
+    nationality: str = ""
+    immigration: str = ""
+    disability: tuple[str, ...] = ()
+    diagnosis: str = ""
+    upn: str = ""
+    upn_unknown: str = ""
+    nhs_number: str = ""
+    uln: str = ""
+    la_id: str = ""
+    school_contact: str = ""
+    attendance: int | None = None
+    suspensions: int | None = None
+    exclusion_risk: str = ""
+    sen: str = ""
+    sen_primary: str = ""
+    sen_secondary: str = ""
+    gp: str = ""
+    health_visitor: str = ""
+    young_carer: str = ""
+    looked_after: str = ""
+    social_work: str = ""
+    service_child: str = ""
+    private_fostering: str = ""
+    other_home: UUID | None = None
+    nights: str = ""
+    email: str = ""
+    occupation: str = ""
+    employment: str = ""
+    safe_contact: str = ""
+    staff_risk: str = ""
+    staff_risk_note: str = ""
 
     @property
     def full_name(self) -> str:
@@ -69,6 +114,63 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Home:
+    """Another address of the family. ``confidential`` is "yes", "no" or "" when not asked."""
+
+    id: UUID
+    kind: str = ""
+    address: str = ""
+    postcode: str = ""
+    confidential: str = ""
+    reason: str = ""
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.confidential == "yes"
+
+    @property
+    def title(self) -> str:
+        """Address and postcode, or words that say that it is not known yet."""
+        return (
+            ", ".join(part for part in (self.address, self.postcode) if part) or "Address not known"
+        )
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """``person_id`` is the ``kind`` (a code of the list "relationships") of ``to_id``.
+
+    ``parental_responsibility`` is "yes", "no", "not_known" or "" when not asked; it is about
+    ``to_id``, a child. Couples are rows between two adults.
+    """
+
+    id: UUID
+    person_id: UUID | None
+    to_id: UUID | None
+    kind: str = ""
+    parental_responsibility: str = ""
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """Somebody who must not do or be told something. ``protects`` are keys of people as texts."""
+
+    id: UUID
+    person_id: UUID | None
+    name: str = ""
+    protects: tuple[str, ...] = ()
+    what: str = ""
+    order: str = ""
+    until: date | None = None
+    seen_by: str = ""
+    seen_on: date | None = None
+
+    def holds_on(self, today: date) -> bool:
+        """Whether it still holds; one without an end always does."""
+        return self.until is None or today <= self.until
+
+
+@dataclass(frozen=True)
 class Professional:
     """Somebody who works with the family."""
 
@@ -79,6 +181,13 @@ class Professional:
     phone: str = ""
     email: str = ""
     involvement: str = ""
+    agency_type: str = ""
+    address: str = ""
+    involved: str = ""
+    since: date | None = None
+    until: date | None = None
+    aware: str = ""
+    taf: str = ""
 
     @property
     def first_name(self) -> str:

@@ -22,11 +22,14 @@ class Words:
 
     def choices(self, question: Field) -> tuple[Option, ...]:
         """What can be chosen, the form's own options first."""
+        return tuple(option for option in self._every(question) if not option.retired)
+
+    def _every(self, question: Field) -> tuple[Option, ...]:
         return question.options + self.options.get(question.options_from, ())
 
     def label(self, question: Field, value: str) -> str:
         """The words for a kept value; the value itself when its list no longer has it."""
-        for option in self.choices(question):
+        for option in self._every(question):
             if option.value == value:
                 return option.label
         return value

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ehdesk.forms.kind import Kind, Words
-from ehdesk.forms.row_kinds import REPEATING_KINDS, empty_row, row_answered
+from ehdesk.forms.row_kinds import REPEATING_KINDS, asked_columns, empty_row, row_answered
 from ehdesk.forms.single_kinds import SINGLE_KINDS
 from ehdesk.forms.spec import Field, Row, Value
 
@@ -36,8 +36,8 @@ __all__ = [
 
 
 def columns(question: Field) -> tuple[Field, ...]:
-    """The columns of a repeating question; nothing for any other."""
-    return KINDS[question.kind].columns or question.fields
+    """The columns of a repeating question that this form asks; nothing for any other."""
+    return asked_columns(question, KINDS[question.kind].columns)
 
 
 def empty(question: Field) -> Value:

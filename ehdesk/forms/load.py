@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.forms.code_lists import list_files, read_lists
 from ehdesk.forms.faults import BadForms, Faults, FormFault
 from ehdesk.forms.meaning import find_faults
 from ehdesk.forms.reading import read_form
@@ -25,7 +26,11 @@ class Loaded:
 
 
 def load_form(path: Path) -> Loaded:
-    """One form from its file. Raises nothing: what is wrong is in ``faults``."""
+    """One form of a pack's ``forms`` folder. Raises nothing: what is wrong is in ``faults``."""
+    return _load(path, list_files(path.parent.parent))
+
+
+def _load(path: Path, lists: Collection[str]) -> Loaded:
     faults = Faults(path.name)
     try:
         tree = read_tree(path)
@@ -35,7 +40,7 @@ def load_form(path: Path) -> Loaded:
         faults.add(bad.line, str(bad))
         return Loaded(None, faults.found)
     form, lines = read_form(tree, faults)
-    find_faults(form, lines, faults)
+    find_faults(form, lines, faults, lists)
     return Loaded(None if faults.found else form, faults.found)
 
 
@@ -72,9 +77,10 @@ def read_folder(folder: Path) -> ReadFolder:
         return ReadFolder((), (none,), {})
     forms: dict[tuple[str, int], Form] = {}
     files: dict[tuple[str, int], str] = {}
-    faults: list[FormFault] = []
+    faults = list(read_lists(folder.parent)[1])
+    lists = list_files(folder.parent)
     for path in paths:
-        loaded = load_form(path)
+        loaded = _load(path, lists)
         faults += loaded.faults
         if loaded.form is None:
             continue

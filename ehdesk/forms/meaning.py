@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from ehdesk.forms import kinds
@@ -14,13 +15,17 @@ from ehdesk.forms.reading import Lines
 from ehdesk.forms.spec import Check, Field, Form, Section
 
 
-def find_faults(form: Form, lines: Lines, faults: Faults) -> None:
-    """Note everything in the form that does not hold together."""
-    _Meaning(form, lines, faults).look()
+def find_faults(
+    form: Form, lines: Lines, faults: Faults, lists: Collection[str] = frozenset()
+) -> None:
+    """Note everything in the form that does not hold together. ``lists`` are the names of the
+    code lists of its pack."""
+    _Meaning(form, lines, faults, OPTION_SOURCES | frozenset(lists)).look()
 
 
 class _Meaning:
-    def __init__(self, form: Form, lines: Lines, faults: Faults) -> None:
+    def __init__(self, form: Form, lines: Lines, faults: Faults, sources: frozenset[str]) -> None:
+        self.sources = sources
         self.form = form
         self.lines = lines
         self.faults = faults
@@ -74,8 +79,8 @@ class _Meaning:
             self._say(key, "a required question needs “missing”: what to do when it is empty")
         if field.bind:
             self._bind(field)
-        if field.options_from and field.options_from not in OPTION_SOURCES:
-            self._say(key, one_of("list", field.options_from, OPTION_SOURCES))
+        if field.options_from and field.options_from not in self.sources:
+            self._say(key, one_of("list", field.options_from, self.sources))
         if kind.has_options and not (field.options or field.options_from):
             self._say(key, f"a {field.kind} question needs “options” or “options_from”")
         if not kind.has_options and (field.options or field.options_from):
@@ -88,6 +93,15 @@ class _Meaning:
             self._say(key, "a rows question, and no other, has columns under “fields”")
         for column in field.fields:
             self._column(field, column)
+        self._asks(field)
+
+    def _asks(self, field: Field) -> None:
+        brought = {column.key for column in kinds.KINDS[field.kind].columns}
+        if field.asks and not brought:
+            self._say(field.key, f"a {field.kind} question has no columns to choose with “asks”")
+        for key in field.asks:
+            if brought and key not in brought:
+                self._say(field.key, one_of("column", key, brought))
 
     def _bind(self, field: Field) -> None:
         if field.bind not in BINDS:
@@ -104,8 +118,8 @@ class _Meaning:
             self._say(field.key, f"the column “{column.key}” cannot hold rows of its own")
         if has_options is not bool(column.options or column.options_from):
             self._say(field.key, f"the column “{column.key}” has options it cannot use, or none")
-        if column.options_from and column.options_from not in OPTION_SOURCES:
-            self._say(field.key, one_of("list", column.options_from, OPTION_SOURCES))
+        if column.options_from and column.options_from not in self.sources:
+            self._say(field.key, one_of("list", column.options_from, self.sources))
         if column.required and not (column.required is True and column.missing):
             self._say(field.key, f"the column “{column.key}” needs “required: true” and “missing”")
         if column.show_if or column.bind or column.checks or column.adds_to:

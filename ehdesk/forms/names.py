@@ -14,7 +14,12 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "family.contact_note": ("long_text",),
     "family.interpreter": ("yes_no", "choice"),
     "family.interpreter_note": ("short_text", "long_text"),
+    "family.address_kind": ("choice",),
+    "family.confidential": ("yes_no",),
+    "homes": ("homes",),
     "people": ("people",),
+    "relationships": ("relationships",),
+    "restrictions": ("restrictions",),
     "professionals": ("professionals",),
     "needs": ("needs",),
     "voices": ("voices",),
@@ -33,6 +38,13 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "consent.given_on": ("date",),
     "consent.covers": ("choices",),
     "consent.not_with": ("short_text", "long_text"),
+    "consent.for_whom": ("choices",),
+    "consent.review_on": ("date",),
+    "consent.withdrawn_on": ("date",),
+    "consent.withdrawn_by": ("short_text", "choice"),
+    "consent.withdrawn_how": ("short_text", "long_text"),
+    "consent.agreements": ("agreements",),
+    "consent.sharing": ("sharing",),
     "areas": ("areas",),
     "plan": ("plan",),
     "meeting.held_on": ("date",),
@@ -55,8 +67,8 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What an answer may edit in the record, and the kinds of question that may do so."""
 
-PEOPLE_SOURCES: Final = frozenset({"people", "adults", "children", "professionals"})
-"""Choices that follow the people and professionals of the same form as they are typed."""
+PEOPLE_SOURCES: Final = frozenset({"people", "adults", "children", "professionals", "homes"})
+"""Choices that follow the people, professionals and homes of the same form as they are typed."""
 
 OPTION_SOURCES: Final = PEOPLE_SOURCES | {
     "agencies",
@@ -65,10 +77,14 @@ OPTION_SOURCES: Final = PEOPLE_SOURCES | {
     "roles",
     "routes",
     "needs",
+    "catalogue",
+    "masp_triggers",
+    "masp_outcomes",
     "closure_reasons",
     "team",
 }
-"""Lists that a choice may take from the authority pack or the store when the form is opened."""
+"""Lists that a choice may take from the authority pack or the store when the form is opened. The
+code lists of the pack (`ehdesk.authority.lists`) come on top: `load_forms` is told their names."""
 
 COUNTERS: Final = frozenset({"needs"})
 """What ``adds_to`` may name."""

@@ -134,6 +134,7 @@ def _field(tree: Tree, faults: Faults, lines: Lines, prefix: str = "") -> Field:
         summary=take.text("summary"),
         missing=take.text("missing"),
         fields=tuple(_field(item, faults, lines) for item in take.listed("fields")),
+        asks=tuple(_word(item, faults) for item in take.listed("asks")),
     )
     take.finish()
     return field
@@ -150,6 +151,13 @@ def _required(take: Taker) -> bool | Condition:
     if isinstance(tree, Mapped):
         return take.condition("required") or False
     return take.flag("required")
+
+
+def _word(tree: Tree, faults: Faults) -> str:
+    if isinstance(tree, Leaf) and isinstance(tree.value, str):
+        return tree.value.strip()
+    faults.add(tree.line, "“asks” is a list of columns by their keys")
+    return ""
 
 
 def _option(value: str, tree: Tree, faults: Faults) -> Option:

@@ -23,6 +23,14 @@ def _kind_of(column: Field) -> Kind:
     return _SINGLE.get(column.kind, ROWS_KIND)
 
 
+def asked_columns(question: Field, columns: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The columns a question asks of those its kind brings; those of its own where it brings
+    none."""
+    if not columns:
+        return question.fields
+    return tuple(c for c in columns if not question.asks or c.key in question.asks)
+
+
 def empty_row(row_id: str, columns: tuple[Field, ...]) -> Row:
     """A row with nothing in it yet."""
     return {"id": row_id} | {column.key: _kind_of(column).empty() for column in columns}
@@ -77,7 +85,7 @@ def _repeating(
     name: str, columns: tuple[Field, ...], tell: Tell, tells: tuple[str, ...], done: Done
 ) -> Kind:
     def of(question: Field) -> tuple[Field, ...]:
-        return columns or question.fields
+        return asked_columns(question, columns)
 
     def normalise(value: Any, question: Field, today: date) -> Value:
         return _normalise_rows(value, question, today, of(question))
@@ -118,13 +126,25 @@ def _told_now(row: Row) -> bool:
 ROWS_KIND: Final = _repeating("rows", (), row_words.tell_plainly, (), _any_row)
 
 _C = row_columns
+_VOICE_TELLS: Final = tuple(
+    column.key for column in row_columns.VOICES if column.kind == "long_text"
+)
 REPEATING_KINDS: Final[tuple[Kind, ...]] = (
     ROWS_KIND,
     _repeating(
         "people",
         _C.PEOPLE,
         row_words.tell_person,
-        ("given_name", "family_name", "relationship", "date_of_birth", "school", "phone"),
+        (
+            "given_name",
+            "family_name",
+            "known_as",
+            "relationship",
+            "date_of_birth",
+            "due_date",
+            "school",
+            "phone",
+        ),
         _has("given_name"),
     ),
     _repeating(
@@ -134,8 +154,33 @@ REPEATING_KINDS: Final[tuple[Kind, ...]] = (
         ("name", "role", "agency", "phone", "email", "involvement"),
         _has("name"),
     ),
+    _repeating(
+        "homes", _C.HOMES, row_words.tell_home, ("kind", "address", "postcode"), _has("address")
+    ),
+    _repeating(
+        "relationships",
+        _C.RELATIONSHIPS,
+        row_words.tell_relationship,
+        ("kind", "parental_responsibility"),
+        _has("kind"),
+    ),
+    _repeating(
+        "restrictions",
+        _C.RESTRICTIONS,
+        row_words.tell_restriction,
+        ("person_id", "name", "what"),
+        _has("what"),
+    ),
     _repeating("needs", _C.NEEDS, row_words.tell_need, ("code",), _has("code")),
-    _repeating("voices", _C.VOICES, row_words.tell_voice, ("words",), _has("words")),
+    _repeating("voices", _C.VOICES, row_words.tell_voice, _VOICE_TELLS, _has("words")),
+    _repeating(
+        "agreements",
+        _C.AGREEMENTS,
+        row_words.tell_agreement,
+        ("answer", "how", "words", "on"),
+        _has("answer"),
+    ),
+    _repeating("sharing", _C.SHARING, row_words.tell_sharing, ("choice",), _has("choice")),
     _repeating(
         "areas",
         _C.AREAS,

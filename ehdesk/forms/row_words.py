@@ -5,6 +5,7 @@ Nothing that was written is ever left out. One tuple of lines a row.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ehdesk.forms.checks import iso_date
@@ -14,7 +15,7 @@ from ehdesk.forms.spec import Field, Row
 from ehdesk.kernel.dates import say_short_date
 
 _SINGLE = {kind.name: kind for kind in SINGLE_KINDS}
-_LEAVES = ("", None)
+_LEAVES: tuple[object, ...] = ("", None, [], False)
 
 Columns = tuple[Field, ...]
 
@@ -26,23 +27,34 @@ class _Told:
         self.row = row
         self.words = words
         self.columns = {column.key: column for column in columns}
+        self._told: set[str] = set()
 
     def __getitem__(self, key: str) -> str:
-        column, value = self.columns[key], self.row.get(key)
-        if value in _LEAVES:
+        """The words of a column; empty when nothing is written there or the form does not ask."""
+        self._told.add(key)
+        column, value = self.columns.get(key), self.row.get(key)
+        if column is None or value in _LEAVES:
             return ""
         if column.kind == "date":
             day = iso_date(value)
             return say_short_date(day) if day else str(value)
-        shown = _SINGLE[column.kind].display(
-            value, Field(key, column.label, column.kind), self.words
-        )
-        if column.kind == "choice":
-            shown = (self.words.label(column, str(value)),)
-        return "\n".join(shown)
+        shown = _SINGLE[column.kind].display(value, replace(column, voice=False), self.words)
+        return (", " if column.kind == "choices" else "\n").join(shown)
 
     def joined(self, *keys: str, between: str = ", ") -> str:
         return between.join(text for text in (self[key] for key in keys) if text)
+
+    def rest(self, *but: str) -> tuple[str, ...]:
+        """Each column that was not asked for yet, after its label: nothing is ever left out."""
+        texts = []
+        for key, column in self.columns.items():
+            if key in self._told or key in but or column.kind == "rows":
+                continue
+            text = self[key]
+            texts.append(
+                _after(column.label.rstrip("?"), quoted(text) if column.voice and text else text)
+            )
+        return tuple(texts)
 
 
 def _lines(*texts: str) -> tuple[str, ...]:
@@ -75,9 +87,14 @@ def tell_person(row: Row, _number: int, columns: Columns, words: Words) -> tuple
     told = _Told(row, columns, words)
     name = told.joined("given_name", "family_name", between=" ") or "No name yet"
     born = _after("Born", told["date_of_birth"]).replace(":", "", 1)
-    if row.get("date_of_birth_not_known"):
+    if told["date_of_birth_not_known"]:
         born = f"{born}, date of birth not known" if born else "date of birth not known"
-    kind = told["kind"].lower() if not row.get("relationship") else told["relationship"]
+    due = told["due_date"]
+    if told["unborn"] or due:
+        born = ", ".join(
+            text for text in ("not born yet", f"expected {due}" if due else "", born) if text
+        )
+    kind = told["relationship"] or told["kind"].lower()
     parts = (
         kind if row.get("kind") != "child" or kind.lower() == "child" else f"child, {kind}",
         born[:1].lower() + born[1:],
@@ -87,17 +104,41 @@ def tell_person(row: Row, _number: int, columns: Columns, words: Words) -> tuple
         told["parental_responsibility"].lower(),
         told["phone"],
     )
-    return _lines(", ".join((name, *(part for part in parts if part))))
+    return _lines(", ".join((name, *(part for part in parts if part))), *told.rest())
+
+
+def tell_home(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    where = told.joined("address", "postcode")
+    secret = "confidential" if row.get("confidential") == "yes" else ""
+    line = ", ".join(text for text in (where, told["kind"].lower(), secret) if text)
+    return _lines(line, *told.rest(*(("confidential",) if secret else ())))
+
+
+def tell_relationship(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    who, kind, whom = told["person_id"], told["kind"], told["to_id"]
+    middle = f"{kind[:1].lower()}{kind[1:]} of" if kind else "and"
+    line = " ".join(text for text in (who, middle, whom) if text)
+    responsible = told["parental_responsibility"].lower()
+    return _lines(", ".join(text for text in (line, responsible) if text))
+
+
+def tell_restriction(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    who = told.joined("person_id", "name") or "Somebody"
+    return _lines(f"{who}: {told['what'] or 'not said yet'}", *told.rest())
 
 
 def tell_professional(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
     who = told.joined("name", "role", "agency", "phone", "email")
-    return _lines(who, told["involvement"])
+    return _lines(who, told["involvement"], *told.rest())
 
 
 def tell_need(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
-    return _lines(_Told(row, columns, words).joined("code", "note", between=": "))
+    told = _Told(row, columns, words)
+    return _lines(told.joined("code", "note", between=": "), *told.rest())
 
 
 def tell_voice(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -106,7 +147,21 @@ def tell_voice(row: Row, _number: int, columns: Columns, words: Words) -> tuple[
     who = told["person_id"]
     by = f"with {told['gathered_by']}" if told["gathered_by"] else ""
     how = ", ".join(text for text in (told.joined("how", "on"), by) if text)
-    return _lines(f"{who}: {said}" if who else said, how)
+    return _lines(f"{who}: {said}" if who else said, how, *told.rest())
+
+
+def tell_agreement(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    who = told["person_id"] or "Somebody"
+    answer = told.joined("answer", "on") or "not asked yet"
+    said = quoted(told["words"]) if told["words"] else ""
+    return _lines(f"{who}: {answer[:1].lower()}{answer[1:]}", said, *told.rest())
+
+
+def tell_sharing(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    what = told.joined("who", "kind")
+    return _lines(f"{what}: {told['choice'] or 'not said yet'}")
 
 
 def tell_area(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -126,6 +181,7 @@ def tell_area(row: Row, _number: int, columns: Columns, words: Words) -> tuple[s
         _after("Worries", told["worries"]),
         _after("Numbers", ", ".join(numbers)),
         need,
+        *told.rest(),
     )
 
 
@@ -135,7 +191,7 @@ def _bracketed(text: str) -> str:
 
 def tell_attendance(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
-    return _lines(told.joined("name", "role", "kind", "came"))
+    return _lines(told.joined("name", "role", "kind", "came"), *told.rest())
 
 
 def tell_outcome(row: Row, number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -150,6 +206,7 @@ def tell_outcome(row: Row, number: int, columns: Columns, words: Words) -> tuple
             for text in (_after("Start", told["start"]), _after("Hoped for", told["hoped"]))
             if text
         ),
+        *told.rest(),
         *(
             f"{number}.{index} " + _action(_Told(action, actions.fields, words))
             for index, action in _each(row.get("actions") or ())
@@ -160,7 +217,7 @@ def tell_outcome(row: Row, number: int, columns: Columns, words: Words) -> tuple
 def _action(told: _Told) -> str:
     by = told.joined("by_when", "by_words")
     parts = (told["what"], told["who"], f"by {by}" if by else "", told["progress"].lower())
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (*parts, *told.rest()) if part)
 
 
 def tell_progress(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ def run_time_options(
     """Every list by its source. People and professionals whom this form asks for are taken from
     its answers, so that someone just added can be chosen on the next page."""
     lists = {source: tuple(_option(item) for item in items) for source, items in given.items()}
-    for kind in ("people", "professionals"):
+    for kind in ("people", "professionals", "homes"):
         question = next((field for field in form.fields() if field.kind == kind), None)
         if question is None:
             continue
@@ -30,6 +30,9 @@ def _option(item: Option | tuple[str, str]) -> Option:
 
 
 def _from_rows(kind: str, rows: list[Row]) -> dict[str, tuple[Option, ...]]:
+    if kind == "homes":
+        homes = (Option(r["id"], _joined(r, "address", "postcode")) for r in rows)
+        return {"homes": tuple(option for option in homes if option.label)}
     if kind == "professionals":
         helpers = (Option(r["id"], r["name"], _joined(r, "role", "agency")) for r in rows)
         return {"professionals": tuple(option for option in helpers if option.label)}

@@ -25,6 +25,8 @@ class Option:
     value: str
     label: str
     hint: str = ""
+    retired: bool = False
+    """Older answers have it and are put into words; nobody chooses it any more."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,9 @@ class Field:
     """The problem in words when the answer is required and empty: "Enter a full postcode"."""
     fields: tuple[Field, ...] = ()
     """The columns of a ``rows`` question; the other repeating kinds bring their own."""
+    asks: tuple[str, ...] = ()
+    """The columns that this form asks of a repeating kind that brings its own; all, if none are
+    named. What another form wrote in the others stays as it is."""
 
     @property
     def short_label(self) -> str:

@@ -12,8 +12,7 @@ _OUT_OF_LINE = (
     "it, and whether a “- ” is missing or too many"
 )
 _BY_PROBLEM = (
-    ("found character '\\t'", "a tab stands here; indent with spaces"),
-    ("mapping values are not allowed here", "a second colon; put the text in quotation marks"),
+    ("mapping values are not allowed", "a second colon; put the text in quotation marks"),
     ("expected <block end>", _OUT_OF_LINE),
     ("did not find expected", _OUT_OF_LINE),
     ("found another document", "“---” begins another document; a file holds one form"),
@@ -32,8 +31,8 @@ _BY_CONTEXT = (
 """What began before the place where the reader stopped: the line to look at is its beginning."""
 
 
-def in_words(error: yaml.MarkedYAMLError) -> tuple[int, str]:
-    """The line to look at, from 1, and what is wrong there."""
+def in_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+    """The line of the text to look at, from 1, and what is wrong there."""
     problem, context = str(error.problem or ""), str(error.context or "")
     for beginning, words in _BY_CONTEXT:
         if context.startswith(beginning):
@@ -42,8 +41,10 @@ def in_words(error: yaml.MarkedYAMLError) -> tuple[int, str]:
     for part, words in _BY_PROBLEM:
         if part in problem:
             return at, words
-    if problem.startswith("found character") and "cannot start any token" in problem:
-        character = problem.split("'")[1]
+    if "cannot start any token" in problem and error.problem_mark:
+        character = text.splitlines()[at - 1][error.problem_mark.column]
+        if character == "\t":
+            return at, "a tab stands here; indent with spaces"
         return at, f"a text that begins with “{character}” stands in quotation marks"
     return at, f"this cannot be read as YAML: {problem}"
 
@@ -66,6 +67,13 @@ def place(text: str, line: int) -> tuple[str, str]:
 
 
 _KEY_LINE = re.compile(r"(\s*)-\s+key:\s*[\"']?(\w+)")
+
+
+def unprintable(text: str) -> tuple[int, str]:
+    """The line of the first character that YAML does not allow, and what to do about it."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    line = text.count("\n", 0, found.start() if found else 0) + 1
+    return line, "a character stands here that no text may hold; delete it"
 
 
 def _line(mark: Any) -> int:

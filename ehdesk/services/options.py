@@ -9,14 +9,23 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.people import Person
 from ehdesk.forms.spec import Option
 
-_OF_PACK = ("agencies", "clusters", "roles", "closure_reasons", "areas")
+_OF_PACK = (
+    "agencies",
+    "clusters",
+    "roles",
+    "closure_reasons",
+    "areas",
+    "masp_triggers",
+    "masp_outcomes",
+)
 
 
 def form_options(
     case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...]
 ) -> dict[str, tuple[Option, ...]]:
     """Options by the name that ``options_from`` gives, for this case and authority."""
-    options = {
+    options = {name: list_.options for name, list_ in pack.lists.items()}
+    options |= {
         name: tuple(Option(code, label) for code, label in pack.options(name)) for name in _OF_PACK
     }
     options["routes"] = tuple(
@@ -25,6 +34,10 @@ def form_options(
     options["needs"] = tuple(
         Option(need.code, need.name, need.text) for need in pack.needs if need.usable
     )
+    options["catalogue"] = tuple(
+        Option(need.code, need.name, need.text) for need in pack.catalogue if need.usable
+    )
+    options["homes"] = tuple(Option(str(home.id), home.title) for home in case.homes)
     options["people"] = tuple(_person(person) for person in case.people)
     options["adults"] = tuple(_person(person) for person in case.adults)
     options["children"] = tuple(_person(person) for person in case.children)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import resources
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.code_lists import list_files
 from ehdesk.forms.load import load_forms
 from ehdesk.forms.names import OPTION_SOURCES
 from ehdesk.forms.spec import Field, Form, Option, Row, Value
@@ -33,7 +34,7 @@ def sample_options() -> Options:
     """Two invented choices for every list a form may take."""
     options: Options = {
         source: (Option(f"{source}_1", f"{source} one"), Option(f"{source}_2", f"{source} two"))
-        for source in OPTION_SOURCES
+        for source in (*OPTION_SOURCES, *list_files(FORMS_FOLDER.parent))
     }
     routes = (Option("twelve_weeks", "12 weeks"), Option("eha", "Assessment"))
     return options | {"routes": routes}
@@ -110,6 +111,7 @@ def _sample_cell(column: Field, answers: FormAnswers, today: date, *, first: boo
         "scale": 6,
         "number": 3,
         "yes_no": "yes",
+        "choices": choices[:1] if first else choices[-1:],
         "choice": (choices[0] if first else choices[-1]) if choices else "",
     }
     return values.get(column.kind, f"Invented {column.label.lower()} {'one' if first else 'two'}")

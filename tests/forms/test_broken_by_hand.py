@@ -1,4 +1,4 @@
-"""A form broken by hand is explained in one clear line that names the place, never in a traceback."""
+"""A form broken by hand is explained in one clear line that names the place; no traceback."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehdesk.forms.catalogue import describe
+from ehdesk.forms.code_lists import list_files
 from ehdesk.forms.display import answers_shown, frozen, is_intact
 from ehdesk.forms.load import check_folder, form_of, latest
 from ehdesk.forms.names import BINDS, OPTION_SOURCES
@@ -41,7 +42,8 @@ def test_every_shipped_form_loads_without_a_fault() -> None:
 def test_a_form_names_only_what_the_services_know(form: Form) -> None:
     for field in form.fields():
         assert not field.bind or field.bind in BINDS
-        assert not field.options_from or field.options_from in OPTION_SOURCES
+        known = OPTION_SOURCES | set(list_files(FORMS_FOLDER.parent))
+        assert not field.options_from or field.options_from in known
 
 
 def test_everything_a_form_may_bind_to_is_asked_by_some_form() -> None:

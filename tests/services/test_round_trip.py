@@ -126,12 +126,6 @@ def _value(field: Field, there: Any) -> st.SearchStrategy[Any]:
     if kinds.columns(field):
         rows = st.lists(_row(kinds.columns(field)), max_size=3, unique_by=lambda r: r["id"])
         return rows.filter(_each_action_once) if field.kind == "plan" else rows
-    if field.bind == "asker.person":
-        return PERSON
-    if field.bind == "case.lead_practitioner":
-        return PROFESSIONAL
-    if field.bind == "consent.given_by":
-        return st.lists(PERSON, max_size=4)
     return _cell(field)
 
 
@@ -160,8 +154,12 @@ def _row(columns: tuple[Field, ...]) -> st.SearchStrategy[dict[str, Any]]:
 def _cell(field: Field) -> st.SearchStrategy[Any]:
     if kinds.columns(field):
         return st.lists(_row(kinds.columns(field)), max_size=2, unique_by=lambda r: r["id"])
-    if field.key == "person_id":
-        return PERSON
+    if field.options_from in ("people", "adults", "children"):
+        return st.lists(PERSON, max_size=4) if field.kind == "choices" else PERSON
+    if field.options_from == "professionals":
+        return PROFESSIONAL
+    if field.options_from == "homes":
+        return st.just("")  # a home of the same form: drawn from nothing that is kept before
     if field.key == "progress":
         return st.sampled_from([option.value for option in field.options])
     match field.kind:

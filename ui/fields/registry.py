@@ -41,6 +41,11 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "need_outcomes": NeedOutcomesEditor,
     "checks": ChecksEditor,
     "signposts": CardRowsEditor,
+    "homes": CardRowsEditor,
+    "relationships": CardRowsEditor,
+    "restrictions": CardRowsEditor,
+    "agreements": CardRowsEditor,
+    "sharing": CardRowsEditor,
     "rows": CardRowsEditor,
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import fields
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table, select
@@ -12,13 +13,27 @@ from sqlalchemy.orm import DeclarativeBase
 
 from ehdesk.domain import case as values
 from ehdesk.domain.pathway import State
-from ehdesk.domain.people import Person, Professional
+from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.kernel.errors import NotFound
-from ehdesk.store.tables.cases import AdditionRow, CaseRow, ConsentRow, ProfessionalRow, StepRow
+from ehdesk.store.tables.cases import (
+    AdditionRow,
+    AgreementRow,
+    CaseRow,
+    ConsentRow,
+    ProfessionalRow,
+    SharingRow,
+    StepRow,
+)
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
-from ehdesk.store.tables.people import FamilyRow, PersonRow
+from ehdesk.store.tables.people import (
+    FamilyRow,
+    HomeRow,
+    PersonRow,
+    RelationshipRow,
+    RestrictionRow,
+)
 from ehdesk.store.tables.team import UserRow
 from ehdesk.store.tables.work import (
     ActionRow,
@@ -35,6 +50,7 @@ from ehdesk.store.tables.work import (
 )
 
 Rows = list[Row[Any]]
+ValueT = TypeVar("ValueT")
 
 
 def load_case(connection: Connection, case_id: UUID) -> values.Case:
@@ -66,8 +82,9 @@ class _Reader:
         table = _table(FamilyRow)
         return self._connection.execute(select(table).where(table.c.id == family_id)).one()
 
-    def people(self, family_id: UUID) -> Rows:
-        table = _table(PersonRow)
+    def of_family(self, kind: type[DeclarativeBase], family_id: UUID) -> Rows:
+        """All rows of the family in a list, in their order."""
+        table = _table(kind)
         query = select(table).where(table.c.family_id == family_id)
         return self._live(table, query, ("position", "id"))
 
@@ -97,15 +114,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         reference=case.reference,
         state=State(case.state),
         route=case.route,
-        family=values.Family(
-            family.id,
-            family.name,
-            family.address,
-            family.postcode,
-            family.contact_note,
-            family.interpreter,
-            family.interpreter_note,
-        ),
+        family=_like(values.Family, family),
         opened_on=case.opened_on,
         closed_on=case.closed_on,
         request_type=case.request_type,
@@ -119,15 +128,12 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         asker_person_id=case.asker_person_id,
         asker_id=case.asker_id,
         pinned=case.pinned,
-        people=tuple(_person(row) for row in read.people(case.family_id)),
-        professionals=tuple(_professional(r) for r in read.rows(ProfessionalRow, "position")),
+        people=tuple(_like(Person, row) for row in read.of_family(PersonRow, case.family_id)),
+        professionals=tuple(_like(Professional, r) for r in read.rows(ProfessionalRow, "position")),
         consent=_consent(consent) if consent else None,
         steps=tuple(_step(row, users) for row in read.rows(StepRow, "number")),
         records=tuple(_record(r, users) for r in read.rows(FormRecordRow, "started_at", "id")),
-        needs=tuple(
-            values.Need(r.id, r.code, r.note, r.found_at, r.outcome, r.evidence)
-            for r in read.rows(NeedRow, "position")
-        ),
+        needs=tuple(_like(values.Need, r) for r in read.rows(NeedRow, "position")),
         areas=tuple(
             values.Area(
                 r.area,
@@ -135,13 +141,12 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
                 r.worries,
                 r.need,
                 tuple(values.Score(s.kind, s.name, s.value) for s in scores[r.id]),
+                tuple(r.about),
+                r.known_from,
             )
             for r in read.rows(AreaRow, "id")
         ),
-        voices=tuple(
-            values.Voice(r.id, r.person_id, r.words, r.how, r.on, r.gathered_by)
-            for r in read.rows(VoiceRow, "position")
-        ),
+        voices=tuple(_like(values.Voice, r) for r in read.rows(VoiceRow, "position")),
         checks=tuple(
             values.Check(r.id, r.name, r.asked_on, r.result, r.back)
             for r in read.rows(CheckRow, "position")
@@ -175,6 +180,15 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)
             for r in read.rows(AdditionRow, "added_at", "id")
         ),
+        homes=tuple(_like(Home, r) for r in read.of_family(HomeRow, case.family_id)),
+        relationships=tuple(
+            _like(Relationship, r) for r in read.of_family(RelationshipRow, case.family_id)
+        ),
+        restrictions=tuple(
+            _like(Restriction, r) for r in read.of_family(RestrictionRow, case.family_id)
+        ),
+        agreements=tuple(_like(values.Agreement, r) for r in read.rows(AgreementRow, "position")),
+        sharing=tuple(_like(values.SharingChoice, r) for r in read.rows(SharingRow, "position")),
     )
 
 
@@ -185,38 +199,28 @@ def _grouped(rows: Rows, key: str) -> defaultdict[UUID, Rows]:
     return groups
 
 
-def _person(row: Row[Any]) -> Person:
-    return Person(
-        id=row.id,
-        kind=row.kind,
-        given_name=row.given_name,
-        family_name=row.family_name,
-        relationship=row.relationship,
-        date_of_birth=row.date_of_birth,
-        date_of_birth_not_known=row.date_of_birth_not_known,
-        school=row.school,
-        year_group=row.year_group,
-        lives=row.lives,
-        parental_responsibility=row.parental_responsibility,
-        phone=row.phone,
-    )
-
-
-def _professional(row: Row[Any]) -> Professional:
-    return Professional(
-        id=row.id,
-        name=row.name,
-        role=row.role,
-        agency=row.agency,
-        phone=row.phone,
-        email=row.email,
-        involvement=row.involvement,
-    )
+def _like(kind: type[ValueT], row: Row[Any]) -> ValueT:
+    """The value whose fields are columns of the row by the same names; lists become tuples."""
+    found = {}
+    for each in fields(kind):  # type: ignore[arg-type]
+        value = getattr(row, each.name)
+        found[each.name] = tuple(value) if isinstance(value, list) else value
+    return kind(**found)
 
 
 def _consent(row: Row[Any]) -> values.Consent:
-    given_by = tuple(UUID(person) for person in row.given_by)
-    return values.Consent(row.how, row.given_on, given_by, tuple(row.covers), row.not_with)
+    return values.Consent(
+        row.how,
+        row.given_on,
+        tuple(UUID(person) for person in row.given_by),
+        tuple(row.covers),
+        row.not_with,
+        tuple(UUID(person) for person in row.for_whom),
+        row.review_on,
+        row.withdrawn_on,
+        row.withdrawn_by,
+        row.withdrawn_how,
+    )
 
 
 def _step(row: Row[Any], users: dict[UUID, str]) -> values.Step:
@@ -280,7 +284,7 @@ def _meeting(row: Row[Any], attendance: Rows) -> values.Meeting:
         row.next_on,
         row.next_venue,
         row.finished,
-        tuple(values.Attendance(a.id, a.name, a.role, a.kind, a.came) for a in attendance),
+        tuple(_like(values.Attendance, a) for a in attendance),
     )
 
 
@@ -316,9 +320,13 @@ def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[values.Outcome, 
                     action.note,
                     action.agreed_on,
                     action.done_on,
+                    action.support,
+                    action.measure,
                 )
                 for place, action in enumerate(actions[row.id], 1)
             ),
+            tuple(row.needs),
+            tuple(row.people),
         )
         for number, row in enumerate(read.rows(OutcomeRow, "position"), 1)
     )

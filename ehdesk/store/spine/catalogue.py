@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.forms import row_columns
+from ehdesk.forms.spec import Field
 from ehdesk.store.spine.attributes import (
     Attribute,
     the_asker,
@@ -16,10 +18,14 @@ from ehdesk.store.spine.attributes import (
 from ehdesk.store.spine.lists import Areas, RowList, of_case, of_family, of_meeting
 from ehdesk.store.spine.place import Binding, Place
 from ehdesk.store.spine.plan import NeedOutcomes, Plan, Progress, ThenAndNow
-from ehdesk.store.tables.cases import ProfessionalRow
+from ehdesk.store.tables.cases import AgreementRow, ProfessionalRow, SharingRow
 from ehdesk.store.tables.needs import NeedRow, VoiceRow
-from ehdesk.store.tables.people import PersonRow
+from ehdesk.store.tables.people import HomeRow, PersonRow, RelationshipRow, RestrictionRow
 from ehdesk.store.tables.work import AttendanceRow, CheckRow, SignpostRow
+
+
+def _keys(columns: tuple[Field, ...]) -> tuple[str, ...]:
+    return tuple(column.key for column in columns)
 
 
 def _stage(at: Place) -> str:
@@ -39,31 +45,20 @@ BINDINGS: dict[str, Binding] = {
     "family.contact_note": Attribute(the_family, "contact_note"),
     "family.interpreter": Attribute(the_family, "interpreter"),
     "family.interpreter_note": Attribute(the_family, "interpreter_note"),
-    "people": RowList(
-        PersonRow,
-        of_family,
-        (
-            "kind",
-            "given_name",
-            "family_name",
-            "relationship",
-            "date_of_birth",
-            "date_of_birth_not_known",
-            "school",
-            "year_group",
-            "lives",
-            "parental_responsibility",
-            "phone",
-        ),
-    ),
+    "family.address_kind": Attribute(the_family, "address_kind"),
+    "family.confidential": Attribute(the_family, "confidential"),
+    "homes": RowList(HomeRow, of_family, _keys(row_columns.HOMES)),
+    "people": RowList(PersonRow, of_family, _keys(row_columns.PEOPLE)),
+    "relationships": RowList(RelationshipRow, of_family, _keys(row_columns.RELATIONSHIPS)),
+    "restrictions": RowList(RestrictionRow, of_family, _keys(row_columns.RESTRICTIONS)),
     "professionals": RowList(
         ProfessionalRow,
         of_case,
-        ("name", "role", "agency", "phone", "email", "involvement"),
+        _keys(row_columns.PROFESSIONALS),
         stays=_asker,
     ),
-    "needs": RowList(NeedRow, of_case, ("code", "note"), {"found_at": _stage}),
-    "voices": RowList(VoiceRow, of_case, ("person_id", "words", "how", "on", "gathered_by")),
+    "needs": RowList(NeedRow, of_case, _keys(row_columns.NEEDS), {"found_at": _stage}),
+    "voices": RowList(VoiceRow, of_case, _keys(row_columns.VOICES)),
     "case.request_type": Attribute(the_case, "request_type"),
     "case.ehc_plan": Attribute(the_case, "ehc_plan"),
     "case.lead_practitioner": Attribute(the_case, "lead_practitioner_id"),
@@ -79,6 +74,13 @@ BINDINGS: dict[str, Binding] = {
     "consent.given_on": Attribute(the_consent, "given_on"),
     "consent.covers": Attribute(the_consent, "covers"),
     "consent.not_with": Attribute(the_consent, "not_with"),
+    "consent.for_whom": Attribute(the_consent, "for_whom"),
+    "consent.review_on": Attribute(the_consent, "review_on"),
+    "consent.withdrawn_on": Attribute(the_consent, "withdrawn_on"),
+    "consent.withdrawn_by": Attribute(the_consent, "withdrawn_by"),
+    "consent.withdrawn_how": Attribute(the_consent, "withdrawn_how"),
+    "consent.agreements": RowList(AgreementRow, of_case, _keys(row_columns.AGREEMENTS)),
+    "consent.sharing": RowList(SharingRow, of_case, _keys(row_columns.SHARING)),
     "areas": Areas(),
     "meeting.held_on": Attribute(the_meeting, "held_on"),
     "meeting.starts": Attribute(the_meeting, "starts"),
@@ -88,7 +90,7 @@ BINDINGS: dict[str, Binding] = {
     "meeting.minute_taker": Attribute(the_meeting, "minute_taker"),
     "meeting.next_on": Attribute(the_meeting, "next_on"),
     "meeting.next_venue": Attribute(the_meeting, "next_venue"),
-    "meeting.attendance": RowList(AttendanceRow, of_meeting, ("name", "role", "kind", "came")),
+    "meeting.attendance": RowList(AttendanceRow, of_meeting, _keys(row_columns.ATTENDANCE)),
     "plan": Plan(),
     "review.held_on": Attribute(the_review, "held_on"),
     "review.next_due": Attribute(the_review, "next_due"),

@@ -84,7 +84,7 @@ class RowList:
 class Areas:
     """What the assessment says about each area of life, with everyone's numbers."""
 
-    _columns = ("going_well", "worries", "need")
+    _columns = ("going_well", "worries", "about", "known_from", "need")
     _scores = RowList(ScoreRow, of_case, ("kind", "name", "value"))
 
     def read(self, at: Place) -> list[dict[str, Any]]:

@@ -82,10 +82,12 @@ class Binding(Protocol):
 
 
 def get(row: Base, column: str) -> Any:
-    """The column as an answer. A date that could not be read is given back as it was typed."""
+    """The column as an answer. A date or number that could not be read is given back as it was
+    typed."""
     value = getattr(row, column)
     if value is None:
-        return getattr(row, f"{column}_typed", "") if _type(row, column) in (date, UUID) else None
+        typed = getattr(row, f"{column}_typed", "")
+        return typed if typed or _type(row, column) in (date, UUID) else None
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, UUID):
@@ -110,6 +112,8 @@ def put(row: Base, column: str, value: Any) -> None:
     elif kind is bool:
         value = bool(value)
     elif kind is int:
+        if hasattr(row, f"{column}_typed"):
+            _set(row, f"{column}_typed", value if isinstance(value, str) else "")
         value = value if isinstance(value, int) else None
     elif kind is list:
         value = list(value or ())

@@ -17,8 +17,12 @@ from ehdesk.store.tables.work import ActionRow, MeasureRow, OutcomeRow, ReviewRo
 class Plan:
     """Outcomes in the family's words, each with its actions."""
 
-    _outcomes = RowList(OutcomeRow, of_case, ("title", "words", "words_by", "start", "hoped"))
-    _actions = RowList(ActionRow, of_case, ("what", "who", "by_when", "by_words", "progress"))
+    _outcomes = RowList(
+        OutcomeRow, of_case, ("title", "words", "words_by", "needs", "people", "start", "hoped")
+    )
+    _actions = RowList(
+        ActionRow, of_case, ("what", "who", "support", "by_when", "by_words", "measure", "progress")
+    )
 
     def read(self, at: Place) -> list[dict[str, Any]]:
         return [

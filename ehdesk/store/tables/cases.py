@@ -68,6 +68,40 @@ class ConsentRow(Keyed, Base):
     given_by: Mapped[list[str]] = mapped_column(default=list)
     covers: Mapped[list[str]] = mapped_column(default=list)
     not_with: Mapped[str] = mapped_column(default="")
+    for_whom: Mapped[list[str]] = mapped_column(default=list)
+    review_on: Mapped[date | None]
+    review_on_typed: Mapped[str] = mapped_column(default="")
+    withdrawn_on: Mapped[date | None]
+    withdrawn_on_typed: Mapped[str] = mapped_column(default="")
+    withdrawn_by: Mapped[str] = mapped_column(default="")
+    withdrawn_how: Mapped[str] = mapped_column(default="")
+
+
+class AgreementRow(Listed, Base):
+    """What one person said about taking part."""
+
+    __tablename__ = "agreements"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(refers_to("persons.id"))
+    answer: Mapped[str] = mapped_column(default="")
+    how: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="")
+    on: Mapped[date | None]
+    on_typed: Mapped[str] = mapped_column(default="")
+    competent: Mapped[str] = mapped_column(default="")
+    witness: Mapped[str] = mapped_column(default="")
+
+
+class SharingRow(Listed, Base):
+    """The family's choice for one agency and one kind of information."""
+
+    __tablename__ = "sharing"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    who: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="")
+    choice: Mapped[str] = mapped_column(default="")
 
 
 class ProfessionalRow(Listed, Base):
@@ -81,9 +115,18 @@ class ProfessionalRow(Listed, Base):
     name: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
     agency: Mapped[str] = mapped_column(default="")
+    agency_type: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
     involvement: Mapped[str] = mapped_column(default="")
+    involved: Mapped[str] = mapped_column(default="")
+    since: Mapped[date | None]
+    since_typed: Mapped[str] = mapped_column(default="")
+    until: Mapped[date | None]
+    until_typed: Mapped[str] = mapped_column(default="")
+    aware: Mapped[str] = mapped_column(default="")
+    taf: Mapped[str] = mapped_column(default="")
 
 
 class AdditionRow(Keyed, Base):

@@ -17,7 +17,9 @@ class NeedRow(Listed, Base):
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     code: Mapped[str] = mapped_column(default="")
+    people: Mapped[list[str]] = mapped_column(default=list)
     note: Mapped[str] = mapped_column(default="")
+    known_from: Mapped[str] = mapped_column(default="")
     found_at: Mapped[str] = mapped_column(default="request")
     outcome: Mapped[str] = mapped_column(default="")
     evidence: Mapped[str] = mapped_column(default="")
@@ -32,6 +34,8 @@ class AreaRow(Keyed, Base):
     area: Mapped[str]
     going_well: Mapped[str] = mapped_column(default="")
     worries: Mapped[str] = mapped_column(default="")
+    about: Mapped[list[str]] = mapped_column(default=list)
+    known_from: Mapped[str] = mapped_column(default="")
     need: Mapped[str] = mapped_column(default="")
 
 
@@ -54,8 +58,22 @@ class VoiceRow(Listed, Base):
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(refers_to("persons.id"))
+    seen: Mapped[str] = mapped_column(default="")
+    alone: Mapped[str] = mapped_column(default="")
+    method: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
     words: Mapped[str] = mapped_column(default="")
     how: Mapped[str] = mapped_column(default="")
     on: Mapped[date | None]
     on_typed: Mapped[str] = mapped_column(default="")
     gathered_by: Mapped[str] = mapped_column(default="")
+    good: Mapped[str] = mapped_column(default="")
+    worries: Mapped[str] = mapped_column(default="")
+    better: Mapped[str] = mapped_column(default="")
+    day_home: Mapped[str] = mapped_column(default="")
+    day_school: Mapped[str] = mapped_column(default="")
+    important_people: Mapped[str] = mapped_column(default="")
+    wishes: Mapped[str] = mapped_column(default="")
+    help_views: Mapped[str] = mapped_column(default="")
+    observed: Mapped[str] = mapped_column(default="")
+    told_outcome: Mapped[str] = mapped_column(default="")

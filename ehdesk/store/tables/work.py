@@ -70,7 +70,9 @@ class AttendanceRow(Listed, Base):
     name: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="professional")
+    invited: Mapped[str] = mapped_column(default="")
     came: Mapped[str] = mapped_column(default="")
+    report: Mapped[str] = mapped_column(default="")
 
 
 class OutcomeRow(Listed, Base):
@@ -82,6 +84,8 @@ class OutcomeRow(Listed, Base):
     title: Mapped[str] = mapped_column(default="")
     words: Mapped[str] = mapped_column(default="")
     words_by: Mapped[str] = mapped_column(default="")
+    needs: Mapped[list[str]] = mapped_column(default=list)
+    people: Mapped[list[str]] = mapped_column(default=list)
     start: Mapped[int | None]
     hoped: Mapped[int | None]
     agreed_on: Mapped[date | None]
@@ -96,9 +100,11 @@ class ActionRow(Listed, Base):
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     what: Mapped[str] = mapped_column(default="")
     who: Mapped[str] = mapped_column(default="")
+    support: Mapped[str] = mapped_column(default="")
     by_when: Mapped[date | None]
     by_when_typed: Mapped[str] = mapped_column(default="")
     by_words: Mapped[str] = mapped_column(default="")
+    measure: Mapped[str] = mapped_column(default="")
     progress: Mapped[str] = mapped_column(default="not_started")
     note: Mapped[str] = mapped_column(default="")
     agreed_on: Mapped[date | None]
