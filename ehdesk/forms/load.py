@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from ehdesk.forms.code_lists import list_files, read_lists
@@ -12,7 +13,7 @@ from ehdesk.forms.faults import BadForms, Faults, FormFault
 from ehdesk.forms.meaning import find_faults
 from ehdesk.forms.reading import read_form
 from ehdesk.forms.spec import Form
-from ehdesk.forms.yaml_tree import BadYaml, read_tree
+from ehdesk.forms.yaml_tree import BadYaml, read_tree, tree_of
 from ehdesk.forms.yaml_words import place
 from ehdesk.kernel.errors import NotFound
 
@@ -41,7 +42,28 @@ def _load(path: Path, lists: Collection[str]) -> Loaded:
         return Loaded(None, faults.found)
     form, lines = read_form(tree, faults)
     find_faults(form, lines, faults, lists)
-    return Loaded(None if faults.found else form, faults.found)
+    if faults.found:
+        return Loaded(None, faults.found)
+    return Loaded(replace(form, text=path.read_text("utf-8-sig")), ())
+
+
+@lru_cache(maxsize=32)
+def form_from_text(text: str) -> Form:
+    """A form that was sound once, from the text of its file, whatever has become of its pack.
+
+    :raises NotFound: when this version of the app cannot draw it any more.
+    """
+    faults = Faults("")
+    try:
+        form, _lines = read_form(tree_of(text), faults)
+    except BadYaml as bad:
+        faults.add(bad.line, str(bad))
+    if faults.found:
+        raise NotFound(
+            "This form was written in an older version that cannot be drawn any more",
+            "What was written in it is in the store.",
+        )
+    return replace(form, text=text)
 
 
 def load_forms(folder: Path) -> tuple[Form, ...]:

@@ -96,6 +96,14 @@ def read_tree(path: Path) -> Tree:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise BadYaml(line, "this is not UTF-8 text; save the file as UTF-8") from None
+    return tree_of(text)
+
+
+def tree_of(text: str) -> Tree:
+    """The tree of the text of a file.
+
+    :raises BadYaml: with the line and words, for anything that is not such a tree.
+    """
     try:
         _refuse_what_is_not_plain(text)
         node = yaml.compose(text, Loader=_Loader)

@@ -12,8 +12,9 @@ from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import MOVES, WORDS
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import answers_shown
-from ehdesk.forms.spec import Form
-from ehdesk.services.forms import form_facts, pack_form, read_values
+from ehdesk.forms.spec import Field, Form
+from ehdesk.services.form_versions import form_in
+from ehdesk.services.forms import form_facts, read_values
 from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.queries.case import load_case
@@ -52,7 +53,7 @@ class ToldService(Service):
                 step["title"] = MOVES[step["move"]].title
             forms = []
             for record in case.records:
-                form = pack_form(self._pack, record.form, record.form_version)
+                form = form_in(session, self._pack, record.form, record.form_version)
                 values = read_values(
                     session, record_row(session, record.id), form, self._pack, self._clock
                 )
@@ -78,6 +79,7 @@ class ToldService(Service):
                         "values": _plain(values),
                         "sections": _plain(sections),
                         "frozen": _plain(record.frozen),
+                        "earlier": _plain([asdict(earlier) for earlier in record.earlier]),
                     }
                 )
         del told["records"]
@@ -99,17 +101,26 @@ def _as_finished(form: Form, copy: Mapping[str, Any]) -> list[dict[str, Any]]:
             "answers": [
                 {
                     "field_key": answer["key"],
-                    "label": fields[answer["key"]].short_label,
+                    "label": _label(fields.get(answer["key"]), answer),
                     "lines": answer["lines"],
                     "answered": bool(answer["lines"]),
                     "required_missing": False,
-                    "voice": fields[answer["key"]].voice or answer["kind"] == "voices",
+                    "voice": _is_voice(fields.get(answer["key"]), answer),
                 }
                 for answer in section["answers"]
             ],
         }
         for section in copy["sections"]
     ]
+
+
+def _label(field: Field | None, answer: Mapping[str, Any]) -> str:
+    """The short label; the frozen one where somebody has edited the published form."""
+    return field.short_label if field else str(answer["label"])
+
+
+def _is_voice(field: Field | None, answer: Mapping[str, Any]) -> bool:
+    return (field.voice if field else False) or answer["kind"] == "voices"
 
 
 def _line(line: CaseLine) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class AssessmentTab(CaseTab):
         sections = (
             read_draft(record, case, self.desk)
             if record.finished_at is None
-            else read_finished(record, self.desk.pack)
+            else read_finished(record, self.desk)
         )
         self._show_sections(sections)
 

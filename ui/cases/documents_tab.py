@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Paper, Record
 from ehdesk.domain.words import plural
-from ehdesk.forms.load import form_of
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
 from ui.cases.card_row import CardRow
@@ -153,7 +152,7 @@ class DocumentsTab(CaseTab):
             kind = str(record.answers.get("contact.kind") or "")
             words = option_words(self.desk.pack, "contact", "contact.kind", kind) if kind else ""
             return f"Contact, {words.lower()}" if words else "Contact"
-        return form_of(self.desk.pack.forms, record.form, record.form_version).title
+        return self.desk.forms.form_of(record).title
 
     def _on_activated(self, index: QModelIndex) -> None:
         if self._case is None or not index.isValid():

@@ -119,7 +119,7 @@ class MeetingsTab(CaseTab):
         self._line.setText(line)
         sections: tuple[ReadSection, ...] = ()
         if record is not None and record.finished_at is not None:
-            sections = read_finished(record, self.desk.pack)
+            sections = read_finished(record, self.desk)
         elif record is not None:
             sections = read_draft(record, case, self.desk)
         self._view.addWidget(MeetingView(meeting, sections, case, self.desk.pack))

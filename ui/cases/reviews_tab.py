@@ -113,7 +113,7 @@ class ReviewsTab(CaseTab):
 
     def _show_sections(self, record: Record, case: Case) -> None:
         sections = (
-            read_finished(record, self.desk.pack)
+            read_finished(record, self.desk)
             if record.finished_at is not None
             else read_draft(record, case, self.desk)
         )
