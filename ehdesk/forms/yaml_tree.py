@@ -72,7 +72,7 @@ def _refuse_what_is_not_plain(text: str) -> None:
     """
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if isinstance(event, yaml.AliasEvent):
             raise BadYaml(_line(event.start_mark), "anchors and * references are not used")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
