@@ -76,7 +76,7 @@ def test_the_good_form_is_good(tmp_path: Path) -> None:
         ("kind: date", "kind: date\n        safeguarding: true", 16, "only a yes_no question"),
         ("kind: date", "kind: rows", 16, "has columns under “fields”"),
         ("title: One", "title: One\n    title: Two", 9, "“title” stands here twice"),
-        ("title: One", "title: &x One", 8, "anchors"),
+        ("title: One", "title: &x One", None, None),
         ("title: One", "title: !!python/name:os.system", 8, "tags such as"),
         ("title: One", "title: One\n    done_line: [{text: 'On {one.never}'}]", 7, "one.never"),
         ("title: One", "title: One\n    done_line: [{text: '{one.when:count}'}]", 7, "be counted"),
