@@ -177,6 +177,10 @@ class Pack:
                 return self.term(code)
             case "full":
                 return self.first_use(code)
+            case "route":
+                return self.route(code).name
+            case "work":
+                return self.route(code).words or self.route(code).name
         return self.short(code)
 
     def contact(self, code: str) -> Contact:

@@ -5,9 +5,10 @@ The program says "{taf} meeting"; Leicester reads "TAF meeting", another authori
     {taf}             the short form: TAF
     {taf.name}        in full: Team Around the Family
     {taf.full}        both, for the first use on a page: Team Around the Family (TAF)
-    {eha.a}           with its article: an Early Help Assessment
+    {eha.a}           with its article: an Early Help Assessment; {eha.a_full} with both
     {review.length}   a time limit: 3 months
-    {one_number.phone}  a contact's number
+    {das.phone}       a contact's number
+    {twelve_weeks.route}, {twelve_weeks.work}  a road of help: 12 weeks, 12-week support
 
 Inside a sentence a name loses its capital, unless it is a proper name: "the lead practitioner",
 "the Early Help Assessment". Other names in braces are filled from what is given with the sentence.
@@ -21,8 +22,10 @@ from collections.abc import Callable, Mapping
 _PLACE = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 _BEGINS = re.compile(r"(?:^|[.?!:“\n]\s*)$")
 
+_WITHOUT = {"a": "name", "a_full": "full"}
+
 Look = Callable[[str, str], str]
-"""The words for a code and a part of it: ``name``, ``full``, ``short``, ``length``, ``phone``."""
+"""The words for a code and a part of it: ``short``, ``name``, ``full``, ``length`` and so on."""
 
 
 def fill(text: str, look: Look, more: Mapping[str, object]) -> str:
@@ -35,10 +38,10 @@ def fill(text: str, look: Look, more: Mapping[str, object]) -> str:
         code, part = place[1], place[2] or "short"
         if not place[2] and code in more:
             return str(more[code])
-        found = look(code, "name" if part == "a" else part)
-        begins = _BEGINS.search(text[: place.start()])
-        if part == "a":
-            return with_article(within(found), capital=begins is not None)
+        begins = _BEGINS.search(text[: place.start()]) is not None
+        if part in ("a", "a_full"):
+            return with_article(within(look(code, _WITHOUT[part])), capital=begins)
+        found = look(code, part)
         return found if begins or part in ("length", "phone") else within(found)
 
     return _PLACE.sub(words, text)
@@ -54,6 +57,6 @@ def within(name: str) -> str:
 
 
 def with_article(name: str, *, capital: bool = False) -> str:
-    """"an Early Help Assessment", "a review"."""
+    """ "an Early Help Assessment", "a review"."""
     article = "an" if name[:1].lower() in "aeiou" else "a"
     return f"{article.capitalize() if capital else article} {name}"

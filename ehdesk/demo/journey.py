@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.demo.families import MadeUpFamily, MadeUpPerson
+from ehdesk.demo.fitting import fit, here, one_of
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
@@ -72,11 +73,12 @@ class Journey:
 
     def save(self, record: UUID, answers: Mapping[str, Any], *, done: int | None = None) -> None:
         """Fill in answers, as the wizard would save them."""
-        form = self._desk.forms.open(record).form
+        opened = self._desk.forms.open(record)
+        form = opened.form
         total = len(form.sections) + len(form.endings)
         self._desk.forms.save(
             record,
-            answers,
+            fit(answers, opened, self._desk.pack),
             place=form.sections[0].key,
             steps_done=len(form.sections) if done is None else done,
             steps_total=total,
@@ -104,12 +106,12 @@ class Journey:
                 "asking.name": SCHOOL[0],
                 "asking.role": SCHOOL[1],
                 "asking.agency": SCHOOL[2],
-                "asking.phone": SCHOOL[3],
+                "asking.phone": self._here(SCHOOL[3]),
                 "asking.email": SCHOOL[4],
                 "asking.request_type": "new_eha",
                 "asking.ehc_plan": "no",
                 "family.name": family.name,
-                "family.address": family.address,
+                "family.address": self._here(family.address),
                 "family.postcode": family.postcode,
                 "family.people": [self._person(person) for person in family.people],
                 "family.interpreter": "no",
@@ -140,7 +142,7 @@ class Journey:
         professionals = self._desk.forms.open(self._record).values["support.professionals"]
         assert isinstance(professionals, list)  # noqa: S101 (the kind of that question)
         professionals += [
-            {"id": str(new_id()), "name": n, "role": r, "agency": a, "phone": p}
+            {"id": str(new_id()), "name": n, "role": r, "agency": a, "phone": self._here(p)}
             for n, r, a, p in HELPERS[: min(3, len(family.needs) - 1)]
         ]
         child = family.children[0]
@@ -179,7 +181,7 @@ class Journey:
         """The whole request, sent that day."""
         self.begin(days_ago)
         self.complete_request()
-        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+        self._desk.requests.send(self._record, way=self._way, sent_on=self._clock.today())
 
     def begin_checks(self, days_ago: int, back: int) -> UUID:
         """The checks of the duty team, ``back`` of them answered."""
@@ -348,6 +350,15 @@ class Journey:
         return action | {"by_when": (self._today - timedelta(days=when)).isoformat()}
 
     @property
+    def _way(self) -> str:
+        """How requests are sent here."""
+        routes = [route.code for route in self._desk.pack.sending_routes if route.usable]
+        return one_of("anycomms", routes)
+
+    def _here(self, text: str) -> str:
+        return here(text, self._desk.pack)
+
+    @property
     def _venue(self) -> str:
         school = self.family.children[0].school
         return "Larkmoor Primary, Rainbow Room" if "Larkmoor" in school else f"{school}, Room 6"
@@ -422,7 +433,7 @@ class Journey:
             },
             done=3,
         )
-        self._desk.requests.send(self._record, way="anycomms", sent_on=self._clock.today())
+        self._desk.requests.send(self._record, way=self._way, sent_on=self._clock.today())
 
     def ring_das(self, said: str) -> None:
         """The duty service is rung at once, wherever the case stands."""
@@ -491,7 +502,9 @@ class Journey:
                     },
                 ],
                 "signposting.told": "School and housing were told.",
-                "signposting.come_back": "Ring the school or the One Number.",
+                "signposting.come_back": self._desk.pack.say(
+                    "Ring the school or the {one_number.name}."
+                ),
                 "agree.manager": "Dev Mistry",
                 "agree.on": self._clock.today().isoformat(),
                 "agree.line": "Agreed to close. Good work by the family.",

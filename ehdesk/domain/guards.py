@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import MOVES, may
+from ehdesk.domain.pathway import may, move_title
 
 Guard = Callable[[Case, Pack], list[str]]
 
@@ -17,7 +17,8 @@ Guard = Callable[[Case, Pack], list[str]]
 def reasons_against(move: str, case: Case, pack: Pack) -> tuple[str, ...]:
     """What still stands against the move, each as a sentence."""
     if not may(move, case.state):
-        return (f"This case cannot take the step “{MOVES[move].title}” from where it is.",)
+        title = move_title(move, pack)
+        return (f"This case cannot take the step “{title}” from where it is.",)
     guard = _GUARDS.get(move)
     return tuple(guard(case, pack)) if guard else ()
 
@@ -52,7 +53,9 @@ def goes_without_consent(case: Case) -> bool:
 def _first_taf(case: Case, pack: Pack) -> list[str]:
     reasons = []
     if not case.finished("eha") and case.draft("eha") is None:
-        reasons.append("Start the assessment first; the first TAF meeting finalises it.")
+        reasons.append(
+            pack.say("Start the assessment first; the first {taf} meeting finalises it.")
+        )
     # Schools' page, first principle: consent gained. A request about a child at risk may have
     # gone without; a plan with the family does not.
     if case.consent is None or not case.consent.is_written:
@@ -60,7 +63,7 @@ def _first_taf(case: Case, pack: Pack) -> list[str]:
     elif _no_longer_agrees(case):
         reasons.append("The family no longer agrees, says the assessment. Close the case instead.")
     if case.lead_practitioner is None:
-        reasons.append("Choose the lead practitioner.")
+        reasons.append(pack.say("Choose the {lead_practitioner.name}."))
     if not any(action.what for action in case.actions):
         reasons.append("Agree at least one action for the first action plan.")
     return reasons
@@ -78,7 +81,7 @@ def _close(case: Case, pack: Pack) -> list[str]:
 
 
 def _back_to_plan(case: Case, pack: Pack) -> list[str]:
-    return [] if case.plan_agreed_on else ["There was no plan before DAS was called."]
+    return [] if case.plan_agreed_on else [pack.say("There was no plan before {das} was called.")]
 
 
 def _back_to_request(case: Case, pack: Pack) -> list[str]:

@@ -40,9 +40,9 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first."""
     found = list(_by_state(case, pack))
     if case.state is State.PLAN:
-        found += _decided(case)
+        found += _decided(case, pack)
         found += _actions(case)
-        found += _planned_meeting(case)
+        found += _planned_meeting(case, pack)
     if case.draft("closure"):
         found += _closing(case)
     found.sort(key=lambda o: (o.kind != "safeguarding", o.due or o.waiting_since or date.max))
@@ -50,8 +50,8 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
 
 
 def latest_review_day(case: Case, pack: Pack) -> date | None:
-    """The last lawful day for the next review: 3 months after the first TAF meeting or the last
-    review held (leaflet: review action plan every 3 months)."""
+    """The last lawful day for the next review: so long after the first TAF meeting or the last
+    review held (leaflet: review action plan every 3 months; the pack's clock says how long)."""
     since = last_looked_at(case)
     return pack.clock("review").after(since) if since else None
 
@@ -96,7 +96,7 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
         case State.DAS:
             yield Obligation(
                 "safeguarding",
-                "Record what DAS decided",
+                pack.say("Record what {das} decided"),
                 "Referred for safeguarding",
                 "A safeguarding concern is followed until somebody has answered",
                 waiting_since=case.step_on("refer_to_das"),
@@ -106,8 +106,8 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
             yield Obligation(
                 "end_short_work",
                 "Close, signpost or move up",
-                f"Under 6 weeks, {case.worker or 'not allocated'}",
-                "Work kept by EHDAS ends within 6 weeks",
+                pack.say("{under_6_weeks.work}, {who}", who=case.worker or "not allocated"),
+                pack.say("Work kept by {ehdas} ends within {under_6_weeks.length}"),
                 due=pack.clock("under_6_weeks").after(start),
             )
         case State.TWELVE_WEEKS:
@@ -115,8 +115,8 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
             yield Obligation(
                 "end_short_work",
                 "Review and act: close, signpost or move up",
-                f"12-week support, {case.worker or 'not allocated'}",
-                "Short-term work lasts 12 weeks",
+                pack.say("{twelve_weeks.work}, {who}", who=case.worker or "not allocated"),
+                pack.say("Short-term work lasts {twelve_weeks.length}"),
                 due=pack.clock("twelve_weeks").after(start),
             )
         case State.ASSESSING:
@@ -127,7 +127,7 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
             yield Obligation(
                 "panel",
                 "Record what the panel decided",
-                "Multi Agency Support Panel (MASP)",
+                pack.say("{masp.full}"),
                 "The panel's answer goes back into the plan",
                 waiting_since=case.step_on("refer_to_masp"),
             )
@@ -139,18 +139,20 @@ def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
     start = case.step_on("accept_eha", "escalate") or case.opened_on
     due = pack.clock("first_taf").after(start)
     draft = case.draft("eha")
+    kind = "assess"
     if draft is None and not case.finished("eha"):
-        title, detail = "Start the assessment", "Then hold the first TAF meeting"
+        title, detail = "Start the assessment", pack.say("Then hold the first {taf} meeting")
     elif draft and draft.steps_done < draft.steps_total:
         title = "Finish the assessment"
         detail = f"{draft.steps_done} of {draft.steps_total} steps done"
     else:
-        title, detail = "Hold the first TAF meeting", "Assessment ready to agree"
+        kind = "first_taf"
+        title, detail = pack.say("Hold the first {taf} meeting"), "Assessment ready to agree"
     yield Obligation(
-        "assess" if "assessment" in title else "first_taf",
+        kind,
         title,
         detail,
-        "The first TAF meeting agrees the assessment and the plan",
+        pack.say("The first {taf} meeting agrees the assessment and the plan"),
         due=due,
     )
 
@@ -161,9 +163,9 @@ def _next_review(case: Case, pack: Pack) -> Obligation:
     planned = next_review_due(case, pack)
     return Obligation(
         "review",
-        "Hold the 3-month review",
+        pack.say("Hold the {review.name}"),
         f"review {number}",
-        "The plan is reviewed at least every 3 months",
+        pack.say("The plan is reviewed at least every {review.length}"),
         due=planned,
         waiting_since=last,
     )
@@ -181,7 +183,7 @@ def _closing(case: Case) -> Iterator[Obligation]:
         )
 
 
-def _decided(case: Case) -> Iterator[Obligation]:
+def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
     """What the last review decided and nobody has done yet."""
     last = case.held_reviews[-1] if case.held_reviews else None
     if last is None:
@@ -197,7 +199,7 @@ def _decided(case: Case) -> Iterator[Obligation]:
     elif last.decision == "masp" and not case.done_since("refer_to_masp", "review"):
         yield Obligation(
             "refer_to_masp",
-            "Refer to the Multi Agency Support Panel (MASP)",
+            pack.say("Refer to the {masp.full}"),
             f"decided at review {last.number}",
             "Needs not met, or the family disengaged, go to the panel",
             waiting_since=last.held_on,
@@ -205,7 +207,7 @@ def _decided(case: Case) -> Iterator[Obligation]:
     elif last.decision == "step_up" and not case.done_since("refer_to_das", "review"):
         yield Obligation(
             "safeguarding",
-            "Refer to the duty service (DAS)",
+            pack.say("Refer to the {das.full}"),
             f"decided at review {last.number}",
             "A worry that grows goes to the duty service",
             waiting_since=last.held_on,
@@ -235,14 +237,14 @@ def planned_meeting(case: Case) -> Meeting | None:
     return None if reviewed >= last.next_on else last
 
 
-def _planned_meeting(case: Case) -> Iterator[Obligation]:
+def _planned_meeting(case: Case, pack: Pack) -> Iterator[Obligation]:
     last = planned_meeting(case)
     if last is not None:
         place = f", {last.next_venue}" if last.next_venue else ""
         yield Obligation(
             "meeting",
-            "Team Around the Family (TAF) meeting",
-            f"TAF {last.number + 1}{place}",
+            pack.say("{taf.full} meeting"),
+            pack.say("{taf} {number}{place}", number=last.number + 1, place=place),
             "Agreed at the last meeting",
             due=last.next_on,
         )

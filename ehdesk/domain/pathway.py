@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ehdesk.authority.pack import Pack
+
 
 class State(StrEnum):
     """Where a case is."""
@@ -31,19 +33,25 @@ FINAL = frozenset({State.SIGNPOSTED, State.CLOSED, State.WITHDRAWN})
 
 OPEN = frozenset(State) - FINAL
 
-WORDS = {
+_WORDS = {
     State.DRAFT: "Request being written",
     State.SENT: "Waiting for a decision",
-    State.DAS: "With the duty service (DAS)",
+    State.DAS: "With the {das.full}",
     State.SIGNPOSTED: "Threshold not met, signposted",
-    State.UNDER_SIX_WEEKS: "Under 6 weeks",
-    State.TWELVE_WEEKS: "12-week support",
-    State.ASSESSING: "Early Help Assessment",
-    State.PLAN: "Early Help Assessment",
-    State.MASP: "MASP",
+    State.UNDER_SIX_WEEKS: "{under_6_weeks.work}",
+    State.TWELVE_WEEKS: "{twelve_weeks.work}",
+    State.ASSESSING: "{eha.name}",
+    State.PLAN: "{eha.name}",
+    State.MASP: "{masp}",
     State.CLOSED: "Closed",
     State.WITHDRAWN: "Withdrawn",
 }
+"""In the program's sentences; the authority's words are put in by `state_words`."""
+
+
+def state_words(state: State, pack: Pack) -> str:
+    """Where a case is, in this authority's words."""
+    return pack.say(_WORDS[state])
 
 
 class Route(StrEnum):
@@ -59,7 +67,8 @@ class Move:
     """A step along the pathway.
 
     ``by_form`` names the form whose finishing makes the move; a move without one is recorded on
-    its own, with a reason. ``source`` is the place in the leaflet or page that says so.
+    its own, with a reason. ``title`` is read through `move_title`. ``source`` is the place in the
+    leaflet or page that says so.
     """
 
     code: str
@@ -99,7 +108,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "refer_to_das",
-            "Referred to the duty service (DAS)",
+            "Referred to the {das.full}",
             (
                 S.DRAFT,
                 S.SENT,
@@ -123,7 +132,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "accept_under_6_weeks",
-            "Accepted, under 6 weeks",
+            "Accepted, {under_6_weeks.route}",
             (S.SENT,),
             S.UNDER_SIX_WEEKS,
             "decision",
@@ -131,7 +140,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "accept_twelve_weeks",
-            "Accepted, 12 weeks",
+            "Accepted, {twelve_weeks.route}",
             (S.SENT,),
             S.TWELVE_WEEKS,
             "decision",
@@ -155,7 +164,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "first_taf",
-            "First TAF meeting, plan agreed",
+            "First {taf} meeting, plan agreed",
             (S.ASSESSING,),
             S.PLAN,
             "taf_meeting",
@@ -163,7 +172,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "meet",
-            "TAF meeting held",
+            "{taf} meeting held",
             (S.PLAN,),
             S.PLAN,
             "taf_meeting",
@@ -179,7 +188,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "refer_to_masp",
-            "Referred to the panel (MASP)",
+            "Referred to the {masp.full}",
             (S.PLAN,),
             S.MASP,
             "",
@@ -195,7 +204,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "back_to_request",
-            "DAS took no further action, back to the request",
+            "{das} took no further action, back to the request",
             (S.DAS,),
             S.SENT,
             "",
@@ -203,7 +212,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "back_to_draft",
-            "DAS took no further action, back to writing the request",
+            "{das} took no further action, back to writing the request",
             (S.DAS,),
             S.DRAFT,
             "",
@@ -211,7 +220,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "back_to_plan",
-            "DAS took no further action, back to the plan",
+            "{das} took no further action, back to the plan",
             (S.DAS,),
             S.PLAN,
             "",
@@ -235,6 +244,11 @@ MOVES: dict[str, Move] = {
         ),
     )
 }
+
+
+def move_title(code: str, pack: Pack) -> str:
+    """What a move is called, in this authority's words."""
+    return pack.say(MOVES[code].title)
 
 
 def moves_from(state: State) -> tuple[Move, ...]:

@@ -96,7 +96,7 @@ def _phone(value: str, _argument: Any, _answers: Answers) -> Iterator[Found]:
     digits = re.sub(r"[^0-9]", "", value)
     words = re.sub(r"(ext|extension|x)\.?(?=\s*\d)", "", value, flags=re.IGNORECASE)
     if not 10 <= len(digits) <= 20 or re.search(r"[^0-9+()\s.\-/]", words):
-        yield None, "Enter a phone number with its area code, like 0116 496 0123"
+        yield None, "Enter a phone number with its area code, like 01632 960123"
 
 
 def _not_future(value: str, _argument: Any, answers: Answers) -> Iterator[Found]:

@@ -68,7 +68,7 @@ def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan
             for outcome in case.outcomes
         ),
         ring_name=case.lead,
-        ring_role_words=f"your {pack.term('lead_practitioner').lower()}",
+        ring_role_words=pack.say("your {lead_practitioner.name}"),
         ring_phone=_phone_of_lead(case, user),
         meet_when_words=say_full_date(meet_on) if meet_on else "",
         meet_where=meeting.next_venue if meeting and meet_on else "",
@@ -100,6 +100,7 @@ def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
     reason = closing.reason if closing else str(answers.get("why.reason") or "")
     lead = case.lead_practitioner
     return ClosureForm(
+        title=pack.say("{early_help.name} {closure.name}"),
         family_name=case.family.name,
         reference=case.reference,
         closed_on=closing.closed_on if closing else None,
@@ -109,7 +110,7 @@ def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
         opened_on=case.opened_on,
         opened_words=f"after a request from {case.asker}" if case.asker else "",
         help_type=_help_type(case, pack),
-        meetings_words=_meetings_words(case),
+        meetings_words=_meetings_words(case, pack),
         reasons=tuple(
             ClosingReason(label=option.name, ticked=option.code == reason)
             for option in pack.closure_reasons
@@ -165,19 +166,20 @@ def _adult(person: Person) -> str:
 
 def _help_type(case: Case, pack: Pack) -> str:
     if case.route == "eha" or case.plan_agreed_on:
-        return "Early Help Assessment, with a Team Around the Family (TAF)"
+        return pack.say("{eha.name}, with {taf.a_full}")
     return pack.label("routes", case.route) if case.route else ""
 
 
-def _meetings_words(case: Case) -> str:
+def _meetings_words(case: Case, pack: Pack) -> str:
     meetings, reviews = len(case.held_meetings), case.held_reviews
     late = sum(bool(r.held_on and r.held_on > r.was_due) for r in reviews)
-    words = [plural(meetings, "TAF meeting")] if meetings else []
+    called = pack.say("{taf} meeting")
+    words = [plural(meetings, called)] if meetings else []
     if reviews:
         words.append(
             plural(len(reviews), "review") + (f", {late} held late" if late else ", all on time")
         )
-    return ", ".join(words) if words else "No TAF meetings"
+    return ", ".join(words) if words else f"No {called}s"
 
 
 def _numbers_words(case: Case) -> str:
@@ -208,7 +210,7 @@ def _manager(case: Case, answers: dict[str, Any]) -> ManagerLine | None:
 CONTENTS: dict[str, Content] = {
     "family-plan": Content(
         exists=lambda case: bool(case.plan_agreed_on or case.outcomes),
-        missing="The first TAF meeting makes the plan.",
+        missing="The first {taf} meeting makes the plan.",
         make=family_plan,
     ),
     "closure": Content(

@@ -36,7 +36,8 @@ class PaperService(Service):
         content = CONTENTS[kind]
         if not content.exists(case):
             raise NotFound(
-                f"{case.reference} has no {DOCUMENTS[kind].title.lower()} yet", content.missing
+                f"{case.reference} has no {DOCUMENTS[kind].title.lower()} yet",
+                self._pack.say(content.missing),
             )
         made = content.make(case, self._pack, local(self._clock.now()), self._user)
         return DOCUMENTS[kind].build(made, when=self._clock.now())

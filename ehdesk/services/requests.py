@@ -50,6 +50,7 @@ class RequestService(Service):
                 on=today,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
             return record.id
@@ -94,6 +95,7 @@ class RequestService(Service):
                 on=sent_on,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
 
@@ -121,7 +123,7 @@ class RequestService(Service):
                 "Enter a name and a few words.",
             )
         refuse_future(when, self._clock)
-        with self._access.changing("Refer to DAS") as session:
+        with self._access.changing(self._pack.say("Refer to {das}")) as session:
             make_move(
                 session,
                 case_row(session, case_id),
@@ -129,6 +131,7 @@ class RequestService(Service):
                 on=when,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=told_to_das(reason, who_took_it),
             )
 
@@ -147,6 +150,7 @@ class RequestService(Service):
                 on=self._clock.today(),
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=reason.strip(),
             )
 

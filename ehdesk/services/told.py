@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseFilter, CaseLine
-from ehdesk.domain.pathway import MOVES, WORDS
+from ehdesk.domain.pathway import State, move_title, state_words
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import answers_shown
 from ehdesk.forms.spec import Field, Form
@@ -33,7 +34,7 @@ class ToldService(Service):
                 ids = case_ids(connection, CaseFilter(closed=closed)).ids
                 for first in range(0, len(ids), 500):
                     lines += case_lines(connection, ids[first : first + 500])
-        return [_line(line) for line in lines]
+        return [_line(line, self._pack) for line in lines]
 
     def case(self, case_id: UUID) -> dict[str, Any]:
         """The whole case: people, consents, forms with answers, steps, meetings, plan, reviews,
@@ -46,11 +47,11 @@ class ToldService(Service):
             colleagues = team(session.connection())
             sent = sendings(session.connection(), case_id)
             told: dict[str, Any] = _plain(asdict(case))
-            told["state_words"] = WORDS[case.state]
+            told["state_words"] = state_words(case.state, self._pack)
             told["family"]["title"] = case.family.title
             told["lead"] = case.lead
             for step in told["steps"]:
-                step["title"] = MOVES[step["move"]].title
+                step["title"] = move_title(step["move"], self._pack)
             forms = []
             for record in case.records:
                 form = form_in(session, self._pack, record.form, record.form_version)
@@ -123,8 +124,8 @@ def _is_voice(field: Field | None, answer: Mapping[str, Any]) -> bool:
     return (field.voice if field else False) or answer["kind"] == "voices"
 
 
-def _line(line: CaseLine) -> dict[str, Any]:
-    ended = f"Nothing, {WORDS_BY_STATE[line.state].lower()}"
+def _line(line: CaseLine, pack: Pack) -> dict[str, Any]:
+    ended = f"Nothing, {state_words(State(line.state), pack).lower()}"
     return {
         "reference": line.reference,
         "family": line.family,
@@ -133,9 +134,6 @@ def _line(line: CaseLine) -> dict[str, Any]:
         "next_step": line.next_step or ended,
         "due": line.due.isoformat() if line.due else None,
     }
-
-
-WORDS_BY_STATE = {state.value: words for state, words in WORDS.items()}
 
 
 def _plain(value: Any) -> Any:

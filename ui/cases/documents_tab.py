@@ -147,7 +147,9 @@ class DocumentsTab(CaseTab):
             numbers |= {review.id: review.number for review in self._case.reviews}
         number = numbers.get(record.subject_id)
         if number is not None:
-            return f"TAF meeting {number}" if record.form == "taf_meeting" else f"Review {number}"
+            meeting = record.form == "taf_meeting"
+            called = self.desk.pack.say("{taf} meeting") if meeting else "Review"
+            return f"{called} {number}"
         if record.form == "contact":
             kind = str(record.answers.get("contact.kind") or "")
             words = option_words(self.desk.pack, "contact", "contact.kind", kind) if kind else ""

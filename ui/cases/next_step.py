@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
@@ -34,10 +35,10 @@ _VERBS = {
 }
 
 
-def verb(step: Obligation, case: Case) -> Verb:
+def verb(step: Obligation, case: Case, pack: Pack) -> Verb:
     """The words and the icon of the button for ``step``."""
     if step.kind == "safeguarding":
-        words = "Record their answer" if case.state is State.DAS else "Refer to DAS"
+        words = "Record their answer" if case.state is State.DAS else pack.say("Refer to {das}")
         return Verb(words, "shield-alert")
     if step.kind == "assess":
         words = "Continue the assessment" if case.draft("eha") else "Start the assessment"

@@ -6,11 +6,11 @@ STEP_LINES = {
     "withdraw": "The family or the referrer no longer wants it",
     "refer_to_das": "A child may be at risk of harm: ring first, write afterwards",
     "escalate": "Needs turned out to be more than short-term support can meet",
-    "refer_to_masp": "Multi Agency Support Panel: needs are not met, or the family stepped back",
+    "refer_to_masp": "{masp.name}: needs are not met, or the family stepped back",
     "resources_agreed": "The plan goes on, with what the panel agreed",
-    "back_to_request": "DAS takes no further action; the request is decided as usual",
-    "back_to_draft": "DAS takes no further action; the request can be written and sent",
-    "back_to_plan": "DAS takes no further action; the plan goes on",
+    "back_to_request": "{das} takes no further action; the request is decided as usual",
+    "back_to_draft": "{das} takes no further action; the request can be written and sent",
+    "back_to_plan": "{das} takes no further action; the plan goes on",
     "taken_by_das": "Children’s social care leads from here; this case closes",
 }
 

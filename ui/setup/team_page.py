@@ -55,8 +55,8 @@ class TeamPage(StepPage):
         return (
             Help(
                 "One store or several?",
-                "People who share cases share a store. A school that only asks for Early Help "
-                "has a store of its own.",
+                "People who share cases share a store. A school that only asks for help has "
+                "a store of its own.",
             ),
             Help(
                 "Nothing leaves this computer",
