@@ -170,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     demo = add("demo", "make a store of made-up families", _demo)
-    demo.add_argument("--families", type=int, default=14, metavar="N")
+    demo.add_argument("--families", type=int, default=18, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S")
     demo.add_argument("--pack", metavar="CODE", help="an authority, by its code or its folder")
     demo.add_argument("--json", action="store_true")
@@ -184,6 +184,12 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("reference", nargs="?", metavar="REF")
     paper.add_argument("--out", metavar="FILE")
     paper.add_argument("--list", action="store_true", help="name the kinds of document")
+    paper.add_argument(
+        "--for",
+        dest="reader",
+        choices=("professional", "family"),
+        help="who the copy is for; the kind's usual reader unless given",
+    )
     add("check", "check that the store is sound", _check)
     backup = add("backup", "make a verified backup", _backup)
     backup.add_argument("destination", metavar="DEST")
@@ -282,36 +288,47 @@ class NoSuchCase(EhdeskError):
 
 
 def _print(run: Run) -> int:
-    from ehdesk.documents.catalogue import DOCUMENTS
+    from ehdesk.domain.paper_copy import Audience
     from ehdesk.kernel.errors import NotFound
     from ehdesk.kernel.files import write_whole
 
+    known = _paper_kinds()
     if run.arguments.list:
-        for kind, document in DOCUMENTS.items():
-            run.say(f"{kind}  {document.title}")
+        for kind, title in known.items():
+            run.say(f"{kind}  {title}")
         return DONE
     kind, reference, out = run.arguments.kind, run.arguments.reference, run.arguments.out
     if not kind or not reference or not out:
         raise WrongUse("Say which document, of which case, and --out FILE")
-    if kind not in DOCUMENTS:
+    if kind not in known:
         raise WrongUse(f"There is no document called “{kind}”", "", "See “ehdesk print --list”.")
     target = Path(out)
     if (target.exists() and not target.is_file()) or not target.absolute().parent.is_dir():
         raise WrongUse(f"{out} cannot be written", "", "Give a file in a folder that is there.")
+    reader = Audience(run.arguments.reader) if run.arguments.reader else None
     desk = _open(run, read_only=False)
     try:
         case_id = _case_id(desk, reference)
         try:
-            pdf = desk.papers.build(kind, case_id)
+            made = desk.papers.make(kind, case_id, audience=reader)
         except NotFound as missing:
             raise NoSuchCase(missing.title, missing.message) from None
         # First the log: no paper leaves the store without a line in it.
-        desk.papers.log(kind, case_id, way="saved", pdf=pdf)
-        write_whole(target, pdf)
+        desk.papers.log(kind, case_id, way="saved", pdf=made.pdf, title=made.title)
+        write_whole(target, made.pdf)
     finally:
         desk.close()
     run.say(f"Wrote {out}")
     return DONE
+
+
+def _paper_kinds() -> dict[str, str]:
+    """Every kind of document with its title, those of the forms of every pack among them."""
+    from ehdesk.authority.load import installed_packs, load_pack
+    from ehdesk.services.paper_kinds import paper_kinds
+
+    packs = [load_pack(installed.code) for installed in installed_packs()]
+    return {code: kind.title for pack in packs for code, kind in paper_kinds(pack).items()}
 
 
 def _check(run: Run) -> int:

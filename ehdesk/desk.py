@@ -12,28 +12,37 @@ from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
+from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.services.assessments import AssessmentService
+from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
+from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.disclosures import DisclosureService
+from ehdesk.services.duplicates import DuplicateService
+from ehdesk.services.earlier import EarlierService
 from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
+from ehdesk.services.packets import PacketService
 from ehdesk.services.packs import BrokenPack, Packs, UsablePack
 from ehdesk.services.papers import PaperService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
 from ehdesk.services.reviews import ReviewService
+from ehdesk.services.step_downs import StepDownService
 from ehdesk.services.steps import StepService
 from ehdesk.services.told import ToldService
+from ehdesk.services.writing import WritingService
 from ehdesk.store import check as checking
 from ehdesk.store import folder
 from ehdesk.store.access import Access
+from ehdesk.store.blobs import attachment_problems
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.frozen import frozen_problems
-from ehdesk.store.keys import STANDARD, Cost
 from ehdesk.store.queries.team import the_store, user_values, write_first_rows
 from ehdesk.store.summaries import keep_summaries
 
@@ -65,19 +74,27 @@ class Desk:
         self.requests = RequestService(access, pack, clock, user)
         self.decisions = DecisionService(access, pack, clock, user)
         self.assessments = AssessmentService(access, pack, clock, user)
+        self.duplicates = DuplicateService(access, pack, clock, user)
         self.meetings = MeetingService(access, pack, clock, user)
         self.reviews = ReviewService(access, pack, clock, user)
         self.closures = ClosureService(access, pack, clock, user)
         self.contacts = ContactService(access, pack, clock, user)
+        self.case_forms = CaseFormService(access, pack, clock, user)
+        self.step_downs = StepDownService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
+        self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
+        self.disclosures = DisclosureService(access, pack, clock, user)
+        self.packets = PacketService(access, pack, clock, user, self.papers, self.requests)
         self.told = ToldService(access, pack, clock, user)
+        self.writing = WritingService(access, pack, clock, user)
+        self.earlier = EarlierService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; nothing when it is sound."""
-        return checking.check(self.store, (frozen_problems,)).problems
+        return checking.check(self.store, (frozen_problems, attachment_problems)).problems
 
     def close(self) -> None:
         """Everything is written and others may open the store."""

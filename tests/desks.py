@@ -12,7 +12,7 @@ from ehdesk.demo.make import make_demo
 from ehdesk.desk import Desk, NewStore, create_desk, open_desk
 from ehdesk.kernel.clock import Clock, SetClock
 from ehdesk.kernel.home import Home
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 
 PASSWORD = "copper lantern meadow tram"
 TODAY = date(2026, 11, 17)

@@ -136,10 +136,23 @@ def test_a_paper_that_a_case_does_not_have_yet_is_answered_with_no(
 
 
 def test_print_list_names_the_kinds(home: Path) -> None:
-    assert [line.split()[0] for line in Told(home, "print", "--list").out.splitlines()] == [
-        "family-plan",
-        "closure",
-    ]
+    kinds = [line.split()[0] for line in Told(home, "print", "--list").out.splitlines()]
+    assert kinds[:2] == ["family-plan", "closure"]
+    assert {"request", "decision", "assessment", "minutes", "review"} <= set(kinds)
+    assert len(kinds) == len(set(kinds))
+
+
+def test_the_newest_finished_record_of_a_form_is_printed_for_whom_one_says(
+    home: Path, tmp_path: Path
+) -> None:
+    reference = _reference(home, "plan")
+    out = tmp_path / "request.pdf"
+    told = Told(home, "print", "request", reference, "--for", "family", "--out", str(out))
+    assert told.code == 0
+    text = page_text(out.read_bytes())
+    assert "Copy for the family" in text
+    assert "Draft" not in text
+    assert faults(out.read_bytes()) == []
 
 
 def test_check_says_sound(home: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ehdesk.demo.families import STORIES, TILBROOK
+from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
+from ehdesk.kernel.clock import SetClock
 
 
 def test_no_file_of_the_home_holds_a_family_in_plain_text(demo_desk: Desk) -> None:
@@ -31,6 +34,27 @@ def test_no_file_of_the_home_holds_a_family_in_plain_text(demo_desk: Desk) -> No
         for secret in secrets:
             for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
                 assert secret.encode(encoding) not in content, f"{path.name} tells of a family"
+
+
+def test_a_packet_tells_of_a_family_only_under_its_seal(demo_desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    clock = demo_desk.clock
+    assert isinstance(clock, SetClock)
+    go = Journey(demo_desk, clock, demo_desk.clock.today(), STORIES[3])
+    go.begin(0)
+    go.complete_request()
+    record = go.case.draft("request")
+    assert record is not None
+    made = demo_desk.packets.make(record.id, out)
+    demo_desk.packets.save_email(made.packet, "early-help@example.gov.uk")
+    files = [path for path in (*out.rglob("*"), *demo_desk.home.root.rglob("*")) if path.is_file()]
+    assert {path.suffix for path in files} >= {".pdf", ".ehpacket", ".eml"}
+    for path in files:
+        content = path.read_bytes()
+        for secret in (*_secrets(), made.password):
+            assert secret.encode() not in content, f"{path.name} tells of a family"
+            assert b64encode(secret.encode())[:-4] not in content, f"{path.name} tells of a family"
 
 
 def test_what_a_failed_save_says_holds_nothing_that_was_typed(demo_desk: Desk) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import Item, Thresholds
+from ehdesk.authority.items import Item, Rule, Thresholds
 from ehdesk.authority.pack import Pack
 from ehdesk.authority.reading import Entry
 
@@ -37,12 +38,48 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "clocks": ("review", "under_6_weeks", "twelve_weeks", "eha", "first_taf", "reply"),
     "routes": ("under_6_weeks", "twelve_weeks", "eha"),
     "referrers": ("young_person", "parent", "carer", "professional"),
-    "request_types": ("new_eha", "existing_eha"),
+    # The law: taking part is the family's choice, so nothing goes on without their agreement.
+    "rules": ("written_consent", "consent_at_assessment"),
 }
 """Codes that the program itself goes by."""
 
+RULES: Mapping[str, tuple[str, ...]] = {
+    "send": (
+        "written_consent",
+        "consent_giver",
+        "consent_stands",
+        "family_named",
+        "one_child",
+        "request_complete",
+    ),
+    "step_down": (
+        "written_consent",
+        "consent_giver",
+        "consent_stands",
+        "family_named",
+        "one_child",
+        "step_down_form",
+    ),
+    "finalise": (
+        "assessment_begun",
+        "consent_at_assessment",
+        "still_agrees",
+        "lead_practitioner",
+        "first_plan",
+    ),
+    "close": ("closure_form", "need_outcomes"),
+}
+"""The rules that the program can look up in a record, by the step they stop."""
+
 _PHONE = re.compile(r"(?:[0-9]+ ?)+[0-9]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def _is_public_key(text: str) -> bool:
+    try:
+        return len(b64decode(text, validate=True)) == 32
+    except ValueError:
+        return False
 
 
 class Checker:
@@ -72,6 +109,8 @@ class Checker:
                 yield self._fault(section, code, "since is missing, here and in its source")
             yield from self._references(section, code, found)
             yield from self._numbers(section, code, found)
+            if isinstance(found, Rule):
+                yield from self._rule(found)
         yield from self._needed()
         yield from self._thresholds()
 
@@ -83,6 +122,13 @@ class Checker:
     def _fault(self, section: str, code: str, what: str) -> Fault:
         entry = self._places[section, code]
         return Fault(entry.file, entry.line, f"{section} {code}".strip(), what)
+
+    def _rule(self, rule: Rule) -> Iterator[Fault]:
+        for stops in rule.stops:
+            if rule.code not in RULES.get(stops, ()):
+                known = ", ".join(f"{step}: {', '.join(codes)}" for step, codes in RULES.items())
+                what = f"no rule of that name stops {stops}; there are {known}"
+                yield self._fault("rules", rule.code, what)
 
     def _references(self, section: str, code: str, found: Item | Thresholds) -> Iterator[Fault]:
         for each in fields(found):
@@ -101,6 +147,10 @@ class Checker:
             yield self._fault(section, code, f"phone “{phone}” should be digits and spaces")
         if email and not _EMAIL.fullmatch(email):
             yield self._fault(section, code, f"email “{email}” is not an address")
+        key = getattr(found, "public_key", "")
+        if key and not _is_public_key(key):
+            what = "public_key should be the 32 bytes of an X25519 key, in base64"
+            yield self._fault(section, code, what)
 
     def _needed(self) -> Iterator[Fault]:
         for section, codes in NEEDED.items():

@@ -30,18 +30,23 @@ class Duration:
 
     @classmethod
     def read(cls, text: str) -> Duration:
-        """The duration written as ``3 months``, ``6 weeks``, ``1 day`` or ``3 working days``.
+        """The duration written as ``3 months``, ``6 weeks``, ``1 day``, ``3 working days`` or, in
+        months, ``25 years``.
 
         :raises ValueError: with words that say what to write.
         """
-        found = re.fullmatch(r"([1-9]\d{0,3}) (month|week|day|working day)s?", text.strip())
+        found = re.fullmatch(r"([1-9]\d{0,3}) (year|month|week|day|working day)s?", text.strip())
+        if found and found[2] == "year":
+            return cls(months=12 * int(found[1]))
         if not found:
             raise ValueError("write a length like 3 months, 6 weeks, 14 days or 3 working days")
         return cls(**{found[2].replace(" ", "_") + "s": int(found[1])})
 
     @property
     def words(self) -> str:
-        """``3 months``, ``1 week``, ``3 working days``."""
+        """``3 months``, ``1 week``, ``3 working days``; from two whole years on, ``25 years``."""
+        if self.months >= 24 and self.months % 12 == 0:
+            return f"{self.months // 12} years"
         for count, unit in (
             (self.months, "month"),
             (self.weeks, "week"),

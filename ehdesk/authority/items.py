@@ -6,12 +6,16 @@ must be there, and ``refers(section)`` says that the text is the code of an entr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from ehdesk.authority.duration import Duration
+
+CHECK_EVERY_DAYS = 90
+"""After so many days a contact should be checked again."""
 
 
 class Status(StrEnum):
@@ -92,6 +96,15 @@ class Contact(Item):
     email: str = ""
     website: str = ""
     replaced_by: str = refers("contacts", default="")
+    checked: date | None = None
+    """The day somebody last made sure that it is right."""
+    public_key: str = ""
+    """X25519, 32 bytes in base64: packets for this contact are sealed so that only they can open
+    them (``docs/formats/sealed-packet.md``)."""
+
+    def is_stale(self, today: date) -> bool:
+        """Whether it was last checked more than 90 days ago (design: contacts)."""
+        return self.checked is not None and (today - self.checked).days > CHECK_EVERY_DAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,6 +233,44 @@ class Choice(Item):
     line: str = ""
 
 
+class PanelLeads(StrEnum):
+    """What an answer of the panel does to the case."""
+
+    RESOURCES = "resources"
+    """Back to the plan, with what was agreed."""
+    PLAN = "plan"
+    """Back to the plan, with advice."""
+    STEP_UP = "step_up"
+    CLOSE = "close"
+    STAYS = "stays"
+    """The panel needs to know more first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelAnswer(Choice):
+    """Something that a panel may decide, and what follows from it."""
+
+    leads_to: PanelLeads = PanelLeads.PLAN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Item):
+    """Something the law or the authority wants before a step. Nothing else ever stops one.
+
+    ``stops`` are the steps: "send", "step_down", "finalise", "close". ``text`` says what to do. A
+    pack without the entry does not ask for it.
+    """
+
+    stops: tuple[str, ...]
+    text: str
+
+    def told(self, details: Iterable[str] = ()) -> str:
+        """What to do, what is meant, and which rule says so."""
+        said, named = self.text.rstrip("."), ", ".join(details)
+        about = f": {named}" if named else ""
+        return f"{said}{about} (rule: {self.name[:1].lower()}{self.name[1:]})."
+
+
 @dataclass(frozen=True, kw_only=True)
 class Point(Item):
     """One rule or duty of a list. ``name`` is short, ``text`` says it in full."""
@@ -244,6 +295,14 @@ class SendingRoute(Item):
     for_whom: str
     steps: tuple[str, ...]
     contact: str = refers("contacts", default="")
+    recipient: str = ""
+    """What to look for or type as the receiver, where that is not an e-mail address."""
+    by_email: bool = False
+    """Whether a covering e-mail goes with it; its address is the contact's."""
+    takes_packet: bool = True
+    """Whether the packet's files go this way."""
+    schools: bool = False
+    """Whether this is the way that schools have to use."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -272,6 +331,16 @@ class Area(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Element(Item):
+    """A dimension of the Common Assessment Framework (D1 General health ...) and the area under
+    which it is asked. ``side`` is the side of the framework: the child, the parents, the family."""
+
+    area: str = refers("areas")
+    side: str
+    prompts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Headline(Item):
     """A headline outcome of the needs catalogue."""
 
@@ -291,3 +360,39 @@ class Need(Item):
     text: str
     area: str = refers("areas")
     covers: tuple[str, ...] = refers("catalogue")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identifier(Item):
+    """A number of a pupil or patient, and whether papers for professionals show it.
+
+    Papers for a family never do: the UPN is for education alone.
+    """
+
+    on_papers: bool
+
+
+class ConsentPart(StrEnum):
+    """Where in the consent form a topic stands."""
+
+    START = "start"
+    RECORD = "record"
+    SHARE = "share"
+    WITHOUT_ASKING = "without_asking"
+    SIGN = "sign"
+    END = "end"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentTopic(Item):
+    """Something a family is told before it agrees, in plain words; ``name`` is its heading."""
+
+    part: ConsentPart
+    text: str
+    contact: str = refers("contacts", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeparateYes(Item):
+    """A kind of information (its code in the list ``information_kinds``) that a yes to the rest
+    does not cover; ``name`` is what a family calls it."""

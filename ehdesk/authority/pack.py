@@ -21,17 +21,23 @@ from ehdesk.authority.items import (
     Clock,
     ClosureReason,
     Cluster,
+    ConsentTopic,
     Contact,
+    Element,
     GlossaryTerm,
     Headline,
+    Identifier,
     Item,
     Locality,
     Need,
     Offer,
+    PanelAnswer,
     Point,
     Role,
     Route,
+    Rule,
     SendingRoute,
+    SeparateYes,
     Service,
     SourceDocument,
     Team,
@@ -73,19 +79,23 @@ class Pack:
     offers: tuple[Offer, ...]
     routes: tuple[Route, ...]
     referrers: tuple[Choice, ...]
-    request_types: tuple[Choice, ...]
     request_outcomes: tuple[Choice, ...]
     ehc_rules: tuple[Point, ...]
     principles: tuple[Point, ...]
     lp_duties: tuple[Point, ...]
     lp_support: tuple[Point, ...]
+    rules: tuple[Rule, ...]
     masp_triggers: tuple[Choice, ...]
-    masp_outcomes: tuple[Choice, ...]
+    masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
     sending_routes: tuple[SendingRoute, ...]
+    identifiers: tuple[Identifier, ...]
+    consent_topics: tuple[ConsentTopic, ...]
+    separate_yes: tuple[SeparateYes, ...]
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
     areas: tuple[Area, ...]
+    elements: tuple[Element, ...]
     headlines: tuple[Headline, ...]
     catalogue: tuple[CatalogueNeed, ...]
     needs: tuple[Need, ...]
@@ -141,6 +151,8 @@ class Pack:
     def label(self, section: str, code: str) -> str:
         """The name for a code that a record holds; the code itself if the pack has dropped it."""
         item = self._by_code.get(section, {}).get(code)
+        if item is None and section == "needs":  # a need of the full catalogue is a need too
+            item = self._by_code["catalogue"].get(code)
         if item is None and section not in self._by_code and section in self.lists:
             return self.lists[section].label(code) or code
         return item.name if item else code
@@ -186,6 +198,16 @@ class Pack:
     def contact(self, code: str) -> Contact:
         return _find(self.contacts, code)
 
+    def contact_of(self, route: SendingRoute) -> Contact | None:
+        """Whom a request goes to by that route, where the pack says so."""
+        return self.contact(route.contact) if route.contact else None
+
+    @property
+    def packet_key(self) -> str:
+        """The public key that packets are sealed for; "" when the authority has none."""
+        contacts = (self.contact_of(route) for route in self.sending_routes if route.usable)
+        return next((one.public_key for one in contacts if one and one.public_key), "")
+
     def clock(self, code: str) -> Clock:
         return _find(self.clocks, code)
 
@@ -210,6 +232,10 @@ class Pack:
         if isinstance(found, Need | CatalogueNeed):
             return found
         raise NotInPack(f"no need {code} in the pack")
+
+    def elements_of(self, area: str) -> tuple[Element, ...]:
+        """What of the Common Assessment Framework is asked under one area of life."""
+        return tuple(element for element in self.elements if element.area == area)
 
     def catalogue_under(self, headline: str) -> tuple[CatalogueNeed, ...]:
         """The catalogue's needs under one headline outcome."""

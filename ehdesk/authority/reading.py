@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import MISSING, dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ import yaml
 
 from ehdesk.authority.duration import Duration
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import Status
+from ehdesk.authority.items import ConsentPart, PanelLeads, Status
 from ehdesk.forms.yaml_words import in_words, unprintable
 
 try:
@@ -164,10 +165,16 @@ _READERS: dict[object, Callable[[str], object]] = {
     bool: lambda text: {"yes": True, "no": False}[text],
     Duration: Duration.read,
     Status: Status,
+    PanelLeads: PanelLeads,
+    date | None: date.fromisoformat,
+    ConsentPart: ConsentPart,
 }
 _SAY: dict[object, str] = {
     int: "write a whole number",
     bool: "write yes or no",
     Duration: "write a length like 3 months, 6 weeks, 14 days or 3 working days",
+    PanelLeads: f"write {', '.join(PanelLeads)}",
     Status: f"write {', '.join(Status)}",
+    date | None: "write a date like 2026-11-03",
+    ConsentPart: f"write {', '.join(ConsentPart)}",
 }

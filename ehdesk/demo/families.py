@@ -8,7 +8,8 @@ from random import Random
 
 @dataclass(frozen=True)
 class MadeUpPerson:
-    """``age`` in years, ``school`` empty for those not at school."""
+    """``age`` in years, ``school`` empty for those not at school. A child who is not born yet is
+    ``due_in_days`` after the demo's today."""
 
     first_name: str
     family_name: str
@@ -16,6 +17,7 @@ class MadeUpPerson:
     age: int
     school: str = ""
     lives: str = "here"
+    due_in_days: int = 0
 
     @property
     def full_name(self) -> str:
@@ -92,6 +94,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
             _mum("Hetal", "Vadgama", 39),
             _child("Rohan", "Vadgama", 13, "Stonebeck Academy"),
             _child("Mira", "Vadgama", 9),
+            MadeUpPerson("Sanjay", "Vadgama", "Dad", 42, lives="elsewhere"),
         ),
         ("attendance", "feelings", "parenting"),
         "Rohan has stopped coming to maths and sleeps in the day. Mira copies him.",
@@ -108,6 +111,8 @@ STORIES: tuple[MadeUpFamily, ...] = (
             _mum("Ioana", "Petrescu", 28),
             _child("Ana", "Petrescu", 4, "Larkmoor Nursery"),
             _child("Luca", "Petrescu", 2),
+            MadeUpPerson("Andrei", "Petrescu", "Dad", 31),
+            MadeUpPerson("Baby", "Petrescu", "Child", 0, due_in_days=70),
         ),
         ("home_and_money", "work"),
         "The family may lose its flat in the spring. Ana has few words in either language.",
@@ -279,6 +284,53 @@ STORIES: tuple[MadeUpFamily, ...] = (
         "At boxing nobody looks at my file.",
         "I want him home by nine.",
         ("Tobi is home by nine", "Tobi finishes Year 11"),
+    ),
+    MadeUpFamily(
+        "Stannard",
+        "18 Mill Bank, Leicester",
+        "LE4 7ZN",
+        (
+            _mum("Leanne", "Stannard", 34),
+            _child("Casey", "Stannard", 11, "Stonebeck Academy"),
+            _child("Bo", "Stannard", 6),
+        ),
+        ("parenting", "home_and_money", "attendance", "harm"),
+        "Casey and Bo are often alone in the evening. The flat has been cold since the autumn.",
+        "Casey makes sure that Bo gets to school.",
+        "I lock the door and we watch films.",
+        "I cannot be in two places at once.",
+        ("Somebody is home in the evening", "The flat is warm"),
+    ),
+    MadeUpFamily(
+        "Quillfeather",
+        "2 Orchard Rise, Leicester",
+        "LE3 8ZM",
+        (
+            _mum("Naomi", "Quillfeather", 30),
+            _child("Seth", "Quillfeather", 7),
+            _child("Ivy", "Quillfeather", 4, "Larkmoor Nursery"),
+        ),
+        ("parenting", "feelings", "home_and_money"),
+        "Seth still wakes at night after what happened last year. Rent is behind.",
+        "Naomi and the children have been safe in their own home since the summer.",
+        "I like our new door.",
+        "We are over the worst. I want to keep it that way.",
+    ),
+    MadeUpFamily(
+        "Thackerby",
+        "55 Canal Side, Leicester",
+        "LE5 6ZP",
+        (
+            _mum("Roz", "Thackerby", 38),
+            _child("Jem", "Thackerby", 9),
+            MadeUpPerson("Dale", "Thackerby", "Dad", 40),
+        ),
+        ("attendance", "feelings", "work"),
+        "Jem missed one day in four and said that nobody would notice.",
+        "Dale and Jem mend bicycles together.",
+        "I like Fridays because of the bikes.",
+        "Getting him there was a fight. Now he is up before us.",
+        ("Jem is at school", "Dale has work that fits"),
     ),
 )
 

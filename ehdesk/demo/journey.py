@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from ehdesk.demo.families import MadeUpFamily, MadeUpPerson
+from ehdesk.demo import closing_answers, meeting_answers, panel_answers
+from ehdesk.demo.assessment import assessment
+from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
+from ehdesk.demo.families import MadeUpFamily
 from ehdesk.demo.fitting import fit, here, one_of
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
-from ehdesk.kernel.dates import add_months
 from ehdesk.kernel.ids import new_id
-
-SCHOOL = (
-    "Priya Nair",
-    "Pastoral lead",
-    "Larkmoor Primary",
-    "0116 496 0101",
-    "p.nair@larkmoor.example",
-)
-HELPERS = (
-    ("Joanne Ellery", "Health visitor", "Health visiting", "0116 496 0102"),
-    ("Tom Adcock", "Housing officer", "Housing", "0116 496 0103"),
-    ("Samira Devji", "Wellbeing practitioner", "Adult mental health", "0116 496 0104"),
-)
-
 
 _DAILY = (
     "Someone meets us at the gate",
@@ -91,66 +80,69 @@ class Journey:
         self._record = self._desk.requests.start()
         self.case_id = self._desk.forms.open(self._record).case_id
         family = self.family
-        self._people = {person.first_name: str(new_id()) for person in family.people}
+        self.facts = FamilyFacts(family, self._today)
         self.save(
             self._record,
             {
                 "before_you_start.harm": "no",
+                "before_you_start.social_worker": "no",
                 "before_you_start.called": "yes",
                 "before_you_start.called_on": (day - timedelta(days=1)).isoformat(),
                 "before_you_start.called_at": "09:20",
                 "before_you_start.spoke_to": "Duty worker",
                 "before_you_start.advice": "Fill in the request with the family.",
                 "before_you_start.advised_to_request": "yes",
+                "before_you_start.help_wanted": "early_help",
+                "before_you_start.level": "3" if len(family.needs) > 2 else "2",
+                "before_you_start.level_why": f"{len(family.needs)} needs, and school alone "
+                "cannot meet them.",
                 "asking.kind": "professional",
-                "asking.name": SCHOOL[0],
-                "asking.role": SCHOOL[1],
-                "asking.agency": SCHOOL[2],
-                "asking.phone": self._here(SCHOOL[3]),
-                "asking.email": SCHOOL[4],
+                "asking.name": SCHOOL["name"],
+                "asking.role": SCHOOL["role"],
+                "asking.agency": SCHOOL["agency"],
+                "asking.agency_type": SCHOOL["agency_type"],
+                "asking.agency_address": SCHOOL["address"],
+                "asking.phone": self._here(SCHOOL["phone"]),
+                "asking.email": SCHOOL["email"],
+                "asking.best_times": "Before 8:45 and after 3:30",
+                "asking.knows_family": "Sees the children every day",
+                "asking.dsl_talked": "yes",
+                "asking.dsl": self._here("Ms Kaur, 0116 496 0100"),
+                "asking.written_on": day.isoformat(),
                 "asking.request_type": "new_eha",
                 "asking.ehc_plan": "no",
                 "family.name": family.name,
                 "family.address": self._here(family.address),
                 "family.postcode": family.postcode,
-                "family.people": [self._person(person) for person in family.people],
+                "family.homes": self.facts.homes(),
+                "family.people": self.facts.people(),
                 "family.interpreter": "no",
                 "family.contact_note": f"Text {family.parent.first_name} first. Best after 3pm.",
-            },
+                "relationships.relationships": self.facts.relationships(),
+                "safety.restrictions": self.facts.restrictions(day - timedelta(days=30)),
+            }
+            | self.facts.request_answers(),
             done=4,
         )
-
-    def _person(self, person: MadeUpPerson) -> dict[str, Any]:
-        # As old as the story says on the demo's today, each with a birthday of their own.
-        spread = 1 + sum(map(ord, person.first_name + person.family_name)) % 300
-        born = add_months(self._today, -12 * person.age) - timedelta(days=spread)
-        return {
-            "id": self._people[person.first_name],
-            "kind": "child" if person.is_child else "adult",
-            "given_name": person.first_name,
-            "family_name": person.family_name,
-            "relationship": person.relationship,
-            "date_of_birth": born.isoformat(),
-            "school": person.school,
-            "lives": person.lives,
-            "parental_responsibility": "yes" if person.relationship == "Mum" else "not_known",
-        }
 
     def complete_request(self) -> None:
         """Everything else that the request asks for."""
         family, day = self.family, self._clock.today()
         professionals = self._desk.forms.open(self._record).values["support.professionals"]
         assert isinstance(professionals, list)  # noqa: S101 (the kind of that question)
+        since = (day - timedelta(days=180)).isoformat()
         professionals += [
-            {"id": str(new_id()), "name": n, "role": r, "agency": a, "phone": self._here(p)}
-            for n, r, a, p in HELPERS[: min(3, len(family.needs) - 1)]
+            {"id": str(new_id()), "involved": "now", "since": since, "aware": "yes"} | helper
+            for helper in HELPERS[: min(3, len(family.needs) - 1)]
         ]
         child = family.children[0]
         self.save(
             self._record,
             {
+                "consent.talked": "all",
                 "consent.how": "written",
-                "consent.given_by": [self._people[family.parent.first_name]],
+                "consent.for_whom": list(self.facts.keys.values()),
+                "consent.given_by": [self.facts.keys[family.parent.first_name]],
                 "consent.given_on": day.isoformat(),
                 "consent.covers": ["school", "health_visitor", "housing"],
                 "consent.child_told": "agrees",
@@ -161,16 +153,26 @@ class Journey:
                 "needs.voices": [
                     {
                         "id": str(new_id()),
-                        "person_id": self._people[child.first_name],
+                        "person_id": self.facts.keys[child.first_name],
                         "words": family.child_words,
                         "how": "talking",
                         "on": day.isoformat(),
-                        "gathered_by": SCHOOL[0],
+                        "gathered_by": SCHOOL["name"],
                     }
                 ],
                 "needs.parent_view": family.parent_words,
                 "support.professionals": professionals,
                 "support.tried": "Meetings at school each half-term. They helped for a while.",
+                "support.interventions": [
+                    {
+                        "id": str(new_id()),
+                        "what": "Breakfast place",
+                        "who": SCHOOL["agency"],
+                        "when": "Since the autumn",
+                        "aim": "A calm start to the day",
+                        "outcome": "Better on the days it is used.",
+                    }
+                ],
                 "help.family_wants": family.parent_words,
                 "help.asked_for": "One plan, and one person for the family to talk to.",
                 "help.visit_risk": "no",
@@ -181,7 +183,13 @@ class Journey:
         """The whole request, sent that day."""
         self.begin(days_ago)
         self.complete_request()
-        self._desk.requests.send(self._record, way=self._way, sent_on=self._clock.today())
+        self._record_sent()
+
+    def _record_sent(self, basis: str = "consent") -> None:
+        """It was sent as requests are here, and the family was told."""
+        today, requests = self._clock.today(), self._desk.requests
+        sharing = requests.sharing(self._record, way=self._way, sent_on=today)
+        requests.send(self._record, replace(sharing, basis=basis, family_told="yes"))
 
     def begin_checks(self, days_ago: int, back: int) -> UUID:
         """The checks of the duty team, ``back`` of them answered."""
@@ -226,45 +234,16 @@ class Journey:
         )
         self._desk.decisions.record(record)
 
-    def assess(self, days_ago: int, *, done: int = 7) -> None:
-        """The assessment, its first ``done`` steps filled in."""
+    def assess(self, days_ago: int, *, done: int | None = None, areas: int | None = None) -> None:
+        """The assessment: all of it, or its first ``done`` steps with that many areas."""
         day = self.on(days_ago)
         record = self._desk.assessments.open(self.case_id)
-        family = self.family
-        areas = self._desk.pack.areas[: max(1, done - 2)]
-        child = family.children[0].first_name
-        answers: dict[str, Any] = {
-            "family.still_right": "yes",
-            "family.checked_on": day.isoformat(),
-            "helping.network": "Nan and a neighbour help when they can.",
-            "story.led_to": family.worry,
-            "story.history": "The school has met with the family each half-term.",
-            "story.parents_view": family.parent_words,
-            "areas.areas": [
-                {
-                    "id": area.code,
-                    "area": area.code,
-                    "going_well": family.going_well,
-                    "worries": family.worry if number < len(family.needs) else "Nothing now.",
-                    "need": "yes" if number < len(family.needs) else "no",
-                    "scores": [
-                        self._score("child", self.family.children[0].full_name, 3 + number % 5),
-                        self._score("parent", family.parent.full_name, 4 + number % 4),
-                        self._score("professional", SCHOOL[0], 4 + number % 5),
-                    ],
-                }
-                for number, area in enumerate(areas)
-            ],
-            "voices.seen_alone": "all",
-            "meaning.worries": family.worry,
-            "meaning.working_well": family.going_well,
-            "meaning.impact": f"{child} misses lessons and worries at home.",
-            "meaning.needs_to_happen": "Calmer mornings and one person to talk to.",
-        }
-        self.save(record, answers, done=done)
-
-    def _score(self, kind: str, name: str, value: int) -> dict[str, Any]:
-        return {"id": str(new_id()), "kind": kind, "name": name, "value": value}
+        form = self._desk.forms.open(record).form
+        steps = {section.key for section in form.sections[:done]}
+        codes = [area.code for area in self._desk.pack.areas[:areas]]
+        answers = assessment(self.family, self.facts, day, codes)
+        filled_in = {key: said for key, said in answers.items() if key.split(".")[0] in steps}
+        self.save(record, filled_in, done=done)
 
     def first_taf(
         self, days_ago: int, *, next_days_ago: int | None = None, last_due: int | None = None
@@ -291,7 +270,8 @@ class Journey:
         self._desk.meetings.finish(record)
 
     def _meeting(self, record: UUID, day: date, next_days_ago: int | None) -> dict[str, Any]:
-        attendance = self._desk.forms.open(record).values["who.attendance"]
+        values = self._desk.forms.open(record).values
+        attendance = values["who.attendance"]
         assert isinstance(attendance, list)  # noqa: S101 (the kind of that question)
         for number, person in enumerate(attendance):
             person["came"] = "apologies" if number >= 5 else "came"
@@ -300,21 +280,17 @@ class Journey:
             "who.starts": "14:00",
             "who.ends": "15:15",
             "who.venue": self._venue,
+            "who.minute_taker": HELPERS[0]["name"],
             "who.attendance": attendance,
-            "minutes.going_well": self.family.going_well,
-            "minutes.worries": self.family.worry,
-            "minutes.child_words": self.family.child_words,
-            "minutes.decided": "The plan goes on. Actions are in the plan.",
-            "next.family_agreed": "yes",
-            "next.finalised": "yes",
         }
+        answers |= meeting_answers.meeting(self.case, self.family, day, values)
         if next_days_ago is not None:
             answers["next.on"] = (self._today - timedelta(days=next_days_ago)).isoformat()
             answers["next.venue"] = self._venue
         return answers
 
     def _plan(self, days_ago: int, last_due: int) -> list[dict[str, Any]]:
-        names = [self.family.parent.first_name, SCHOOL[0], "Tom Adcock"]
+        names = [self.family.parent.first_name, SCHOOL["name"], "Tom Adcock"]
         words = [
             (self.family.child_words, self.family.children[0].first_name),
             (self.family.parent_words, self.family.parent.first_name),
@@ -387,20 +363,15 @@ class Journey:
             row["words"] = "Better than last time." if up > 0 else "No change since last time."
         self.save(
             record,
-            {
-                "actions.held_on": day.isoformat(),
-                "actions.way": "meeting",
-                "actions.consent_right": "yes",
+            meeting_answers.review(self.case, self.family, day, values)
+            | {
                 "then_now.outcomes": rows,
-                "says.children": self.family.child_words,
-                "says.parents": self.family.parent_words,
-                "new_needs.any": "no",
+                "then_now.whole": "better" if up > 0 else "same",
                 "next.decision": decision,
-                "next.reason": "The plan is helping and there is more to do.",
+                "next.reason": "The plan is helping and there is more to do."
+                if decision == "continue"
+                else "The same worries as three months ago, and a new one.",
                 "next.next_due": self._desk.pack.clock("review").after(day).isoformat(),
-                "oversight.manager": "Dev Mistry",
-                "oversight.on": day.isoformat(),
-                "oversight.said": "Read with the lead practitioner. Carry on.",
             },
         )
         self._desk.reviews.finish(record)
@@ -433,7 +404,7 @@ class Journey:
             },
             done=3,
         )
-        self._desk.requests.send(self._record, way=self._way, sent_on=self._clock.today())
+        self._record_sent("vital_interests")
 
     def ring_das(self, said: str) -> None:
         """The duty service is rung at once, wherever the case stands."""
@@ -446,68 +417,69 @@ class Journey:
         day = self.on(days_ago)
         self._desk.steps.record(self.case_id, code, on=day, reason=reason)
 
+    def refer_to_panel(self, days_ago: int, *, panel_in: int = 14) -> UUID:
+        """The referral to the Multi Agency Support Panel, sent that day."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "masp")
+        self.save(record, panel_answers.masp(self.family, day, day + timedelta(days=panel_in)))
+        self._desk.case_forms.finish(record)
+        return record
+
+    def panel_decides(self, days_ago: int, *codes: str) -> None:
+        """The panel's answer, by the codes of the pack."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "panel")
+        self.save(record, panel_answers.panel(day, *codes))
+        self._desk.case_forms.finish(record)
+
+    def step_up(self, days_ago: int) -> None:
+        """To social care, in writing."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "step_up")
+        self.save(record, panel_answers.step_up(self.family, day))
+        self._desk.case_forms.finish(record)
+
+    def begin_step_down(self, days_ago: int) -> UUID:
+        """A case that social care hands on, with the family and what was agreed."""
+        day = self.on(days_ago)
+        record = self._desk.step_downs.start()
+        self.case_id = self._desk.forms.open(record).case_id
+        self.facts = FamilyFacts(self.family, self._today)
+        helpers = [{"id": str(new_id()), "involved": "now", "taf": "yes"} | h for h in HELPERS]
+        self.save(
+            record,
+            panel_answers.step_down(self.family, day)
+            | {
+                "family.name": self.family.name,
+                "family.address": self.family.address,
+                "family.postcode": self.family.postcode,
+                "family.people": self.facts.people(),
+                "consent.given_by": [self.facts.keys[self.family.parent.first_name]],
+                "consent.for_whom": list(self.facts.keys.values()),
+                "needs.needs": [{"id": str(new_id()), "code": c} for c in self.family.needs],
+                "team.professionals": helpers,
+                "team.lead": helpers[0]["id"],
+                "team.social_worker": helpers[1]["id"],
+            },
+        )
+        return record
+
+    def step_down(self, days_ago: int) -> None:
+        """A family comes down from social care, straight into an assessment."""
+        self._desk.case_forms.finish(self.begin_step_down(days_ago))
+
     def begin_closing(self, days_ago: int) -> UUID:
         """The closure form, its first two steps filled in."""
         day = self.on(days_ago)
         record = self._desk.closures.start(self.case_id)
+        decided_at = "taf" if self.case.held_meetings else "lead_and_manager"
         values = self._desk.forms.open(record).values
-        scores, needs = values["distance.scores"], values["distance.needs"]
-        assert isinstance(scores, list)  # noqa: S101 (the kind of that question)
-        assert isinstance(needs, list)  # noqa: S101 (the kind of that question)
-        for row in scores:
-            row["score"] = row["last_score"] if row["last_score"] is not None else row["start"]
-        for row in needs:
-            row["outcome"] = "met"
-            row["evidence"] = "Agreed at the last meeting."
-        self.save(
-            record,
-            {
-                "why.reason": "NM",
-                "why.explained": "The family and the team agreed that the plan has done its work.",
-                "why.decided_on": day.isoformat(),
-                "why.decided_at": "taf" if self.case.held_meetings else "lead_and_manager",
-                "distance.scores": scores,
-                "distance.needs": needs,
-                "distance.different": self.family.parent_words,
-                "distance.still_needed": "School keeps an eye on attendance.",
-            },
-            done=2,
-        )
+        self.save(record, closing_answers.beginning(self.family, day, decided_at, values), done=2)
         return record
 
     def close(self, days_ago: int) -> None:
         """The whole closure."""
         record = self.begin_closing(days_ago)
-        self.save(
-            record,
-            {
-                "views.parents": self.family.parent_words,
-                "views.children": [
-                    {
-                        "id": str(new_id()),
-                        "child": self._people[self.family.children[0].first_name],
-                        "words": self.family.child_words,
-                    }
-                ],
-                "signposting.services": [
-                    {
-                        "id": str(new_id()),
-                        "service": "School",
-                        "detail": "Ms Kaur meets the family each half-term.",
-                    },
-                    {
-                        "id": str(new_id()),
-                        "service": "Young carers",
-                        "detail": "The family has the leaflet and the number.",
-                    },
-                ],
-                "signposting.told": "School and housing were told.",
-                "signposting.come_back": self._desk.pack.say(
-                    "Ring the school or the {one_number.name}."
-                ),
-                "agree.manager": "Dev Mistry",
-                "agree.on": self._clock.today().isoformat(),
-                "agree.line": "Agreed to close. Good work by the family.",
-            },
-        )
+        values = self._desk.forms.open(record).values
+        self.save(record, closing_answers.ending(self.family, self._clock.today(), values))
         self._desk.closures.close(record)

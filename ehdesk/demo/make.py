@@ -19,8 +19,8 @@ from ehdesk.domain.lists import CaseFilter
 from ehdesk.kernel.clock import LONDON, Clock, SetClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
+from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.services.packs import Packs
-from ehdesk.store.keys import STANDARD, Cost
 from ehdesk.store.passwords import suggest
 
 AUTHORITY = "leicester"
@@ -43,7 +43,7 @@ class Demo:
 def make_demo(
     home: Home,
     *,
-    families: int = 14,
+    families: int = 18,
     seed: int = 1,
     password: str | None = None,
     clock: Clock,
@@ -177,7 +177,7 @@ def _assessing(go: Journey) -> None:
     go.send(40)
     go.decide(33, "eha")
     go.contact(20, "visit", "Drew with the children.")
-    go.assess(1, done=4)
+    go.assess(1, done=9, areas=2)
 
 
 def _closed(go: Journey) -> None:
@@ -200,7 +200,7 @@ def _panel(go: Journey) -> None:
     go.first_taf(220, next_days_ago=133, last_due=60)
     go.review(133, up=0)
     go.review(46, up=0, decision="masp")
-    go.move(40, "refer_to_masp", "No improvement after two reviews, and a third move of home.")
+    go.refer_to_panel(40, panel_in=47)
 
 
 def _draft(go: Journey) -> None:
@@ -223,6 +223,45 @@ def _safeguarding(go: Journey) -> None:
     go.ring_das("Bruises, and afraid to go home.")
 
 
+def _to_the_panel(go: Journey) -> None:
+    go.send(250)
+    go.decide(246, "eha")
+    go.assess(230)
+    go.first_taf(220, next_days_ago=133, last_due=60)
+    go.review(133, up=0)
+    go.review(76, up=-1, decision="masp")
+    go.refer_to_panel(70)
+
+
+def _panel_decided(go: Journey) -> None:
+    _to_the_panel(go)
+    go.panel_decides(50, "susd", "new_agency")
+    go.do_actions(35)
+    go.contact(30, "visit", "The evening worker has begun.")
+
+
+def _stepped_up(go: Journey) -> None:
+    _to_the_panel(go)
+    go.panel_decides(20, "step_up")
+    go.step_up(4)
+
+
+def _stepped_down(go: Journey) -> None:
+    go.step_down(20)
+    go.contact(14, "visit", "With the social worker. Everyone was in.")
+
+
+def _closed_after_a_plan(go: Journey) -> None:
+    go.send(330)
+    go.decide(326, "eha")
+    go.assess(310)
+    go.first_taf(300, next_days_ago=215, last_due=200)
+    go.review(210)
+    go.do_actions(150)
+    go.review(120, up=3, decision="close")
+    go.close(110)
+
+
 PATHWAY: tuple[Story, ...] = (
     _plan_on_track,
     _review_overdue,
@@ -238,4 +277,8 @@ PATHWAY: tuple[Story, ...] = (
     _withdrawn,
     _signposted,
     _safeguarding,
+    _panel_decided,
+    _stepped_up,
+    _stepped_down,
+    _closed_after_a_plan,
 )

@@ -8,7 +8,15 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from ehdesk.documents import closure, family_plan, glyphs
+from ehdesk.documents import (
+    closure,
+    consent,
+    family_plan,
+    form_paper,
+    glyphs,
+    hub_proforma,
+    minutes,
+)
 
 
 class Builder(Protocol):
@@ -35,6 +43,18 @@ class Document:
 _ALL = (
     Document("family-plan", "The family's plan", family_plan.FamilyPlan, family_plan.build),
     Document("closure", "Closure form", closure.ClosureForm, closure.build),
+    Document("consent", "Consent form", consent.ConsentForm, consent.build),
+    Document(
+        "consent-blank", "Consent form to fill in by hand", consent.ConsentForm, consent.build
+    ),
+    Document(
+        "hub-proforma",
+        "Allocations Hub proforma",
+        hub_proforma.HubProforma,
+        hub_proforma.build,
+    ),
+    Document("minutes", "Minutes of a TAF meeting", minutes.TafMinutes, minutes.build),
+    Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})

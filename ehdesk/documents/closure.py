@@ -6,19 +6,21 @@ order of the closure wizard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ehdesk.documents import glyphs
-from ehdesk.documents.blocks import Column, heading, rule, text
+from ehdesk.documents.blocks import Column, rule, text
 from ehdesk.documents.distance_table import OutcomeDistance, distance_table
+from ehdesk.documents.facts import facts_panel
 from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
 from ehdesk.documents.layout import Band, Box, Frame, Piece, beside, framed, gap, height_of, hold
 from ehdesk.documents.lines import Run
 from ehdesk.documents.marks import tick_box
 from ehdesk.documents.paper import print_bands
-from ehdesk.documents.style import PAGE, Family, Ink, Weight, font, inter
+from ehdesk.documents.parts import BODY, INDENT, Parts, signature_lines
+from ehdesk.documents.style import Family, Ink, Weight, font, inter
 from ehdesk.documents.tagging import About, Element, TaggedCanvas
 from ehdesk.documents.tagging.tree import header_cell, list_below
 from ehdesk.kernel.dates import say_long_date, say_short_date
@@ -112,15 +114,12 @@ class ClosureForm:
     title: str = "Closure form"
 
 
-_EDGE = 45.0
-_BODY = Column(_EDGE, PAGE[0] - 2 * _EDGE)
 _TOP = 32.0
-_INDENT = Column(_BODY.x + 18, _BODY.width - 18)
-_SERVICE = Column(_INDENT.x, 82)
-_DETAIL = Column(_INDENT.x + 92, _INDENT.width - 92)
-_NEED = Column(_INDENT.x, 150)
-_CAME = Column(_INDENT.x + 160, 82)
-_KNOWN = Column(_INDENT.x + 252, _INDENT.width - 252)
+_SERVICE = Column(INDENT.x, 82)
+_DETAIL = Column(INDENT.x + 92, INDENT.width - 92)
+_NEED = Column(INDENT.x, 150)
+_CAME = Column(INDENT.x + 160, 82)
+_KNOWN = Column(INDENT.x + 252, INDENT.width - 252)
 _LONG_COPIES = 120
 
 _LOOK = Masthead(
@@ -132,7 +131,6 @@ _LOOK = Masthead(
         inter(11.5, 15, Weight.SEMIBOLD),
     ),
 )
-_PART = inter(13.5, 20, Weight.SEMIBOLD)
 _BODY_TYPE = inter(11, 15)
 _STRONG = inter(11, 15, Weight.SEMIBOLD)
 _LABEL = inter(9, 12.5, Weight.SEMIBOLD, Ink.TEXT2)
@@ -147,9 +145,9 @@ def build(form: ClosureForm, *, when: datetime) -> bytes:
         part for part in (f"{form.family_name} family", form.reference) if part
     )
     closed = f"Closed {say_long_date(form.closed_on)}" if form.closed_on else ""
-    bands = masthead(root, _LOOK, _BODY, form.title, support, (form.marking, closed))
+    bands = masthead(root, _LOOK, BODY, form.title, support, (form.marking, closed))
     bands += [gap(8), *_facts(root, form), gap(2)]
-    parts = _Parts(root)
+    parts = Parts(root)
     bands += parts.part("Why it is closing", lambda under: _reasons(under, form.reasons))
     if form.needs:
         bands += parts.part("What came of each need", lambda under: _needs(under, form.needs))
@@ -163,12 +161,12 @@ def build(form: ClosureForm, *, when: datetime) -> bytes:
         bands += parts.part("The manager’s decision", lambda under: _manager(under, manager))
     if len(_copies(form)) > _LONG_COPIES:
         # More than a footer can say goes into the text, whole.
-        bands += [gap(12), *text(root.child("P"), _copies(form), _INDENT, _BODY_TYPE)]
+        bands += [gap(12), *text(root.child("P"), _copies(form), INDENT, _BODY_TYPE)]
     if form.signatures:
-        bands += hold(parts.part("Signed", lambda under: _signatures(under, form.signatures)))
+        bands += hold(parts.part("Signed", lambda under: signature_lines(under, form.signatures)))
     title = glyphs.plain(", ".join(part for part in (form.title, form.reference) if part))
     about = About(title, when, font(Family.INTER, Weight.REGULAR))
-    footer = Footer(_footer_words(form, when), family=Family.INTER, column=_BODY)
+    footer = Footer(_footer_words(form, when), family=Family.INTER, column=BODY)
     return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
 
 
@@ -194,56 +192,16 @@ def _footer_words(form: ClosureForm, when: datetime) -> str:
 def _facts(root: Element, form: ClosureForm) -> list[Band]:
     """The panel at the top: who, since when, what kind of help."""
     opened = [say_long_date(form.opened_on) if form.opened_on else "", form.opened_words]
-    pairs = [
-        ("Children", "\n".join(form.children), "Opened", ", ".join(filter(None, opened))),
-        ("Parent or carer", "\n".join(form.carers), "Type of help", form.help_type),
-        ("Lead Practitioner", form.lead_practitioner, "Meetings", form.meetings_words),
-    ]
-    left = Column(_BODY.x + 14, 256)
-    right = Column(_BODY.x + 280, _BODY.width - 294)
-    facts = list_below(root)
-    bands: list[Band] = []
-    for label, value, other_label, other in pairs:
-        bands += beside(_fact(facts, label, value, left), _fact(facts, other_label, other, right))
-        bands.append(Band(3))
-    panel = Frame((Box(_BODY.x, _BODY.width, fill=Ink.SUNKEN),), radius=9, above=9, below=6)
-    return framed(panel, bands)
-
-
-def _fact(facts: Element, label: str, value: str, column: Column) -> list[Band]:
-    item = facts.child("LI")
-    first = text(item.child("Lbl"), label, column, _LABEL)
-    first[-1] = replace(first[-1], keep=True)
-    return first + text(item.child("LBody"), value or "Not recorded", column, _BODY_TYPE)
-
-
-_Body = Callable[[Element], list[Band]]
-"""Makes what stands in a part, below the part's element."""
-
-
-class _Parts:
-    """Counts the parts of the form as they are written."""
-
-    def __init__(self, root: Element) -> None:
-        self._root = root
-        self._number = 0
-
-    def part(self, title: str, bands: _Body) -> list[Band]:
-        """Room, and a numbered heading that is kept with the first of what is below it."""
-        self._number += 1
-        section = self._root.child("Sect")
-        h2 = section.child("H2")
-        number = Run(f"{self._number} ", replace(_PART, ink=Ink.ACCENT))
-        first = beside(
-            text(h2, (number,), _BODY),
-            text(h2, title, _INDENT, _PART),
-        )
-        numbered = heading(h2, f"{self._number}. {title}", 1, first)
-        return [gap(10), *numbered, Band(3, keep=True), *bands(section)]
+    rows = (
+        (("Children", "\n".join(form.children)), ("Opened", ", ".join(filter(None, opened)))),
+        (("Parent or carer", "\n".join(form.carers)), ("Type of help", form.help_type)),
+        (("Lead Practitioner", form.lead_practitioner), ("Meetings", form.meetings_words)),
+    )
+    return facts_panel(root, BODY, rows, widths=(0.56, 0.44))
 
 
 def _nothing(parent: Element, words: str) -> list[Band]:
-    return text(parent.child("P"), words, _INDENT, replace(_BODY_TYPE, ink=Ink.TEXT2))
+    return text(parent.child("P"), words, INDENT, replace(_BODY_TYPE, ink=Ink.TEXT2))
 
 
 def _reasons(parent: Element, reasons: Sequence[ClosingReason]) -> list[Band]:
@@ -251,9 +209,9 @@ def _reasons(parent: Element, reasons: Sequence[ClosingReason]) -> list[Band]:
     if not reasons:
         return _nothing(parent, "No reason was recorded.")
     ticks = list_below(parent)
-    half = _INDENT.width / 2
+    half = INDENT.width / 2
     cells = [
-        _reason(ticks.child("LI"), reason, Column(_INDENT.x + half * (index % 2), half - 12))
+        _reason(ticks.child("LI"), reason, Column(INDENT.x + half * (index % 2), half - 12))
         for index, reason in enumerate(reasons)
     ]
     bands: list[Band] = []
@@ -293,7 +251,7 @@ def _needs(parent: Element, needs: Sequence[NeedOutcome]) -> list[Band]:
                 text(row.child("TD"), need.outcome, _CAME, _STRONG),
                 text(row.child("TD"), need.evidence or "Nothing written", _KNOWN, _BODY_TYPE),
             ),
-            rule(_INDENT, 9),
+            rule(INDENT, 9),
         ]
     return framed(Frame(repeat=repeat), head + rows)
 
@@ -306,7 +264,7 @@ def _table_head(
     cells = [text(header_cell(row, "Column"), title, at, _LABEL) for title, at in titles]
     head = beside(*cells)
     head[0] = replace(head[0], pieces=(*head[0].pieces, *extra))
-    line = rule(_INDENT, 6, Ink.LINE_MID)
+    line = rule(INDENT, 6, Ink.LINE_MID)
     kept = [replace(band, keep=True) for band in (*head, line)]
     return kept, (*head, line)
 
@@ -314,8 +272,8 @@ def _table_head(
 def _distances(parent: Element, form: ClosureForm) -> list[Band]:
     if not form.outcomes:
         return _nothing(parent, "The plan had no outcomes.")
-    table = distance_table(parent, form.outcomes, _INDENT)
-    return table + text(parent.child("P"), _key_words(form), _INDENT, _SMALL)
+    table = distance_table(parent, form.outcomes, INDENT)
+    return table + text(parent.child("P"), _key_words(form), INDENT, _SMALL)
 
 
 def _key_words(form: ClosureForm) -> str:
@@ -334,14 +292,14 @@ def _key_words(form: ClosureForm) -> str:
 def _voices(parent: Element, voices: Sequence[OwnWords]) -> list[Band]:
     if not voices:
         return _nothing(parent, "No words of the family were written down.")
-    column = Column(_INDENT.x + 14, _INDENT.width - 28)
+    column = Column(INDENT.x + 14, INDENT.width - 28)
     bands: list[Band] = []
     for voice in voices:
         runs = [Run(f"“{voice.words}”", _VOICE)]
         if voice.who:
             runs.append(Run(f" {voice.who}", replace(_VOICE, weight=Weight.SEMIBOLD)))
         bands += text(parent.child("P"), runs, column)
-    panel = Frame((Box(_INDENT.x, _INDENT.width, fill=Ink.VOICE_TINT),), 9, above=8, below=9)
+    panel = Frame((Box(INDENT.x, INDENT.width, fill=Ink.VOICE_TINT),), 9, above=8, below=9)
     return framed(panel, hold(bands) if height_of(bands) < 300 else bands)
 
 
@@ -357,34 +315,14 @@ def _carrying_on(parent: Element, services: Sequence[CarriesOn]) -> list[Band]:
             columns.append(text(item.child("LBody"), service.detail, _DETAIL, _BODY_TYPE))
         row = beside(*columns)
         row[-1] = replace(row[-1], keep=True)
-        bands += [*row, rule(_INDENT, 7, Ink.LINE_MID)]
+        bands += [*row, rule(INDENT, 7, Ink.LINE_MID)]
     return bands
 
 
 def _manager(parent: Element, manager: ManagerLine) -> list[Band]:
     bands: list[Band] = []
     if manager.words:
-        bands = text(parent.child("P"), manager.words, _INDENT, _BODY_TYPE)
+        bands = text(parent.child("P"), manager.words, INDENT, _BODY_TYPE)
     day = say_long_date(manager.on) if manager.on else ""
     who = ", ".join(part for part in (manager.name, day) if part)
-    return bands + (text(parent.child("P"), who, _INDENT, _STRONG) if who else [])
-
-
-def _signatures(parent: Element, signatures: Sequence[str]) -> list[Band]:
-    """Lines to sign on, up to four across, never parted from their heading."""
-    bands: list[Band] = []
-    across = min(4, len(signatures))
-    width = (_INDENT.width - 12 * (across - 1)) / across
-    for start in range(0, len(signatures), across):
-        columns = [
-            _signature(parent, who, Column(_INDENT.x + (width + 12) * place, width))
-            for place, who in enumerate(signatures[start : start + across])
-        ]
-        bands += [Band(33), *beside(*columns)]
-    return bands
-
-
-def _signature(parent: Element, who: str, column: Column) -> list[Band]:
-    line = rule(column, 7, Ink.TEXT2)
-    name = text(parent.child("P"), who, column, _LABEL)
-    return [line, *name, *text(parent.child("P"), "Date", column, replace(_SMALL, leading=14))]
+    return bands + (text(parent.child("P"), who, INDENT, _STRONG) if who else [])

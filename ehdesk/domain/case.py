@@ -12,8 +12,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.attachment import Attachment
+from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
+from ehdesk.kernel.dates import say_short_date
 
 
 @dataclass(frozen=True)
@@ -371,6 +374,24 @@ class Addition:
 
 
 @dataclass(frozen=True)
+class OtherCase:
+    """Another time that this family was helped, in this store."""
+
+    id: UUID
+    reference: str
+    state: State
+    opened_on: date
+    closed_on: date | None
+
+    @property
+    def told(self) -> str:
+        """``EH-24-0101, 3 Mar 2024 to 1 Jul 2024``."""
+        began = say_short_date(self.opened_on)
+        until = f" to {say_short_date(self.closed_on)}" if self.closed_on else ", open"
+        return f"{self.reference}, {began}{until}"
+
+
+@dataclass(frozen=True)
 class Case:
     """Everything that is known of one case."""
 
@@ -409,12 +430,16 @@ class Case:
     signposts: tuple[Signpost, ...]
     contacts: tuple[Contact, ...]
     papers: tuple[Paper, ...]
+    disclosures: tuple[Disclosure, ...]
     additions: tuple[Addition, ...]
     homes: tuple[Home, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     sharing: tuple[SharingChoice, ...] = ()
+    other_cases: tuple[OtherCase, ...] = ()
+    """Of the same family, in the order they were opened."""
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -467,6 +492,12 @@ class Case:
         return move in order and (
             start not in order or order[::-1].index(move) < order[::-1].index(start)
         )
+
+    @property
+    def came_from(self) -> str:
+        """The state the case was in before the one it is in now; empty at the beginning."""
+        entered = [step for step in self.steps if step.from_state != step.to_state]
+        return entered[-1].from_state if entered else ""
 
     def step_on(self, *moves: str) -> date | None:
         """The day of the last of these moves, or None."""

@@ -32,6 +32,9 @@ _STAGE = {
     State.WITHDRAWN: "close",
 }
 
+_NO_STAGE = frozenset({"meet", "review", "social_care_told"})
+"""Moves that change no stage: a meeting or a review is in its own lane."""
+
 
 def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
     """Steps, meetings, reviews, actions and contacts of the case."""
@@ -46,7 +49,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
                 str(step.record_id or ""),
             )
             for step in case.steps
-            if step.from_state != step.to_state  # a meeting or a review is in its own lane
+            if step.move not in _NO_STAGE
         ),
         meetings=_meetings(case),
         reviews=_reviews(case, pack),

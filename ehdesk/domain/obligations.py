@@ -12,11 +12,14 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Meeting
+from ehdesk.domain.case import Case, Meeting, Record
+from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
+from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_short_date
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,21 @@ class Obligation:
     subject_id: UUID | None = None
 
 
+SAFETY = frozenset({"safeguarding", "step_up"})
+"""Kinds that come before everything else (design, note 08)."""
+
+
 def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first."""
     found = list(_by_state(case, pack))
     if case.state is State.PLAN:
         found += _decided(case, pack)
+        found += _social_care(case)
         found += _actions(case)
         found += _planned_meeting(case, pack)
     if case.draft("closure"):
         found += _closing(case)
-    found.sort(key=lambda o: (o.kind != "safeguarding", o.due or o.waiting_since or date.max))
+    found.sort(key=lambda o: (o.kind not in SAFETY, o.due or o.waiting_since or date.max))
     return tuple(found)
 
 
@@ -73,15 +81,7 @@ def next_review_due(case: Case, pack: Pack) -> date | None:
 def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
     match case.state:
         case State.DRAFT:
-            record = case.draft("request")
-            done = f"{record.steps_done} of {record.steps_total} steps done" if record else ""
-            yield Obligation(
-                "finish_request",
-                "Finish the request",
-                done,
-                "A request helps nobody until it is sent",
-                waiting_since=case.opened_on,
-            )
+            yield _finish_draft(case)
         case State.SENT:
             back = sum(check.back for check in case.checks)
             detail = f"{back} of {len(case.checks)} checks back" if case.checks else ""
@@ -94,13 +94,7 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
                 waiting_since=case.step_on("send", "back_to_request"),
             )
         case State.DAS:
-            yield Obligation(
-                "safeguarding",
-                pack.say("Record what {das} decided"),
-                "Referred for safeguarding",
-                "A safeguarding concern is followed until somebody has answered",
-                waiting_since=case.step_on("refer_to_das"),
-            )
+            yield _answer_of_das(case, pack)
         case State.UNDER_SIX_WEEKS:
             start = case.step_on("accept_under_6_weeks") or case.opened_on
             yield Obligation(
@@ -124,19 +118,13 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
         case State.PLAN:
             yield _next_review(case, pack)
         case State.MASP:
-            yield Obligation(
-                "panel",
-                "Record what the panel decided",
-                pack.say("{masp.full}"),
-                "The panel's answer goes back into the plan",
-                waiting_since=case.step_on("refer_to_masp"),
-            )
+            yield from _panel(case, pack)
         case _:
             return
 
 
 def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
-    start = case.step_on("accept_eha", "escalate") or case.opened_on
+    start = case.step_on("accept_eha", "escalate", "step_down") or case.opened_on
     due = pack.clock("first_taf").after(start)
     draft = case.draft("eha")
     kind = "assess"
@@ -184,33 +172,143 @@ def _closing(case: Case) -> Iterator[Obligation]:
 
 
 def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
-    """What the last review decided and nobody has done yet."""
-    last = case.held_reviews[-1] if case.held_reviews else None
+    """What the last meeting or review decided and nobody has done yet."""
+    last = last_decided(case)
     if last is None:
         return
-    if last.decision == "close" and case.draft("closure") is None:
+    detail = f"decided at {last.where}"
+    if last.what in CLOSES and case.draft("closure") is None:
         yield Obligation(
             "close",
             "Fill in the closure form",
-            f"decided at review {last.number}",
+            detail,
             "A case closes with its closure form",
-            waiting_since=last.held_on,
+            waiting_since=last.on,
         )
-    elif last.decision == "masp" and not case.done_since("refer_to_masp", "review"):
+    elif last.what == "masp" and not done_after(case, last, "refer_to_masp"):
         yield Obligation(
             "refer_to_masp",
             pack.say("Refer to the {masp.full}"),
-            f"decided at review {last.number}",
+            _so_far(case.draft("masp")) or detail,
             "Needs not met, or the family disengaged, go to the panel",
-            waiting_since=last.held_on,
+            waiting_since=last.on,
         )
-    elif last.decision == "step_up" and not case.done_since("refer_to_das", "review"):
+    elif last.what == "step_up" and not done_after(case, last, "step_up", "refer_to_das"):
         yield Obligation(
-            "safeguarding",
-            pack.say("Refer to the {das.full}"),
-            f"decided at review {last.number}",
+            "step_up",
+            "Step up to social care",
+            _so_far(case.draft("step_up")) or detail,
             "A worry that grows goes to the duty service",
-            waiting_since=last.held_on,
+            waiting_since=last.on,
+        )
+    elif wants_assessment(case):
+        draft = case.draft("eha")
+        yield Obligation(
+            "assess",
+            "Finish the new assessment" if draft else "Assess again",
+            _so_far(draft) or detail,
+            "New needs, or a plan that does not meet them, are assessed anew",
+            waiting_since=last.on,
+        )
+
+
+def _so_far(draft: Record | None) -> str:
+    return f"{draft.steps_done} of {draft.steps_total} steps done" if draft else ""
+
+
+def _finish_draft(case: Case) -> Obligation:
+    stepping_down = case.draft("step_down")
+    if stepping_down is not None:
+        return Obligation(
+            "finish_request",
+            "Finish the step-down form",
+            _so_far(stepping_down),
+            "Social care stays open until the assessment runs",
+            waiting_since=case.opened_on,
+        )
+    return Obligation(
+        "finish_request",
+        "Finish the request",
+        _so_far(case.draft("request")),
+        "A request helps nobody until it is sent",
+        waiting_since=case.opened_on,
+    )
+
+
+def _answer_of_das(case: Case, pack: Pack) -> Obligation:
+    """Until the duty service has answered: it never waits out of sight for a day that is set."""
+    detail = "Referred for safeguarding"
+    if case.steps[-1].move == "step_up":
+        ask_again = _date_in(case, "step_up", "send.chase_on")
+        by = f", ask again on {say_short_date(ask_again)}" if ask_again else ""
+        detail = f"Stepped up, early help waits for the answer{by}"
+    return Obligation(
+        "safeguarding",
+        pack.say("Record what {das} decided"),
+        detail,
+        "A safeguarding concern is followed until somebody has answered",
+        waiting_since=case.step_on("refer_to_das", "step_up"),
+    )
+
+
+def _panel(case: Case, pack: Pack) -> Iterator[Obligation]:
+    """With the panel: its answer, or what its answer asks for."""
+    moves = [s for s in case.steps if s.to_state == State.MASP]
+    last = moves[-1]
+    match last.move:
+        case "panel_steps_up":
+            yield Obligation(
+                "step_up",
+                "Step up to social care",
+                _so_far(case.draft("step_up")) or "decided by the panel",
+                "The panel decided to step up",
+                waiting_since=last.happened_on,
+            )
+        case "panel_closes" if case.draft("closure") is None:
+            yield Obligation(
+                "close",
+                "Fill in the closure form",
+                "decided by the panel",
+                "A case closes with its closure form",
+                waiting_since=last.happened_on,
+            )
+        case "panel_closes":
+            return
+        case "panel_deferred":
+            yield Obligation(
+                "panel",
+                "Tell the panel what it asked for",
+                pack.say("{masp.full}"),
+                "The panel needs to know more before it decides",
+                due=_date_in(case, "panel", "follow.review_on"),
+                waiting_since=last.happened_on,
+            )
+        case _:
+            yield Obligation(
+                "panel",
+                "Record what the panel decided",
+                pack.say("{masp.full}"),
+                "The panel's answer goes back into the plan",
+                due=_date_in(case, "masp", "send.panel_on"),
+                waiting_since=case.step_on("refer_to_masp"),
+            )
+
+
+def _date_in(case: Case, form: str, key: str) -> date | None:
+    """A date that the last finished record of a form gives."""
+    records = case.finished(form)
+    return iso_date(records[-1].answers.get(key)) if records else None
+
+
+def _social_care(case: Case) -> Iterator[Obligation]:
+    """Domain notes 4.6: social care stays open until the assessment runs; then somebody says so."""
+    if case.step_on("step_down") and not case.step_on("social_care_told"):
+        yield Obligation(
+            "social_care",
+            "Tell social care that the assessment runs",
+            "Stepped down to early help",
+            "Social care closes once early help runs",
+            waiting_since=case.plan_agreed_on,
         )
 
 

@@ -91,6 +91,14 @@ MOVES: dict[str, Move] = {
     for move in (
         _move("begin", "Request begun", (), S.DRAFT, "request", "leaflet: request by referrer"),
         _move(
+            "begin_step_down",
+            "Step down from social care begun",
+            (),
+            S.DRAFT,
+            "step_down",
+            "domain notes 4.6: a closing meeting of social care agrees to step down",
+        ),
+        _move(
             "send",
             "Request sent",
             (S.DRAFT,),
@@ -187,11 +195,19 @@ MOVES: dict[str, Move] = {
             "leaflet: review action plan every 3 months and update",
         ),
         _move(
+            "social_care_told",
+            "Social care told that the assessment runs",
+            (S.PLAN,),
+            S.PLAN,
+            "",
+            "domain notes 4.6: social care stays open until the EHA is running",
+        ),
+        _move(
             "refer_to_masp",
             "Referred to the {masp.full}",
             (S.PLAN,),
             S.MASP,
-            "",
+            "masp",
             "leaflet: needs not met or family disengaged, refer to MASP",
         ),
         _move(
@@ -199,8 +215,56 @@ MOVES: dict[str, Move] = {
             "Panel agreed resources, back to the plan",
             (S.MASP,),
             S.PLAN,
-            "",
+            "panel",
             "leaflet: resources agreed, SUSD or LARP",
+        ),
+        _move(
+            "panel_advised",
+            "Panel advised, back to the plan",
+            (S.MASP,),
+            S.PLAN,
+            "panel",
+            "domain notes 4.7: continue with advice, new lead practitioner, new agency",
+        ),
+        _move(
+            "panel_deferred",
+            "Panel deferred, needs to know more",
+            (S.MASP,),
+            S.MASP,
+            "panel",
+            "domain notes 4.7: defer, information needed",
+        ),
+        _move(
+            "panel_steps_up",
+            "Panel decided to step up to social care",
+            (S.MASP,),
+            S.MASP,
+            "panel",
+            "domain notes 4.7 and 4.9: step up",
+        ),
+        _move(
+            "panel_closes",
+            "Panel decided to close",
+            (S.MASP,),
+            S.MASP,
+            "panel",
+            "domain notes 4.7 and 4.9: step down or close",
+        ),
+        _move(
+            "step_up",
+            "Stepped up to social care, with DAS",
+            (S.UNDER_SIX_WEEKS, S.TWELVE_WEEKS, S.ASSESSING, S.PLAN, S.MASP),
+            S.DAS,
+            "step_up",
+            "leaflet: referred to DAS; domain notes 4.6: the plan waits for the answer",
+        ),
+        _move(
+            "step_down",
+            "Stepped down from social care, to an assessment",
+            (S.DRAFT, S.DAS),
+            S.ASSESSING,
+            "step_down",
+            "domain notes 4.6: the analysis is carried into an EHA, finalised at the joint meeting",
         ),
         _move(
             "back_to_request",
@@ -218,13 +282,37 @@ MOVES: dict[str, Move] = {
             "",
             "leaflet: written consent gained and request fully completed",
         ),
-        _move(
-            "back_to_plan",
-            "{das} took no further action, back to the plan",
-            (S.DAS,),
-            S.PLAN,
-            "",
-            "leaflet: continue with EHA",
+        *(
+            _move(
+                code,
+                "{das} took no further action, back to " + where,
+                (S.DAS,),
+                state,
+                "",
+                source,
+            )
+            for code, where, state, source in (
+                (
+                    "back_to_under_6_weeks",
+                    "{under_6_weeks.work}",
+                    S.UNDER_SIX_WEEKS,
+                    "leaflet: EHDAS retain case",
+                ),
+                (
+                    "back_to_twelve_weeks",
+                    "{twelve_weeks.work}",
+                    S.TWELVE_WEEKS,
+                    "leaflet: short-term (12 weeks)",
+                ),
+                (
+                    "back_to_assessment",
+                    "the assessment",
+                    S.ASSESSING,
+                    "leaflet: allocated for Early Help Assessment",
+                ),
+                ("back_to_plan", "the plan", S.PLAN, "leaflet: continue with EHA"),
+                ("back_to_panel", "the {masp.full}", S.MASP, "leaflet: refer to MASP"),
+            )
         ),
         _move(
             "taken_by_das",

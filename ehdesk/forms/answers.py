@@ -138,6 +138,10 @@ class FormAnswers:
         """Everything to fix or look at in the section, in page order, warnings among them."""
         return tuple(p for field in self.fields(section_key) for p in self._problems_of(field))
 
+    def to_fix(self, section_key: str) -> tuple[Problem, ...]:
+        """What to fix in a section, asked or not."""
+        return tuple(p for p in self.all_problems(section_key) if not p.warning)
+
     def _problems_of(self, field: Field) -> tuple[Problem, ...]:
         value = self._values[field.key]
         if not self.is_answered(field.key):

@@ -27,6 +27,8 @@ class CodeList:
     name: str
     source: str
     options: tuple[Option, ...]
+    unverified: frozenset[str] = frozenset()
+    """Codes from memory. They may be used, and are checked before anyone reports them."""
 
     @property
     def usable(self) -> tuple[Option, ...]:
@@ -72,6 +74,7 @@ def _read(code: str, tree: Tree, faults: Faults) -> CodeList:
         faults.add(take.line_of("list"), f"the list is called “{named}”, its file “{code}”")
     name, source = take.text("name", needed=True), take.text("source", needed=True)
     options: list[Option] = []
+    unverified: set[str] = set()
     entries = take.mapped("entries")
     if not entries:
         faults.add(tree.line, "a list needs “entries”")
@@ -82,6 +85,8 @@ def _read(code: str, tree: Tree, faults: Faults) -> CodeList:
         inner = Taker(entry, "an entry", faults)
         label, hint = inner.text("label", needed=True), inner.text("hint")
         options.append(Option(value, label, hint, inner.flag("retired")))
+        if inner.flag("unverified"):
+            unverified.add(value)
         inner.finish()
     take.finish()
-    return CodeList(code, name, source, tuple(options))
+    return CodeList(code, name, source, tuple(options), frozenset(unverified))

@@ -12,11 +12,16 @@ from typing import Any
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.run_time_options import Given
 from ehdesk.forms.spec import Form, Value
+from ehdesk.forms.told_rows import ToldRow, as_kept, from_kept, told_rows
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One row of Check your answers. ``lines`` is empty when there is no answer."""
+    """One question with its answer. ``lines`` is empty when there is no answer.
+
+    ``label`` is the short one of Check your answers, ``question`` the question in full; ``rows``
+    tells a repeating answer cell by cell, which ``lines`` tells row by row.
+    """
 
     field_key: str
     label: str
@@ -24,6 +29,11 @@ class Answer:
     answered: bool
     required_missing: bool
     voice: bool = False
+    question: str = ""
+    kind: str = ""
+    bind: str = ""
+    private: bool = False
+    rows: tuple[ToldRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,11 @@ def answers_shown(answers: FormAnswers) -> tuple[SectionAnswers, ...]:
                     answers.is_answered(field.key),
                     answers.is_required(field.key) and not answers.is_answered(field.key),
                     field.voice or field.kind == "voices",
+                    field.label,
+                    field.kind,
+                    field.bind,
+                    field.private,
+                    told_rows(field, answers.value(field.key), answers.words),
                 )
                 for field in answers.fields(section.key)
             ),
@@ -63,13 +78,16 @@ def frozen(
     """Everything the form says at this moment, to be kept for good: questions in full, answers as
     kept and in words, and in ``sha256`` the hash of all the rest as `canonical` writes it.
 
-    Dates are in full, so the copy does not depend on the day it is made.
+    Dates are in full, so the copy does not depend on the day it is made, and it can be read
+    without the form (`as_finished`): a pack may have dropped that version by then.
     """
     answers = FormAnswers(form, values, options, today=date.min, facts=facts)
     copy: dict[str, Any] = {
         "form": form.code,
         "version": form.version,
         "title": form.title,
+        "source": form.source,
+        "signatures": list(form.signatures),
         "sections": [
             {
                 "key": section.key,
@@ -78,9 +96,14 @@ def frozen(
                     {
                         "key": field.key,
                         "label": field.label,
+                        "short": field.short_label,
                         "kind": field.kind,
+                        "bind": field.bind,
+                        "voice": field.voice or field.kind == "voices",
+                        "private": field.private,
                         "value": answers.value(field.key),
                         "lines": list(answers.lines(field.key)),
+                        "rows": as_kept(told_rows(field, answers.value(field.key), answers.words)),
                     }
                     for field in answers.fields(section.key)
                 ],
@@ -89,6 +112,33 @@ def frozen(
         ],
     }
     return copy | {"sha256": _hash(copy)}
+
+
+def as_finished(copy: Mapping[str, Any]) -> tuple[SectionAnswers, ...]:
+    """What a finished form says, from its frozen copy alone."""
+    return tuple(
+        SectionAnswers(
+            section["key"],
+            section["title"],
+            tuple(
+                Answer(
+                    field_key=answer["key"],
+                    label=answer["short"],
+                    lines=tuple(answer["lines"]),
+                    answered=bool(answer["lines"]),
+                    required_missing=False,
+                    voice=answer["voice"],
+                    question=answer["label"],
+                    kind=answer["kind"],
+                    bind=answer["bind"],
+                    private=answer["private"],
+                    rows=from_kept(answer["rows"]),
+                )
+                for answer in section["answers"]
+            ),
+        )
+        for section in copy["sections"]
+    )
 
 
 def is_intact(copy: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from ehdesk.forms.checks import CHECKS
 from ehdesk.forms.conditions import Condition, In, Is, facts_named, fields_named, parts_of
 from ehdesk.forms.done_lines import PLACE, BadDoneLine, check_place
 from ehdesk.forms.faults import Faults, one_of
-from ehdesk.forms.names import BINDS, COUNTERS, FACTS, OPTION_SOURCES
+from ehdesk.forms.names import BINDS, COUNTERS, FACTS, NEED_SOURCES, OPTION_SOURCES, TELLS
 from ehdesk.forms.reading import Lines
 from ehdesk.forms.spec import Check, Field, Form, Section
 
@@ -21,6 +21,9 @@ def find_faults(
     """Note everything in the form that does not hold together. ``lists`` are the names of the
     code lists of its pack."""
     _Meaning(form, lines, faults, OPTION_SOURCES | frozenset(lists)).look()
+
+
+_WRITTEN = ("short_text", "long_text")
 
 
 class _Meaning:
@@ -83,12 +86,17 @@ class _Meaning:
             self._say(key, one_of("list", field.options_from, self.sources))
         if kind.has_options and not (field.options or field.options_from):
             self._say(key, f"a {field.kind} question needs “options” or “options_from”")
-        if not kind.has_options and (field.options or field.options_from):
+        takes = NEED_SOURCES if field.kind == "needs" else frozenset()
+        if not kind.has_options and (field.options or field.options_from not in takes | {""}):
             self._say(key, f"a {field.kind} question takes no options")
         if field.adds_to and field.adds_to not in COUNTERS:
             self._say(key, one_of("count", field.adds_to, COUNTERS))
+        if field.tells and field.tells not in TELLS:
+            self._say(key, one_of("thing to tell", field.tells, TELLS))
         if field.safeguarding and field.kind != "yes_no":
             self._say(key, "only a yes_no question can be the safeguarding question")
+        if field.family_facing and field.kind not in _WRITTEN:
+            self._say(key, "only a short_text or long_text question can be family_facing")
         if (field.kind == "rows") is not bool(field.fields):
             self._say(key, "a rows question, and no other, has columns under “fields”")
         for column in field.fields:
@@ -122,6 +130,8 @@ class _Meaning:
             self._say(field.key, one_of("list", column.options_from, self.sources))
         if column.required and not (column.required is True and column.missing):
             self._say(field.key, f"the column “{column.key}” needs “required: true” and “missing”")
+        if column.family_facing and column.kind not in _WRITTEN:
+            self._say(field.key, f"the column “{column.key}” is not written: no “family_facing”")
         if column.show_if or column.bind or column.checks or column.adds_to:
             self._say(field.key, f"the column “{column.key}” takes no conditions, binds or checks")
 

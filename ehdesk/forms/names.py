@@ -23,6 +23,7 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "professionals": ("professionals",),
     "needs": ("needs",),
     "voices": ("voices",),
+    "files": ("files",),
     "case.request_type": ("choice",),
     "case.ehc_plan": ("choice",),
     "case.lead_practitioner": ("choice",),
@@ -31,6 +32,8 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "asker.name": ("short_text",),
     "asker.role": ("short_text",),
     "asker.agency": ("short_text", "choice"),
+    "asker.agency_type": ("choice",),
+    "asker.address": ("short_text",),
     "asker.phone": ("short_text",),
     "asker.email": ("short_text",),
     "consent.how": ("choice",),
@@ -64,10 +67,17 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "closure.need_outcomes": ("need_outcomes",),
     "closure.scores": ("then_and_now",),
     "closure.signposts": ("signposts",),
+    "record.history": ("facts",),
+    "record.evidence": ("facts",),
+    "record.trend": ("facts",),
+    "record.actions": ("facts",),
+    "record.since": ("facts",),
 }
 """What an answer may edit in the record, and the kinds of question that may do so."""
 
-PEOPLE_SOURCES: Final = frozenset({"people", "adults", "children", "professionals", "homes"})
+PEOPLE_SOURCES: Final = frozenset(
+    {"people", "adults", "children", "professionals", "homes", "everyone", "family_needs"}
+)
 """Choices that follow the people, professionals and homes of the same form as they are typed."""
 
 OPTION_SOURCES: Final = PEOPLE_SOURCES | {
@@ -81,16 +91,26 @@ OPTION_SOURCES: Final = PEOPLE_SOURCES | {
     "masp_triggers",
     "masp_outcomes",
     "closure_reasons",
+    "chronology",
     "team",
 }
 """Lists that a choice may take from the authority pack or the store when the form is opened. The
-code lists of the pack (`ehdesk.authority.lists`) come on top: `load_forms` is told their names."""
+code lists of the pack (`ehdesk.forms.code_lists`) come on top: `load_forms` is told their names."""
+
+NEED_SOURCES: Final = frozenset({"needs", "catalogue"})
+"""What a needs question offers: the short list that people tick, or the whole catalogue."""
+
+TELLS: Final = frozenset(
+    {"tried", "parents_view", "conclusion", "goals", "oversight", "signatures", "present"}
+)
+"""What a question may say that it ``tells``; the checks of quality look for these."""
 
 COUNTERS: Final = frozenset({"needs"})
 """What ``adds_to`` may name."""
 
-FACTS: Final = frozenset({"needs"})
-"""Numbers a condition may ask of the record: how many needs are counted on the case."""
+FACTS: Final = frozenset({"needs", "meetings", "actions", "open_assessments"})
+"""Numbers a condition may ask of the record: how many needs are counted on the case, how many
+meetings were held, how many actions the plan has, whether an assessment is being written."""
 
 ENDINGS: Final = frozenset({"check", "send"})
 """Steps after the questions: Check your answers, and sending."""

@@ -40,6 +40,7 @@ def read_form(tree: Tree, faults: Faults) -> tuple[Form, Lines]:
         title=take.text("title", needed=True),
         source=take.text("source", needed=True),
         finish=take.text("finish", needed=True),
+        signatures=take.texts("signatures"),
         endings=tuple(_ending(k, t, faults) for k, t in take.mapped("endings").items()),
         sections=tuple(
             _section(item, faults, lines) for item in take.listed("sections", needed=True)
@@ -131,6 +132,9 @@ def _field(tree: Tree, faults: Faults, lines: Lines, prefix: str = "") -> Field:
         lines=take.number("lines"),
         voice=take.flag("voice"),
         safeguarding=take.flag("safeguarding"),
+        family_facing=take.flag("family_facing"),
+        private=take.flag("private"),
+        tells=take.text("tells"),
         summary=take.text("summary"),
         missing=take.text("missing"),
         fields=tuple(_field(item, faults, lines) for item in take.listed("fields")),

@@ -205,6 +205,15 @@ SHARING: Final = (
     _from("choice", "May it be shared?", "sharing_choices"),
 )
 
+FILES: Final = (
+    Field("name", "Name", "short_text", required=True, missing="Enter a name for this file"),
+    Field("what", "What it is", "choice", options_from="file_kinds", look="select"),
+    Field("person_id", "Whose it is", "choice", options_from="people", look="select"),
+    _text("note", "Note"),
+)
+"""What is said of a file. Beside these a row tells ``media_type``, ``size``, ``sha256``, ``width``
+and ``height``, which the file itself says."""
+
 SCORES: Final = (
     _choice(
         "kind",
@@ -230,7 +239,14 @@ AREAS: Final = (
 ATTENDANCE: Final = (
     _text("name", "Name"),
     _text("role", "Role"),
-    _choice("kind", "Family or professional", family="Family", professional="Professional"),
+    _choice(
+        "kind",
+        "Family or professional",
+        family="Family",
+        professional="Professional",
+        advocate="Advocate",
+        friend="Friend or supporter",
+    ),
     _text("invited", "Invited how, and when"),
     _choice("came", "Came", came="Came", apologies="Sent apologies", absent="Did not come"),
     _yes_no("report", "Sent a report"),
@@ -257,7 +273,7 @@ PLAN: Final = (
     _text("title", "What we want"),
     _long("words", "In the family’s words", voice=True),
     _text("words_by", "Whose words"),
-    _several("needs", "Needs it answers", "needs"),
+    _several("needs", "Needs it answers", "family_needs"),
     _several("people", "Who it helps", "people"),
     Field("start", "Number at the start", "scale"),
     Field("hoped", "Number hoped for", "scale"),
@@ -306,4 +322,10 @@ CHECKS: Final = (
 SIGNPOSTS: Final = (
     _text("service", "Service"),
     _long("detail", "What it offers and how to reach it"),
+)
+
+FACTS: Final = (
+    _text("about", "About"),
+    _text("says", "What the record says"),
+    _text("source", "Where it is from"),
 )

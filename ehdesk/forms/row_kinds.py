@@ -9,6 +9,7 @@ from typing import Any, Final
 from ehdesk.forms import row_columns, row_words
 from ehdesk.forms.checks import area_is_done
 from ehdesk.forms.kind import Fault, Kind, Words, WrongShape
+from ehdesk.forms.names import PEOPLE_SOURCES
 from ehdesk.forms.single_kinds import SINGLE_KINDS
 from ehdesk.forms.spec import Field, Row, Value
 
@@ -55,8 +56,9 @@ def _normalise_rows(value: Any, question: Field, today: date, columns: tuple[Fie
 
 
 def row_answered(row: Row, columns: tuple[Field, ...], tells: tuple[str, ...]) -> bool:
-    """Whether a person has put anything in the columns that tell (all of them, if none named)."""
-    return any(
+    """Whether a person has put anything in the columns that tell (all of them, if none named).
+    A row that stands for a file always tells of it, whatever is said beside it."""
+    return bool(row.get("sha256")) or any(
         _kind_of(column).answered(row.get(column.key, ""), column)
         for column in columns
         if not tells or column.key in tells
@@ -90,21 +92,33 @@ def _repeating(
     def normalise(value: Any, question: Field, today: date) -> Value:
         return _normalise_rows(value, question, today, of(question))
 
+    def beside(question: Field) -> tuple[str, ...]:
+        return () if columns else _beside_the_person(question.fields)
+
     def answered(value: Any, question: Field) -> bool:
-        return any(row_answered(row, of(question), tells) for row in value or ())
+        telling = tells or beside(question)
+        return any(row_answered(row, of(question), telling) for row in value or ())
 
     def faults(value: Any, question: Field, today: date) -> Iterator[Fault]:
-        return _row_faults(value, today, of(question), tells)
+        return _row_faults(value, today, of(question), tells or beside(question))
 
     def display(value: Any, question: Field, words: Words) -> tuple[str, ...]:
         return tuple(
             line
             for number, row in enumerate(value, 1)
-            if row_answered(row, of(question), ())
+            if row_answered(row, of(question), beside(question))
             for line in tell(row, number, of(question), words)
         )
 
     return Kind(name, _no_rows, normalise, answered, faults, display, columns, done)
+
+
+def _beside_the_person(columns: tuple[Field, ...]) -> tuple[str, ...]:
+    """The columns that say something of somebody whom the first one names: a line that is there
+    for each child says nothing until they are filled in. None named where all tell."""
+    first, *others = columns or (None,)
+    names = first is not None and first.kind == "choice" and first.options_from in PEOPLE_SOURCES
+    return tuple(column.key for column in others) if names else ()
 
 
 def _any_row(_row: Row) -> bool:
@@ -173,6 +187,7 @@ REPEATING_KINDS: Final[tuple[Kind, ...]] = (
     ),
     _repeating("needs", _C.NEEDS, row_words.tell_need, ("code",), _has("code")),
     _repeating("voices", _C.VOICES, row_words.tell_voice, _VOICE_TELLS, _has("words")),
+    _repeating("files", _C.FILES, row_words.tell_file, (), _has("name")),
     _repeating(
         "agreements",
         _C.AGREEMENTS,
@@ -206,6 +221,7 @@ REPEATING_KINDS: Final[tuple[Kind, ...]] = (
         _has("outcome"),
     ),
     _repeating("checks", _C.CHECKS, row_words.tell_check, ("name", "result"), _has("back")),
+    _repeating("facts", _C.FACTS, row_words.tell_fact, (), _has("says")),
     _repeating(
         "signposts", _C.SIGNPOSTS, row_words.tell_plainly, ("service", "detail"), _has("service")
     ),

@@ -13,6 +13,7 @@ from ehdesk.forms.kind import Words
 from ehdesk.forms.single_kinds import SINGLE_KINDS, quoted, split_lines
 from ehdesk.forms.spec import Field, Row
 from ehdesk.kernel.dates import say_short_date
+from ehdesk.kernel.sizes import say_size
 
 _SINGLE = {kind.name: kind for kind in SINGLE_KINDS}
 _LEAVES: tuple[object, ...] = ("", None, [], False)
@@ -164,6 +165,14 @@ def tell_sharing(row: Row, _number: int, columns: Columns, words: Words) -> tupl
     return _lines(f"{what}: {told['choice'] or 'not said yet'}")
 
 
+def tell_file(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    size = say_size(row["size"]) if row.get("size") else ""
+    name = told["name"] or "File without a name"
+    line = (name, told["what"], told["person_id"], size)
+    return _lines(", ".join(text for text in line if text), told["note"])
+
+
 def tell_area(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
     scores = next(column for column in columns if column.key == "scores")
@@ -250,6 +259,12 @@ def tell_need_outcome(row: Row, _number: int, columns: Columns, words: Words) ->
     told = _Told(row, columns, words)
     need = told["label"] or told["code"]
     return _lines(f"{need}: {told['outcome'] or 'not said yet'}", told["evidence"])
+
+
+def tell_fact(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
+    told = _Told(row, columns, words)
+    says = told.joined("about", "says", between=": ")
+    return _lines(f"{says} ({told['source']})" if told["source"] else says)
 
 
 def tell_check(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:

@@ -16,12 +16,14 @@ def run_time_options(
     """Every list by its source. People and professionals whom this form asks for are taken from
     its answers, so that someone just added can be chosen on the next page."""
     lists = {source: tuple(_option(item) for item in items) for source, items in given.items()}
-    for kind in ("people", "professionals", "homes"):
+    for kind in ("people", "professionals", "homes", "needs"):
         question = next((field for field in form.fields() if field.kind == kind), None)
         if question is None:
             continue
         rows = values.get(question.key)
-        lists |= _from_rows(kind, rows if isinstance(rows, list) else [])
+        known = rows if isinstance(rows, list) else []
+        lists |= _family_needs(known, lists) if kind == "needs" else _from_rows(kind, known)
+    lists["everyone"] = (*lists.get("people", ()), *lists.get("professionals", ()))
     return lists
 
 
@@ -43,6 +45,15 @@ def _from_rows(kind: str, rows: list[Row]) -> dict[str, tuple[Option, ...]]:
         "adults": tuple(option for sort, option in named if sort != "child"),
         "children": tuple(option for sort, option in named if sort == "child"),
     }
+
+
+def _family_needs(
+    rows: list[Row], lists: Mapping[str, tuple[Option, ...]]
+) -> dict[str, tuple[Option, ...]]:
+    """The needs that are ticked, each once."""
+    names = {o.value: o.label for key in ("catalogue", "needs") for o in lists.get(key, ())}
+    codes = dict.fromkeys(row["code"] for row in rows if row["code"])
+    return {"family_needs": tuple(Option(code, names.get(code, code)) for code in codes)}
 
 
 def _name(row: Row) -> str:

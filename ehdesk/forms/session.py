@@ -16,6 +16,7 @@ from ehdesk.forms.checks import Problem
 from ehdesk.forms.done_lines import done_line
 from ehdesk.forms.run_time_options import Given
 from ehdesk.forms.spec import Form, Section, Value
+from ehdesk.forms.undoing import Change, Undoing
 from ehdesk.kernel.errors import NotAllowed
 
 State = Literal["done", "current", "to_do", "problem"]
@@ -64,6 +65,7 @@ class FormSession(FormAnswers):
         self._on_the_way: set[str] = set()
         self._continued_on: set[str] = set()
         self._returning = False
+        self.undoing = Undoing()
         self.focus: str = ""
         """The question that Change was pressed for, until the next move."""
         first, _, left = place.partition(" ")
@@ -84,10 +86,25 @@ class FormSession(FormAnswers):
                 "It has been signed or closed, so it stays as it was.",
                 "Add a dated correction instead.",
             )
+        before = self._values[key]
         if not self.put(key, value):
             return False
         self._changed.add(key)
+        self.undoing.note(key, before, self._values[key])
         return True
+
+    def undo(self) -> Change | None:
+        """Take back the newest change of this form; None when there is none."""
+        return self._go_by(self.undoing.back())
+
+    def redo(self) -> Change | None:
+        """Make the change again that was taken back last; None when there is none."""
+        return self._go_by(self.undoing.again())
+
+    def _go_by(self, change: Change | None) -> Change | None:
+        if change is not None and self.put(change.key, change.after):
+            self._changed.add(change.key)
+        return change
 
     @property
     def has_changes(self) -> bool:
@@ -189,10 +206,6 @@ class FormSession(FormAnswers):
         if section_key not in self._continued_on:
             return ()
         return self.to_fix(section_key)
-
-    def to_fix(self, section_key: str) -> tuple[Problem, ...]:
-        """What to fix in a section, asked or not."""
-        return tuple(p for p in self.all_problems(section_key) if not p.warning)
 
     def warnings(self, section_key: str) -> tuple[Problem, ...]:
         """What is worth a look in a section; it holds nobody up."""

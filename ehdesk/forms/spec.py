@@ -69,6 +69,13 @@ class Field:
     """The answer is somebody's own words: shown in plum with its quotation marks."""
     safeguarding: bool = False
     """A yes here leads to the Duty and Advice Service page at once."""
+    family_facing: bool = False
+    """The family reads the answer as it is written: a hint helps to keep it in plain words."""
+    private: bool = False
+    """For professionals: left out of every copy that is made for the family."""
+    tells: str = ""
+    """What the answer is to whoever reads many forms (`names.TELLS`): "tried" is what was tried
+    before, whatever the question is called."""
     summary: str = ""
     """Label on Check your answers when it is shorter than the question."""
     missing: str = ""
@@ -141,6 +148,8 @@ class Form:
     endings: tuple[Ending, ...] = ()
     finish: str = ""
     """The words on the button that ends the wizard: "Close the case"."""
+    signatures: tuple[str, ...] = ()
+    """Who signs a paper of this form by hand: "Parent or carer"."""
     text: str = dataclasses.field(default="", repr=False, compare=False)
     """What its file says, so that a store can keep the form with the records that are in it."""
 

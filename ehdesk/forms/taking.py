@@ -101,6 +101,17 @@ class Taker:
             self._faults.add(self.line, f"{self.what} needs “{name}”")
         return ()
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts; empty when it is not there."""
+        found = []
+        for tree in self.listed(name):
+            value = tree.value if isinstance(tree, Leaf) else None
+            if isinstance(value, str) and value.strip():
+                found.append(value.strip())
+            else:
+                self._faults.add(tree.line, f"“{name}” must be a list of texts")
+        return tuple(found)
+
     def mapped(self, name: str) -> dict[str, Tree]:
         tree = self.tree(name)
         if isinstance(tree, Mapped):

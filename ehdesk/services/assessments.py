@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.decided import wants_assessment
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.services.forms import begin_record, pack_form
@@ -11,7 +12,8 @@ from ehdesk.services.service import Service, case_row
 
 
 class AssessmentService(Service):
-    """Starting and continuing; the first TAF meeting finalises it (leaflet)."""
+    """Starting and continuing; the first TAF meeting finalises it (leaflet). A meeting or a review
+    that decides to assess again has a new one, with all that the last one said to begin with."""
 
     def open(self, case_id: UUID) -> UUID:
         """The key of the assessment's form: the one begun, the one finalised, or a fresh one.
@@ -19,10 +21,12 @@ class AssessmentService(Service):
         :raises NotAllowed: when the case is not at the assessment.
         """
         case = self._load(case_id)
-        begun = case.draft("eha") or next(iter(reversed(case.finished("eha"))), None)
+        last = next(iter(reversed(case.finished("eha"))), None)
+        again = case.state is State.PLAN and wants_assessment(case) is not None
+        begun = case.draft("eha") or (None if again else last)
         if begun is not None:
             return begun.id
-        if case.state is not State.ASSESSING:
+        if case.state is not State.ASSESSING and not again:
             raise NotAllowed(
                 "There is no assessment to fill in",
                 "An assessment begins when a request is accepted for one.",
@@ -35,4 +39,5 @@ class AssessmentService(Service):
                 pack_form(self._pack, "eha"),
                 user=self._user,
                 clock=self._clock,
+                answers=dict(last.answers) if last else None,
             ).id

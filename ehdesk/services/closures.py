@@ -10,6 +10,7 @@ from ehdesk.domain.guards import reasons_against
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_before_last_step
@@ -32,7 +33,8 @@ class ClosureService(Service):
         begun = case.draft("closure") or next(iter(case.finished("closure")), None)
         if begun is not None:
             return begun.id
-        against = [r for r in reasons_against("close", case, self._pack) if "closure form" not in r]
+        in_the_form = ("closure_form", "need_outcomes")
+        against = reasons_against("close", case, self._pack, but=in_the_form)
         if against:
             raise NotAllowed("This case cannot close from here", " ".join(against))
         with self._access.changing("Begin the closure form") as session:
@@ -42,7 +44,7 @@ class ClosureService(Service):
                 pack_form(self._pack, "closure"),
                 user=self._user,
                 clock=self._clock,
-                answers={"why.decided_on": self._clock.today().isoformat()},
+                answers=first_answers("closure", case, self._pack, self._user, self._clock.today()),
             ).id
 
     def before_it_can_close(self, record_id: UUID) -> tuple[tuple[str, bool], ...]:
@@ -63,8 +65,6 @@ class ClosureService(Service):
             case_id = record_row(session, record_id).case_id
         case = self._load(case_id)
         against = reasons_against("close", case, self._pack)
-        if any(not need.outcome for need in case.needs):
-            against += ("Say how each need ended.",)
         if against:
             raise NotAllowed("This case cannot close yet", " ".join(against))
         with self._access.changing("Close the case") as session:
@@ -125,6 +125,10 @@ _NAMES = {
     "eha": "Assessment",
     "taf_meeting": "Record of the {taf} meeting",
     "review": "Review",
+    "masp": "Referral to the panel",
+    "panel": "Panel’s answer",
+    "step_up": "Step-up form",
+    "consent": "Consent form",
     "contact": "Contact",
 }
 """Forms that somebody may have begun and forgotten; once the case is closed it is too late."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import UUID
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case, EarlierVersion, Record
 from ehdesk.domain.needs import count_needs
+from ehdesk.domain.record_facts import SHEETS, Fact
 from ehdesk.domain.user import User
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
@@ -39,7 +40,6 @@ from ehdesk.services.service import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.queries.team import team
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
@@ -135,16 +135,26 @@ def read_values(
         return frozen_values(record.frozen)
     place = Place(session, case_row(session, record.case_id), record, clock.today())
     values: dict[str, Value] = {}
+    whole: Case | None = None
     for field in form.fields():
         if field.bind:
             bound = BINDINGS[field.bind].read(place)
             if field.kind == "need_outcomes":
                 bound = [row | {"label": pack.label("needs", row["code"])} for row in bound]
+            if field.bind in SHEETS:
+                whole = whole or load_case(session.connection(), record.case_id)
+                bound = list(_fact_rows(SHEETS[field.bind](whole, pack, clock.today())))
             if bound is not None:
                 values[field.key] = bound
         elif field.key in record.answers:
             values[field.key] = record.answers[field.key]
     return FormAnswers(form, values, today=clock.today()).values()
+
+
+def _fact_rows(facts: Iterable[Fact]) -> Iterator[dict[str, str]]:
+    """What the record says by itself, as the rows of an answer."""
+    for number, fact in enumerate(facts, 1):
+        yield {"id": str(number), "about": fact.about, "says": fact.says, "source": fact.source}
 
 
 def frozen_values(copy: Mapping[str, Any]) -> dict[str, Value]:
@@ -200,11 +210,9 @@ def finish_record(
             "A finished form is not changed; a correction is a new entry.",
             "Open the case to see it.",
         )
-    form = record_form(session, record, pack)
-    values = read_values(session, record, form, pack, clock)
     case = load_case(session.connection(), record.case_id)
-    options = form_options(case, pack, team(session.connection()))
-    said = frozen(form, values, options, facts=form_facts(case, pack))
+    said = says_now(session, record, case, pack, clock)
+    form = pack_form(pack, record.form, record.form_version)
     record.frozen, record.frozen_hash = said, str(said["sha256"])
     record.finished_at = clock.now()
     record.finished_by = user.id
@@ -212,9 +220,40 @@ def finish_record(
     return {field.key: kinds.empty(field) for field in form.fields()} | frozen_values(said)
 
 
+def says_now(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> dict[str, Any]:
+    """The frozen copy of a form: as it was finished, or as it would be finished now."""
+    if record.frozen is not None:
+        return record.frozen
+    form = pack_form(pack, record.form, record.form_version)
+    values = read_values(session, record, form, pack, clock)
+    options = form_options(case, pack, team(session.connection()), clock.today())
+    return frozen(form, values, options, facts=form_facts(case, pack))
+
+
+def answers_of(
+    session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
+) -> FormAnswers:
+    """What a record says now, with everything worked out: what is shown, missing and wrong."""
+    form = pack_form(pack, record.form, record.form_version)
+    return FormAnswers(
+        form,
+        read_values(session, record, form, pack, clock),
+        form_options(case, pack, team(session.connection()), clock.today()),
+        today=clock.today(),
+        facts=form_facts(case, pack),
+    )
+
+
 def form_facts(case: Case, pack: Pack) -> dict[str, int]:
     """Numbers that a form's conditions may ask of the record."""
-    return {"needs": count_needs([need.code for need in case.needs], pack)}
+    return {
+        "needs": count_needs([need.code for need in case.needs], pack),
+        "meetings": len(case.held_meetings),
+        "actions": len(case.actions),
+        "open_assessments": int(case.draft("eha") is not None),
+    }
 
 
 class FormService(Service):
@@ -278,7 +317,7 @@ class FormService(Service):
             session.flush()
             colleagues = team(session.connection())
         case = case_after(session, record.case_id) or self._load(record.case_id)
-        options = form_options(case, self._pack, colleagues)
+        options = form_options(case, self._pack, colleagues, self._clock.today())
         return Saved(self._clock.now(), options, form_facts(case, self._pack))
 
     def leave(self, record_id: UUID) -> None:
@@ -345,10 +384,6 @@ class FormService(Service):
         answers = FormAnswers(form, values, options, today=self._clock.today(), facts=facts)
         return answers, frozen(form, values, options, facts=facts)
 
-    def history(self, record_id: UUID, field_key: str) -> tuple[Change, ...]:
-        """Earlier versions of one answer of this form, newest first."""
-        with self._access.reading() as connection:
-            return changes_of(connection, row_id=record_id, field=f"answers.{field_key}")
-
     def _options(self, case: Case, session: Session) -> Options:
-        return form_options(case, self._pack, team(session.connection()))
+        colleagues = team(session.connection())
+        return form_options(case, self._pack, colleagues, self._clock.today())

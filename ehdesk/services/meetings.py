@@ -10,6 +10,7 @@ from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move
@@ -47,6 +48,9 @@ class MeetingService(Service):
                 user=self._user,
                 clock=self._clock,
                 subject_id=meeting.id,
+                answers=first_answers(
+                    "taf_meeting", case, self._pack, self._user, self._clock.today()
+                ),
             ).id
 
     def _meeting(self, session: Session, case: Case) -> MeetingRow:
@@ -80,7 +84,8 @@ class MeetingService(Service):
 
     def finish(self, record_id: UUID) -> None:
         """The meeting is recorded. The first one finalises the assessment and agrees the plan
-        (leaflet: first EHA TAF, assessment finalised and first action plan completed).
+        (leaflet: first EHA TAF, assessment finalised and first action plan completed); a later one
+        finalises an assessment that was made anew when it says so.
 
         :raises NotAllowed: naming what a first TAF meeting still needs.
         :raises EhdeskError: without the day it was held, or with a day that has not come.
@@ -98,9 +103,11 @@ class MeetingService(Service):
             meeting = session.get_one(MeetingRow, record.subject_id)
             held = self._held(meeting.held_on)
             meeting.finished = True
-            finish_record(session, record, pack=self._pack, user=self._user, clock=self._clock)
+            values = finish_record(
+                session, record, pack=self._pack, user=self._user, clock=self._clock
+            )
             row = case_row(session, case_id)
-            if first:
+            if first or values.get("next.finalised") == "yes":
                 self._finalise_assessment(session, case)
             self._agree_plan(session, case_id, held)
             make_move(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
+from ehdesk.authority.items import CatalogueNeed, Need
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.chronology import chronology
 from ehdesk.domain.people import Person
 from ehdesk.forms.spec import Option
 
@@ -21,7 +25,7 @@ _OF_PACK = (
 
 
 def form_options(
-    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...]
+    case: Case, pack: Pack, team: tuple[tuple[UUID, str], ...], today: date
 ) -> dict[str, tuple[Option, ...]]:
     """Options by the name that ``options_from`` gives, for this case and authority."""
     options = {name: list_.options for name, list_ in pack.lists.items()}
@@ -31,11 +35,13 @@ def form_options(
     options["routes"] = tuple(
         Option(route.code, route.name, route.line) for route in pack.routes if route.usable
     )
-    options["needs"] = tuple(
-        Option(need.code, need.name, need.text) for need in pack.needs if need.usable
-    )
-    options["catalogue"] = tuple(
-        Option(need.code, need.name, need.text) for need in pack.catalogue if need.usable
+    # A list of needs may hold codes of both; each source offers its own and has words for all.
+    options["needs"] = _needs(pack.needs) + _needs(pack.catalogue, offered=False)
+    options["catalogue"] = _needs(pack.catalogue) + _needs(pack.needs, offered=False)
+    options["family_needs"] = tuple(
+        Option(code, pack.label("needs", code))
+        for code in dict.fromkeys(need.code for need in case.needs)
+        if code
     )
     options["homes"] = tuple(Option(str(home.id), home.title) for home in case.homes)
     options["people"] = tuple(_person(person) for person in case.people)
@@ -45,8 +51,19 @@ def form_options(
         Option(str(p.id), p.name or "Not named yet", ", ".join(x for x in (p.role, p.agency) if x))
         for p in case.professionals
     )
+    options["everyone"] = (*options["people"], *options["professionals"])
+    options["chronology"] = tuple(
+        Option(event.key, event.words) for event in chronology(case, pack, today)
+    )
     options["team"] = tuple(Option(str(key), name) for key, name in team)
     return options
+
+
+def _needs(needs: Iterable[Need | CatalogueNeed], *, offered: bool = True) -> tuple[Option, ...]:
+    return tuple(
+        Option(need.code, need.name, need.text, retired=not (offered and need.usable))
+        for need in needs
+    )
 
 
 def _person(person: Person) -> Option:

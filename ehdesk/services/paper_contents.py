@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from ehdesk.authority.pack import Pack
@@ -20,24 +20,35 @@ from ehdesk.documents.closure import (
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.domain.case import Action, Case
 from ehdesk.domain.obligations import next_review_due, planned_meeting
+from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.people import Person
 from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_date, say_full_date
+from ehdesk.services import paper_hub as hub
+from ehdesk.services import paper_minutes as taf
+from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
+from ehdesk.services.paper_source import Source
 
 
 @dataclass(frozen=True)
 class Content:
-    """When a paper exists for a case, what to say when it does not, and what it holds."""
+    """When a paper exists for a case, what to say when it does not, and what it holds.
+
+    ``form`` is the form whose records it prints; empty when it is made from the case alone.
+    ``audiences`` are those it can be made for, the usual one first.
+    """
 
     exists: Callable[[Case], bool]
     missing: str
-    make: Callable[[Case, Pack, datetime, User], Any]
+    make: Callable[[Source], Any]
+    form: str = ""
+    audiences: tuple[Audience, ...] = (Audience.PROFESSIONAL,)
 
 
-def family_plan(case: Case, pack: Pack, now: datetime, user: User) -> FamilyPlan:
+def family_plan(source: Source) -> FamilyPlan:
     """The family's own copy. What is on it is listed here, so nothing else can slip on to it."""
-    today = now.date()
+    case, pack, user, today = source.case, source.pack, source.user, source.today
     held = case.held_meetings
     at_home = [p for p in case.people if p.lives != "elsewhere"]
     adults_first = sorted(at_home, key=lambda p: p.kind == "child")
@@ -93,8 +104,9 @@ def _phone_of_lead(case: Case, user: User) -> str:
     return user.phone if case.lead in ("", user.name) else ""
 
 
-def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
+def closure(source: Source) -> ClosureForm:
     """The closure form, as finished or as far as it is filled in."""
+    case, pack = source.case, source.pack
     answers = _closure_answers(case)
     closing = case.closure
     reason = closing.reason if closing else str(answers.get("why.reason") or "")
@@ -104,7 +116,7 @@ def closure(case: Case, pack: Pack, now: datetime, user: User) -> ClosureForm:
         family_name=case.family.name,
         reference=case.reference,
         closed_on=closing.closed_on if closing else None,
-        children=tuple(_child(child, now.date()) for child in case.children),
+        children=tuple(_child(child, source.today) for child in case.children),
         carers=tuple(_adult(person) for person in case.adults),
         lead_practitioner=lead.described if lead else case.lead,
         opened_on=case.opened_on,
@@ -207,15 +219,43 @@ def _manager(case: Case, answers: dict[str, Any]) -> ManagerLine | None:
     return ManagerLine(name=name, words=line) if name else None
 
 
+_FAMILY_ONLY = (Audience.FAMILY,)
+
 CONTENTS: dict[str, Content] = {
     "family-plan": Content(
         exists=lambda case: bool(case.plan_agreed_on or case.outcomes),
         missing="The first {taf} meeting makes the plan.",
         make=family_plan,
+        audiences=_FAMILY_ONLY,
     ),
     "closure": Content(
         exists=lambda case: any(record.form == "closure" for record in case.records),
         missing="The closure form has not been begun.",
         make=closure,
+    ),
+    "consent": Content(
+        exists=has_consent,
+        missing="Nothing is recorded about consent. The blank form can be printed.",
+        make=filled_consent,
+        audiences=_FAMILY_ONLY,
+    ),
+    "consent-blank": Content(
+        exists=lambda case: case.is_open,
+        missing="The case has ended.",
+        make=blank_consent,
+        audiences=_FAMILY_ONLY,
+    ),
+    "hub-proforma": Content(
+        exists=lambda case: any(record.form == hub.FORM for record in case.records),
+        missing="The page for the Hub has not been begun.",
+        make=hub.hub_proforma,
+        form=hub.FORM,
+    ),
+    "minutes": Content(
+        exists=lambda case: any(record.form == taf.FORM for record in case.records),
+        missing="No TAF meeting has been written down.",
+        make=taf.minutes,
+        form=taf.FORM,
+        audiences=(Audience.PROFESSIONAL, Audience.FAMILY),
     ),
 }

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from ehdesk.domain.guards import goes_without_consent, reasons_against
-from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.domain.disclosures import SharedFile, Sharing
+from ehdesk.domain.guards import at_risk_reason, goes_without_consent, reasons_against
+from ehdesk.domain.sharing_rules import (
+    CONSENT,
+    agreement_words,
+    faults_of_sharing,
+    kinds_in_request,
+)
+from ehdesk.forms.answers import FormAnswers
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_short_date, say_time
+from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
-from ehdesk.services.forms import begin_record, finish_record, pack_form
+from ehdesk.services.disclosures import refuse_faults, write_sharing
+from ehdesk.services.forms import answers_of, begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
+from ehdesk.store.access import Session
+from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.steps import take_reference
 from ehdesk.store.tables.cases import CaseRow
-from ehdesk.store.tables.documents import SendingRow
+from ehdesk.store.tables.disclosures import PacketRow
 from ehdesk.store.tables.people import FamilyRow
 
 
@@ -57,36 +73,114 @@ class RequestService(Service):
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         """What still stands in the way of sending; nothing means that it may be sent."""
-        case = self._load(self._case_of(record_id))
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            case = load_case(session.connection(), record.case_id)
+            answers = answers_of(session, record, case, self._pack, self._clock)
         given = case.consent.given_on if case.consent else None
         against = reasons_against("send", case, self._pack)
+        if not goes_without_consent(case):
+            against += self._still_open(answers)
         if given and given > self._clock.today() and not goes_without_consent(case):
             against += ("Consent cannot be dated after today.",)
         return against
 
-    def send(self, record_id: UUID, *, way: str, sent_on: date, receipt: str = "") -> None:
-        """Record that the request was sent. The application itself sends nothing.
+    def _still_open(self, answers: FormAnswers) -> tuple[str, ...]:
+        """Leaflet: the request is fully completed by the referrer. Which questions must be
+        answered is the form's to say."""
+        rule = next((rule for rule in self._pack.rules if rule.code == "request_complete"), None)
+        steps = [s.short for s in answers.sections() if answers.to_fix(s.key)]
+        return (rule.told(steps),) if rule and steps else ()
 
-        :raises NotAllowed: without written consent (leaflet: written consent gained).
-        :raises EhdeskError: when the day has not come yet.
+    def typed_sending(self, record_id: UUID) -> dict[str, Any]:
+        """What was typed on the send page and is not recorded yet."""
+        with self._access.reading_rows() as session:
+            return dict(record_row(session, record_id).sending)
+
+    def keep_sending(self, record_id: UUID, typed: Mapping[str, Any]) -> None:
+        """Keep what is typed on the send page, until it is recorded as sent.
+
+        :raises EhdeskError: when the store cannot take it.
+        """
+        with self._access.changing("Write down how it was sent") as session:
+            record = record_row(session, record_id)
+            if record.finished_at is None:
+                record.sending = dict(typed)
+
+    def sharing(
+        self, record_id: UUID, *, way: str, sent_on: date, packet_id: UUID | None = None
+    ) -> Sharing:
+        """What the disclosure log would say of sending this request, as far as it is known.
+
+        With a packet it names the packet's files. The lawful basis is consent where it was
+        written; otherwise whoever sends it has to choose one.
+        """
+        case = self._load(self._case_of(record_id))
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            form = pack_form(self._pack, record.form, record.form_version)
+            packet = _packet(session, record_id, packet_id) if packet_id else None
+            files = tuple(SharedFile(**file) for file in packet.files) if packet else ()
+        alone = goes_without_consent(case)
+        return Sharing(
+            shared_on=sent_on,
+            agency=self._pack.name,
+            way=way,
+            kind=form.code,
+            title=form.title,
+            version=str(form.version),
+            files=files,
+            purpose=self._pack.term("request"),
+            people=tuple(person.id for person in case.people),
+            information=kinds_in_request(case),
+            basis="" if alone else CONSENT,
+            agreement="" if alone else agreement_words(case),
+            override=at_risk_reason(case) if alone else "",
+        )
+
+    def send(
+        self,
+        record_id: UUID,
+        sharing: Sharing,
+        *,
+        packet_id: UUID | None = None,
+        older_packet: bool = False,
+    ) -> None:
+        """Record that the request was sent, with its line in the disclosure log. The application
+        itself sends nothing.
+
+        :param packet_id: the packet that was sent; without one it went some other way.
+        :param older_packet: it was sent although an answer was changed after it was made. The
+            log says so.
+        :raises NotAllowed: without written consent (leaflet: written consent gained), or when the
+            packet was made before the last change.
+        :raises EhdeskError: when the day has not come yet, or the log needs to be told more.
         """
         against = self.can_send(record_id)
         if against:
             raise NotAllowed("This request cannot be sent yet", " ".join(against))
+        sent_on = sharing.shared_on
         refuse_future(sent_on, self._clock)
         self._refuse_before_consent(record_id, sent_on)
+        case_value = self._load(self._case_of(record_id))
+        refuse_faults(faults_of_sharing(sharing, case_value, self._clock.today()))
         with self._access.changing("Send the request") as session:
             record = record_row(session, record_id)
             case = case_row(session, record.case_id)
             finish_record(session, record, pack=self._pack, user=self._user, clock=self._clock)
-            session.add(
-                SendingRow(
-                    case_id=case.id,
-                    sent_on=sent_on,
-                    way=way,
-                    receipt=receipt,
-                    user_id=self._user.id,
-                )
+            record.sending = {}
+            if packet_id is not None:
+                packet = _packet(session, record_id, packet_id)
+                if packet.made_of != record.frozen_hash:
+                    sharing = _of_older_packet(sharing, packet, allowed=older_packet)
+            write_sharing(
+                session,
+                case.id,
+                sharing,
+                user=self._user,
+                clock=self._clock,
+                record_id=record.id,
+                packet_id=packet_id,
             )
             make_move(
                 session,
@@ -157,3 +251,27 @@ class RequestService(Service):
     def _case_of(self, record_id: UUID) -> UUID:
         with self._access.reading_rows() as session:
             return record_row(session, record_id).case_id
+
+
+def _packet(session: Session, record_id: UUID, packet_id: UUID) -> PacketRow:
+    """:raises NotFound: when there is no such packet of this form."""
+    packet = session.get(PacketRow, packet_id)
+    if packet is None or packet.record_id != record_id:
+        raise NotFound("That packet is not one of this request")
+    return packet
+
+
+def _of_older_packet(sharing: Sharing, packet: PacketRow, *, allowed: bool) -> Sharing:
+    """The line for a packet that does not say the last that was written.
+
+    :raises NotAllowed: unless whoever sent it says that it was this one.
+    """
+    if not allowed:
+        raise NotAllowed(
+            "The packet was made before your last change",
+            "What you send would not be what the record says.",
+            "Make it again and send that one, or say that you sent it as it was.",
+        )
+    made = local(packet.made_at)
+    when = f"{say_short_date(made.date())}, {say_time(packet.made_at)}"
+    return replace(sharing, version=f"{sharing.version}, packet of {when}, before the last change")

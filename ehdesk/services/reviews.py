@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.decided import REASSESSES
 from ehdesk.domain.obligations import last_looked_at, next_review_due
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move
@@ -55,10 +57,11 @@ class ReviewService(Service):
                 user=self._user,
                 clock=self._clock,
                 subject_id=review.id,
+                answers=first_answers("review", case, self._pack, self._user, today),
             ).id
 
     def finish(self, record_id: UUID) -> str:
-        """The review was held; gives back what was decided: continue, close, masp or step_up.
+        """The review was held; gives back what was decided, a code of the list.
 
         :raises EhdeskError: without the day, with a day that has not come or is before the plan
             was last looked at, without a decision, or with a next review that is not after this
@@ -90,12 +93,13 @@ class ReviewService(Service):
                 raise EhdeskError(
                     "Say what happens next", "", "Choose one on “Decide what is next”."
                 )
-            if decision == "continue" and review.next_due is None and review.next_due_typed:
+            goes_on = decision == "continue" or decision in REASSESSES
+            if goes_on and review.next_due is None and review.next_due_typed:
                 raise EhdeskError(
                     "Say when the next review is", "", "Enter a date like 3/4/2026 or 3 Apr 2026."
                 )
             latest = self._pack.clock("review").after(review.held_on)
-            if review.next_due is None or decision != "continue":
+            if review.next_due is None or not goes_on:
                 review.next_due = latest
             if review.next_due <= review.held_on:
                 raise EhdeskError("The next review is after this one", "", "Choose a later day.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -12,15 +12,14 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import State, move_title, state_words
 from ehdesk.forms.answers import FormAnswers
-from ehdesk.forms.display import answers_shown
-from ehdesk.forms.spec import Field, Form
+from ehdesk.forms.display import SectionAnswers, answers_shown, as_finished
 from ehdesk.services.form_versions import form_in
 from ehdesk.services.forms import form_facts, read_values
 from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.lists import case_ids, case_lines
-from ehdesk.store.queries.team import sendings, team
+from ehdesk.store.queries.team import team
 
 
 class ToldService(Service):
@@ -38,14 +37,13 @@ class ToldService(Service):
 
     def case(self, case_id: UUID) -> dict[str, Any]:
         """The whole case: people, consents, forms with answers, steps, meetings, plan, reviews,
-        closure, contacts, papers and additions.
+        closure, contacts, papers, disclosures and additions.
 
         :raises NotFound: when the store has no such case.
         """
         with self._access.reading_rows() as session:
             case = load_case(session.connection(), case_id)
             colleagues = team(session.connection())
-            sent = sendings(session.connection(), case_id)
             told: dict[str, Any] = _plain(asdict(case))
             told["state_words"] = state_words(case.state, self._pack)
             told["family"]["title"] = case.family.title
@@ -59,16 +57,16 @@ class ToldService(Service):
                     session, record_row(session, record.id), form, self._pack, self._clock
                 )
                 if record.frozen is not None:
-                    sections = _as_finished(form, record.frozen)
+                    sections = as_finished(record.frozen)
                 else:
                     answers = FormAnswers(
                         form,
                         values,
-                        form_options(case, self._pack, colleagues),
+                        form_options(case, self._pack, colleagues, self._clock.today()),
                         today=self._clock.today(),
                         facts=form_facts(case, self._pack),
                     )
-                    sections = [asdict(section) for section in answers_shown(answers)]
+                    sections = answers_shown(answers)
                 forms.append(
                     {
                         "code": form.code,
@@ -78,7 +76,7 @@ class ToldService(Service):
                         "finished_at": _plain(record.finished_at),
                         "finished_by": record.finished_by,
                         "values": _plain(values),
-                        "sections": _plain(sections),
+                        "sections": _plain(_sections(sections)),
                         "frozen": _plain(record.frozen),
                         "earlier": _plain([asdict(earlier) for earlier in record.earlier]),
                     }
@@ -87,41 +85,28 @@ class ToldService(Service):
         told["forms"] = forms
         told["consents"] = [told.pop("consent")] if told["consent"] else []
         told["plan"] = told.pop("outcomes")
-        told["sendings"] = _plain(sent)
         return told
 
 
-def _as_finished(form: Form, copy: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The sections of a finished form in the words of its frozen copy, told like those of one
-    that is still being filled in."""
-    fields = {field.key: field for field in form.fields()}
+def _sections(sections: Iterable[SectionAnswers]) -> list[dict[str, Any]]:
     return [
         {
-            "key": section["key"],
-            "title": section["title"],
+            "key": section.key,
+            "title": section.title,
             "answers": [
                 {
-                    "field_key": answer["key"],
-                    "label": _label(fields.get(answer["key"]), answer),
-                    "lines": answer["lines"],
-                    "answered": bool(answer["lines"]),
-                    "required_missing": False,
-                    "voice": _is_voice(fields.get(answer["key"]), answer),
+                    "field_key": answer.field_key,
+                    "label": answer.label,
+                    "lines": answer.lines,
+                    "answered": answer.answered,
+                    "required_missing": answer.required_missing,
+                    "voice": answer.voice,
                 }
-                for answer in section["answers"]
+                for answer in section.answers
             ],
         }
-        for section in copy["sections"]
+        for section in sections
     ]
-
-
-def _label(field: Field | None, answer: Mapping[str, Any]) -> str:
-    """The short label; the frozen one where somebody has edited the published form."""
-    return field.short_label if field else str(answer["label"])
-
-
-def _is_voice(field: Field | None, answer: Mapping[str, Any]) -> bool:
-    return (field.voice if field else False) or answer["kind"] == "voices"
 
 
 def _line(line: CaseLine, pack: Pack) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
+from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.store import backups, keys, migrate
 from ehdesk.store.engine import make_engine
 from ehdesk.store.errors import (
@@ -28,7 +29,7 @@ from ehdesk.store.errors import (
     WrongPassword,
 )
 from ehdesk.store.failures import in_words
-from ehdesk.store.keys import STANDARD, Cost, KeyFile, StoreInfo, Unlocked, User
+from ehdesk.store.keys import KeyFile, StoreInfo, Unlocked, User
 from ehdesk.store.lock import StoreLock
 from ehdesk.store.paths import SUFFIX, StorePaths, safe_name
 

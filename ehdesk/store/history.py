@@ -63,6 +63,7 @@ def record(session: Session, operation: Operation) -> Touched:
 
     def before_flush(session: Session, _context: UOWTransaction, _rows: object) -> None:
         waiting.clear()
+        _refuse_rewriting(session)
         for row in session.dirty:
             if _is_recorded(row) and session.is_modified(row):
                 waiting.extend(_changed(session, row))
@@ -98,6 +99,13 @@ def adds_to(before: Any, after: Any) -> bool:
     if isinstance(before, list) and isinstance(after, list):
         return len(before) <= len(after) and all(map(adds_to, before, after))
     return type(before) is type(after) and bool(before == after)
+
+
+def _refuse_rewriting(session: Session) -> None:
+    changed = [row for row in session.dirty if session.is_modified(row)]
+    for row in (*changed, *session.deleted):
+        if isinstance(row, Base) and row.__append_only__:
+            raise RuntimeError(f"Rows of {row.__tablename__} are only ever added")
 
 
 def _is_recorded(row: object) -> bool:

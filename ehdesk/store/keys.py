@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -24,10 +23,10 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
+from ehdesk.kernel.passphrase import STANDARD, Cost, derive
 from ehdesk.store import recovery_key
 from ehdesk.store.errors import Damaged, NewerVersion, NotAStore, WrongPassword, of_the_system
 
@@ -35,21 +34,6 @@ FORMAT = 1
 """The newest key file this version reads."""
 _MOST_MEMORY = 4 * 1024 * 1024  # KiB: a forged file must not eat the computer's memory
 _RECOVERY = "recovery"
-
-
-@dataclass(frozen=True)
-class Cost:
-    """How much work one guess at a password is: Argon2id memory (KiB), passes and lanes."""
-
-    memory: int
-    passes: int
-    lanes: int
-
-
-STANDARD = Cost(64 * 1024, 3, 4)
-"""RFC 9106, second recommended choice: about a tenth of a second a guess."""
-QUICK = Cost(64, 1, 1)
-"""For tests only."""
 
 
 @dataclass(frozen=True)
@@ -248,15 +232,7 @@ def read(path: Path, cost: Cost = STANDARD) -> KeyFile:
 
 
 def _derive(secret: str, slot: _Slot) -> bytes:
-    # The same letters may be typed as different code points on a Mac and on Windows.
-    typed = unicodedata.normalize("NFC", secret).encode()
-    return Argon2id(
-        salt=slot.salt,
-        length=32,
-        iterations=slot.cost.passes,
-        lanes=slot.cost.lanes,
-        memory_cost=slot.cost.memory,
-    ).derive(typed)
+    return derive(secret, slot.salt, slot.cost)
 
 
 def _as_json(info: StoreInfo, slots: Iterable[_Slot]) -> bytes:
@@ -294,8 +270,7 @@ def _slot(entry: dict[str, Any]) -> _Slot:
         b64decode(entry["nonce"], validate=True),
         b64decode(entry["wrapped"], validate=True),
     )
-    lanes, memory = slot.cost.lanes, slot.cost.memory
-    sound = 1 <= lanes <= 64 and 8 * lanes <= memory <= _MOST_MEMORY
-    if not sound or not 1 <= slot.cost.passes <= 64 or len(slot.salt) < 8 or len(slot.nonce) != 12:
+    sound = slot.cost.is_sound(_MOST_MEMORY)
+    if not sound or len(slot.salt) < 8 or len(slot.nonce) != 12:
         raise ValueError("slot")
     return slot

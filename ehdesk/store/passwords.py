@@ -91,13 +91,13 @@ def problem(password: str, names: Sequence[str] = ()) -> str:
     return found.advice if found.step is Step.WEAK else ""
 
 
-def suggest() -> str:
-    """Four different everyday words, drawn evenly: ``copper lantern meadow tram``.
+def suggest(words: int = 4) -> str:
+    """Different everyday words, drawn evenly: ``copper lantern meadow tram``.
 
-    2,232 words give 44.5 bits; with the standard cost of a guess (a tenth of a second and 64 MiB)
-    that holds for decades against a room of computers.
+    2,232 words give 11.1 bits each. Four, with the standard cost of a guess (a tenth of a second
+    and 64 MiB), hold for decades against a room of computers.
     """
-    return " ".join(secrets.SystemRandom().sample(_words(), 4))
+    return " ".join(secrets.SystemRandom().sample(_words(), words))
 
 
 def _refusal(password: str, names: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.summary import Summary, summarise
 from ehdesk.kernel.ids import new_id
 from ehdesk.store.queries.case import load_case
+from ehdesk.store.queries.matching import refresh_keys
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
 
@@ -34,6 +35,7 @@ def keep_summaries(pack: Pack) -> Callable[[Session, set[UUID]], None]:
         left = session.info.setdefault(_LEFT, {})
         for case_id in sorted(cases):
             left[case_id] = refresh_case(connection, case_id, pack)
+        refresh_keys(connection, cases)
 
     return refresh
 

@@ -22,6 +22,9 @@ from ehdesk.store.engine import writing
 from ehdesk.store.failures import in_words
 from ehdesk.store.tables.cases import CaseRow
 
+OPERATION = "operation_id"
+"""Where a session keeps the key of the operation it is: history has all its changes under it."""
+
 BeforeCommit = Callable[[Session, set[UUID]], None]
 
 
@@ -63,7 +66,9 @@ class UnitOfWork:
             self._holder = threading.get_ident()
             try:
                 with Session(self._engine, expire_on_commit=False) as session:
-                    touched = history.record(session, self._operation(name))
+                    operation = self._operation(name)
+                    session.info[OPERATION] = operation.id
+                    touched = history.record(session, operation)
                     yield session
                     session.flush()
                     cases = touched.cases | _cases_of(session, touched.families)
@@ -81,6 +86,13 @@ class UnitOfWork:
 
     def _operation(self, name: str) -> history.Operation:
         return history.Operation(new_id(), name, self.user_id, self._clock.now())
+
+
+def operation_of(session: Session) -> UUID:
+    """The key under which history has what this unit of work changes."""
+    key = session.info[OPERATION]
+    assert isinstance(key, UUID)  # noqa: S101 (set when the unit of work began)
+    return key
 
 
 def _cases_of(session: Session, families: set[UUID]) -> set[UUID]:

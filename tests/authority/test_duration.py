@@ -34,7 +34,7 @@ def test_a_length_is_said_as_it_was_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3", "months", "0 weeks", "-1 days", "3 years", "3 months 1 day"]
+    "text", ["", "3", "months", "0 weeks", "-1 days", "3 decades", "3 months 1 day"]
 )
 def test_what_is_not_a_length_is_refused_in_words(text: str) -> None:
     with pytest.raises(ValueError, match="like 3 months"):
@@ -53,3 +53,10 @@ def test_working_days_never_end_at_a_weekend(start: date, count: int) -> None:
     end = Duration(working_days=count).after(start)
     assert end.weekday() < 5
     assert (end - start).days >= count
+
+
+def test_years_are_kept_as_months_and_told_as_years() -> None:
+    assert Duration.read("25 years") == Duration(months=300)
+    assert Duration.read("25 years").words == "25 years"
+    assert Duration.read("12 months").words == "12 months"
+    assert Duration.read("25 years").after(date(2018, 6, 2)) == date(2043, 6, 2)

@@ -80,7 +80,6 @@ SECTIONS = (
     "offers",
     "routes",
     "referrers",
-    "request_types",
     "request_outcomes",
     "ehc_rules",
     "principles",
@@ -209,7 +208,7 @@ def test_three_offers_and_three_routes(pack: Pack) -> None:
 
 def test_four_kinds_of_referrer_and_two_kinds_of_request(pack: Pack) -> None:
     assert names(pack, "referrers") == ["Young person over 16", "Parent", "Carer", "Professional"]
-    assert [kind.code for kind in pack.request_types] == ["new_eha", "existing_eha"]
+    assert [code for code, _ in pack.options("request_entry")][:2] == ["new_eha", "existing_eha"]
 
 
 def test_closure_reasons_say_which_are_the_leaflets(pack: Pack) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from base64 import b64encode
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -193,3 +195,33 @@ def test_another_authority_is_another_folder(folder: Path, edit: Edit) -> None:
     assert load_pack(folder).name == "Nowhere Council"
     assert load_pack(folder).code == "spoilt"
     assert [p.name for p in installed_packs(folder.parent)] == ["Nowhere Council"]
+
+
+def test_a_public_key_or_a_day_of_checking_that_is_not_one_is_said(
+    folder: Path, edit: Edit
+) -> None:
+    edit(
+        "authority.yaml",
+        "    purpose: Ring first.",
+        "    public_key: c2hvcnQ=\n    purpose: Ring first.",
+    )
+    assert any(
+        said.endswith("public_key should be the 32 bytes of an X25519 key, in base64")
+        for said in faults(folder)
+    )
+    edit("authority.yaml", "    public_key: c2hvcnQ=\n", "    checked: last week\n")
+    assert any("checked: “last week” will not do; write a date" in said for said in faults(folder))
+
+
+def test_a_contact_may_say_when_it_was_checked_and_carry_a_key(folder: Path, edit: Edit) -> None:
+    key = b64encode(bytes(range(32))).decode()
+    edit(
+        "authority.yaml",
+        "    purpose: Ring first.",
+        f"    public_key: {key}\n    checked: 2026-08-01\n    purpose: Ring first.",
+    )
+    pack = load_pack(folder)
+    assert pack.packet_key == key
+    contact = pack.contact("one_number")
+    assert not contact.is_stale(date(2026, 10, 30))
+    assert contact.is_stale(date(2026, 10, 31))

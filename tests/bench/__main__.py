@@ -12,12 +12,17 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import event
 
 from ehdesk.desk import Desk
+from ehdesk.domain.attachment import LARGEST_FILE
 from ehdesk.domain.lists import CaseFilter
+from ehdesk.domain.matching import Identity
+from tests import attached
 from tests.bench.many import many_families
+from ui.kit.pictures import as_jpeg, read_picture, thumbnail
 
 
 def main() -> int:
@@ -37,6 +42,8 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
     by_due = desk.lists.case_ids(CaseFilter()).ids
     case_id = by_due[len(by_due) // 2]
     record = desk.requests.start()
+    child = next(person for person in desk.cases.get(case_id).children if person.date_of_birth)
+    typed = Identity(child.given_name, child.family_name, date_of_birth=child.date_of_birth)
     number = iter(range(10**6))
 
     def save() -> object:
@@ -48,6 +55,21 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
             steps_total=9,
         )
 
+    with_files, content = desk.requests.start(), bytearray(b"x" * LARGEST_FILE)
+    photo = as_jpeg(read_picture(attached.png(2400, 1600, noise=1)))
+    for place in range(20):
+        desk.attachments.add(with_files, f"{place}.jpg", photo)
+    large = UUID(desk.attachments.add(desk.requests.start(), "x.txt", bytes(content))["id"])
+    case_id_of_files = desk.forms.open(with_files).case_id
+
+    def add() -> object:
+        content[:8] = b"%08d" % next(number)
+        return desk.attachments.add(desk.requests.start(), "long.txt", bytes(content))
+
+    def thumbnails() -> object:
+        files = desk.attachments.of_case(case_id_of_files)
+        return [thumbnail(desk.attachments.read(f.id), f.media_type, 64) for f in files]
+
     return {
         "sidebar counts": desk.lists.counts,
         "Today": desk.lists.today,
@@ -57,8 +79,13 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
         "Cases: search": lambda: desk.lists.case_ids(CaseFilter(text="tilb rory")),
         "Cases: 64 lines": lambda: desk.lists.case_lines(by_due[:64]),
         "one case, whole": lambda: desk.cases.get(case_id),
+        "who is like this child": lambda: desk.duplicates.like(typed),
         "open a form": lambda: desk.forms.open(record),
         "save an answer": save,
+        "add a file of 10 MB": add,
+        "read a file of 10 MB": lambda: desk.attachments.read(large),
+        "open a form with 20 files": lambda: desk.forms.open(with_files),
+        "20 thumbnails of photos": thumbnails,
     }
 
 

@@ -15,7 +15,13 @@ from ehdesk.documents.closure import (
     OutcomeDistance,
     OwnWords,
 )
+from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
+from ehdesk.documents.form_paper import FormPaper
+from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
+from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
+from ehdesk.forms.display import Answer, SectionAnswers
+from ehdesk.forms.told_rows import Cell, ToldRow
 
 WHEN = datetime(2026, 11, 17, 10, 42, tzinfo=UTC)
 
@@ -154,4 +160,340 @@ CLOSURES = st.builds(
     carries_on=st.lists(st.builds(CarriesOn, service=NASTY, detail=NASTY), max_size=2).map(tuple),
     manager=st.one_of(st.none(), st.builds(ManagerLine, name=NASTY, words=NASTY)),
     signatures=st.lists(NASTY, max_size=5).map(tuple),
+)
+
+
+def _answer(
+    question: str, *lines: str, voice: bool = False, rows: tuple[ToldRow, ...] = ()
+) -> Answer:
+    return Answer(
+        field_key="part.question",
+        label=question,
+        lines=lines,
+        answered=bool(lines),
+        required_missing=False,
+        voice=voice,
+        question=question,
+        rows=rows,
+    )
+
+
+FORM = FormPaper(
+    title="TAF meeting 3",
+    form_title="Team Around the Family (TAF) meeting",
+    form_version=2,
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    state="Finished 12 November 2026",
+    facts=(
+        (("Children", "Fern Exampleton, 14\nRowan Exampleton, 9"), ("Lead practitioner", "")),
+        (("Parents and carers", "Hazel Exampleton, Mum"), ("Finished by", "Aspen Sample")),
+    ),
+    source="About this form: the project’s own questions and wording.",
+    note="Left off this copy: NHS number.",
+    copy_words="Copy for professionals",
+    signatures=("Parent or carer", "Chair"),
+    sections=(
+        SectionAnswers(
+            "who",
+            "Who came",
+            (
+                _answer("Date", "Thursday 12 November 2026"),
+                _answer(
+                    "Who came?",
+                    "said in a sentence",
+                    rows=(
+                        ToldRow(
+                            "a", (Cell("name", "Name", ("Hazel",)), Cell("came", "Came", ("Came",)))
+                        ),
+                        ToldRow(
+                            "b",
+                            (Cell("name", "Name", ("Mr Otter",)), Cell("role", "Role", ("Head",))),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        SectionAnswers(
+            "plan",
+            "Plan",
+            (
+                _answer("Where people disagreed"),
+                _answer("What the children said", "“I want a desk.”", voice=True),
+                _answer(
+                    "What does the family want?",
+                    "said in a sentence",
+                    rows=(
+                        ToldRow(
+                            "c",
+                            (
+                                Cell("title", "What we want", ("Fern is in school",)),
+                                Cell(
+                                    "words", "In the family’s words", ("“Mornings!”",), voice=True
+                                ),
+                                Cell("start", "Number at the start", ("3 out of 10",)),
+                                Cell(
+                                    "actions",
+                                    "Actions",
+                                    rows=(
+                                        ToldRow("d", (Cell("what", "What", ("Ring the school",)),)),
+                                        ToldRow("e", (Cell("what", "What", ("Find a desk",)),)),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+_LINES = st.lists(NASTY, max_size=3).map(tuple)
+_CELLS = st.lists(
+    st.builds(
+        Cell,
+        key=st.sampled_from(["name", "given_name", "words", "phone", "role", "note"]),
+        label=NASTY,
+        lines=_LINES,
+        voice=st.booleans(),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda cell: cell.key,
+).map(tuple)
+_PLAIN_ROWS = st.lists(st.builds(ToldRow, id=st.uuids().map(str), cells=_CELLS), max_size=3).map(
+    tuple
+)
+_NESTED = st.builds(
+    lambda row, inner: ToldRow(row.id, (*row.cells, Cell("rows", "Rows", rows=inner))),
+    st.builds(ToldRow, id=st.uuids().map(str), cells=_CELLS),
+    _PLAIN_ROWS.filter(bool),
+)
+ROWS = st.one_of(_PLAIN_ROWS, st.lists(_NESTED, max_size=2).map(tuple))
+
+FORMS = st.builds(
+    FormPaper,
+    title=st.sampled_from(["Request for Early Help", "TAF meeting 3"]),
+    family_name=NASTY,
+    reference=st.sampled_from(["", "EH-26-0001"]),
+    state=st.sampled_from(["", "Finished 12 November 2026"]),
+    source=NASTY,
+    note=NASTY,
+    copy_words=st.sampled_from(["", "Copy for the family"]),
+    facts=st.lists(st.tuples(st.tuples(NASTY, NASTY), st.tuples(NASTY, NASTY)), max_size=2).map(
+        tuple
+    ),
+    signatures=st.lists(NASTY, max_size=5).map(tuple),
+    sections=st.lists(
+        st.builds(
+            SectionAnswers,
+            key=st.just("part"),
+            title=NASTY,
+            answers=st.lists(
+                st.builds(
+                    Answer,
+                    field_key=st.just("part.question"),
+                    label=NASTY,
+                    lines=_LINES,
+                    answered=st.booleans(),
+                    required_missing=st.booleans(),
+                    voice=st.booleans(),
+                    question=NASTY,
+                    rows=ROWS,
+                ),
+                max_size=3,
+            ).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+
+CONSENT = ConsentForm(
+    first_names=("Hazel", "Fern", "Rowan"),
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    read_with="Aspen",
+    start=(ConsentTopic(heading="It is your choice.", text="You can stop on any day."),),
+    recorded=(
+        ConsentTopic(heading="What we write down", text="Your names and the plan."),
+        ConsentTopic(heading="Your rights", text="You can ask to see it."),
+    ),
+    lines=(
+        ShareLine(who="Madeup Primary", detail="Willow Birch", choice="yes"),
+        ShareLine(who="Housing", choice="ask"),
+        ShareLine(who="Doctor", choice="no"),
+        ShareLine(who="Anyone new", detail="before they join"),
+    ),
+    shared=(ConsentTopic(heading="Copies", text="You get a copy of the plan."),),
+    separate=(ShareLine(who="Health"), ShareLine(who="Money", choice="not_needed")),
+    without_asking=(
+        ConsentTopic(
+            heading="When we have to share without asking", text="If a child may be hurt."
+        ),
+    ),
+    signing=(ConsentTopic(heading="How to stop", text="Tell any of us."),),
+    given_words="Signed 12 May 2026",
+    signers=(
+        Signer(name="Hazel Exampleton", detail="Mum", answer="Signed 12 May 2026"),
+        Signer(name="Fern Exampleton", detail="14, if you want to", words="“Fine by me.”"),
+        Signer(name="Aspen Sample", detail="Lead practitioner"),
+    ),
+    ask_again_on=date(2026, 11, 12),
+    ending=(ConsentTopic(heading="We ask again", text="at each review."),),
+)
+
+_TOPICS = st.lists(st.builds(ConsentTopic, heading=NASTY, text=NASTY), max_size=2).map(tuple)
+_SHARES = st.lists(
+    st.builds(
+        ShareLine,
+        who=NASTY,
+        detail=NASTY,
+        choice=st.sampled_from(["", "yes", "ask", "no", "not_needed"]),
+    ),
+    max_size=4,
+).map(tuple)
+
+CONSENTS = st.builds(
+    ConsentForm,
+    first_names=st.lists(NASTY, max_size=3).map(tuple),
+    family_name=NASTY,
+    reference=st.sampled_from(["", "EH-26-0001"]),
+    read_with=NASTY,
+    start=_TOPICS,
+    recorded=_TOPICS,
+    lines=_SHARES,
+    not_with=NASTY,
+    shared=_TOPICS,
+    separate=_SHARES,
+    without_asking=_TOPICS,
+    signing=_TOPICS,
+    stopped_words=NASTY,
+    signers=st.lists(
+        st.builds(Signer, name=NASTY, detail=NASTY, answer=NASTY, words=NASTY), max_size=3
+    ).map(tuple),
+    ask_again_on=st.one_of(st.none(), st.dates()),
+    ending=_TOPICS,
+    blank=st.booleans(),
+)
+
+HUB = HubProforma(
+    family="Exampleton, 27 Madeup Walk, LE3 0AA",
+    children="Fern 14 (Year 9), Rowan 9 (Year 4)",
+    adults="Hazel Exampleton (Mum)",
+    school="Madeup Primary",
+    answers="Willow Birch, 0116 496 0188",
+    called="Thu 12 Nov, 9:20am",
+    heard_words="Thu 19 November 2026, 10:30am",
+    areas=(
+        HubArea(label="Getting a good education", ticked=True),
+        HubArea(label="Early years"),
+        HubArea(label="Secure housing", ticked=True),
+    ),
+    needs=4,
+    guidance="This is guidance. The Hub decides.",
+    items=(
+        HubItem(label="Why now", words="Attendance fell from 95% to 84%."),
+        HubItem(label="Tried so far", words="A breakfast place. It helps on the days he comes."),
+        HubItem(label="Attendance", words="Fern 84%, Rowan 96%."),
+        HubItem(label="Consent", words="Written, 13 November."),
+    ),
+    voices=(HubVoice(who="Fern", words="I keep checking the clock."),),
+    checked_words="Filled in from the request, checked by Willow Birch",
+    reference="EH-26-0001",
+)
+
+HUBS = st.builds(
+    HubProforma,
+    family=NASTY,
+    children=NASTY,
+    adults=NASTY,
+    school=NASTY,
+    answers=NASTY,
+    called=NASTY,
+    heard_words=NASTY,
+    areas=st.lists(st.builds(HubArea, label=NASTY, ticked=st.booleans()), max_size=40).map(tuple),
+    needs=st.integers(0, 60),
+    assessment_from=st.integers(1, 6),
+    guidance=NASTY,
+    items=st.lists(
+        st.builds(
+            HubItem,
+            label=st.sampled_from(["Why now", "Attendance", "Consent", "We ask for"]),
+            words=st.one_of(NASTY, st.just(LONG), st.just("x" * 3000), st.just("a\n" * 200)),
+        ),
+        max_size=14,
+    ).map(tuple),
+    voices=st.lists(
+        st.builds(HubVoice, who=NASTY, words=st.one_of(NASTY, st.just(LONG))), max_size=8
+    ).map(tuple),
+    checked_words=NASTY,
+    draft=st.booleans(),
+    reference=st.sampled_from(["", "EH-26-0001"]),
+)
+
+MINUTES = TafMinutes(
+    title="Minutes of TAF meeting 3",
+    family_name="Exampleton",
+    reference="EH-26-0001",
+    held_words="Thursday 12 November 2026",
+    when_where="2:00pm to 3:15pm, Acorn Room, Madeup Primary",
+    chair="Aspen Sample",
+    minute_taker="Willow Birch",
+    came=(
+        Attender(name="Hazel Exampleton", role="Mum"),
+        Attender(name="Fern Exampleton"),
+        Attender(name="Willow Birch", role="school"),
+    ),
+    apologies=(Attender(name="Oak Specimen", role="housing"),),
+    family_said=(
+        Said(who="Fern", words="“Mornings are the worst bit.”"),
+        Said(who="Hazel", words="“I’m tired, but the house is warm.”"),
+    ),
+    going_well="The boiler is mended.",
+    worries="Mornings are still rushed.",
+    children=(
+        Said(who="Fern, 14", words="Late four mornings in ten."),
+        Said(who="Rowan, 9", words=""),
+    ),
+    actions=(
+        AgreedAction(
+            number="1.2", what="Meet Fern at the gate", who="Willow", when_words="Each day"
+        ),
+        AgreedAction(number="2.1", what="Find a desk", who="Aspen", when_words="20 Nov 2026"),
+    ),
+    not_agreed="Grandad would rather wait until Easter.",
+    decision="Carry on with the plan.",
+    next_words="TAF meeting: Tuesday 15 December 2026\nReview by Tuesday 22 December 2026",
+    closing=("The family agrees with this record and plan: yes.", "Copies: Hazel."),
+    copy_words="Copy for professionals",
+)
+
+_ATTENDERS = st.lists(st.builds(Attender, name=NASTY, role=NASTY), max_size=3).map(tuple)
+_SAID = st.lists(st.builds(Said, who=NASTY, words=NASTY), max_size=3).map(tuple)
+
+ALL_MINUTES = st.builds(
+    TafMinutes,
+    title=st.just("Minutes of TAF meeting 3"),
+    family_name=NASTY,
+    when_where=NASTY,
+    chair=NASTY,
+    came=_ATTENDERS,
+    apologies=_ATTENDERS,
+    absent=_ATTENDERS,
+    family_said=_SAID,
+    going_well=NASTY,
+    worries=NASTY,
+    children=_SAID,
+    agencies=_SAID,
+    more=_SAID,
+    actions=st.lists(
+        st.builds(AgreedAction, number=st.just("1.1"), what=NASTY, who=NASTY, when_words=NASTY),
+        max_size=3,
+    ).map(tuple),
+    not_agreed=NASTY,
+    decision=NASTY,
+    next_words=NASTY,
+    closing=st.lists(NASTY, max_size=2).map(tuple),
+    draft=st.booleans(),
 )

@@ -7,7 +7,7 @@ import pytest
 from ehdesk.documents.catalogue import DOCUMENTS
 from ehdesk.documents.distance import result, sentence
 from tests.documents.reading import faults
-from tests.documents.samples import CLOSURE, PLAN, WHEN
+from tests.documents.samples import CLOSURE, CONSENT, FORM, HUB, MINUTES, PLAN, WHEN
 
 
 def test_the_family_plan_and_the_closure_form_come_first() -> None:
@@ -21,7 +21,11 @@ def test_the_recovery_key_is_no_document_of_a_case() -> None:
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_every_kind_builds_a_sound_document_from_its_content(kind: str) -> None:
     document = DOCUMENTS[kind]
-    content = next(each for each in (PLAN, CLOSURE) if isinstance(each, document.content))
+    content = next(
+        each
+        for each in (PLAN, CLOSURE, CONSENT, FORM, HUB, MINUTES)
+        if isinstance(each, document.content)
+    )
     assert document.kind == kind
     assert document.title
     assert document.missing(content) == ()

@@ -6,15 +6,25 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from ehdesk.documents import closure, family_plan, recovery_key
+from ehdesk.documents import (
+    closure,
+    consent,
+    family_plan,
+    form_paper,
+    hub_proforma,
+    minutes,
+    recovery_key,
+)
 from ehdesk.documents.glyphs import printable
+from ehdesk.forms.display import Answer
+from ehdesk.forms.told_rows import ToldRow
 from tests.documents import samples
 from tests.documents.reading import Read, faults, page_text, read, solid
 
@@ -34,6 +44,10 @@ QUICK = settings(
 BUILDS: dict[str, Callable[[], bytes]] = {
     "plan": lambda: family_plan.build(samples.PLAN, when=samples.WHEN),
     "closure": lambda: closure.build(samples.CLOSURE, when=samples.WHEN),
+    "consent": lambda: consent.build(samples.CONSENT, when=samples.WHEN),
+    "form": lambda: form_paper.build(samples.FORM, when=samples.WHEN),
+    "hub": lambda: hub_proforma.build(samples.HUB, when=samples.WHEN),
+    "minutes": lambda: minutes.build(samples.MINUTES, when=samples.WHEN),
     "key": lambda: recovery_key.build(KEY, when=samples.WHEN),
 }
 
@@ -116,7 +130,7 @@ def test_another_run_of_the_program_gives_the_same_bytes() -> None:
 
 def test_documents_made_at_the_same_time_do_not_mix() -> None:
     with ThreadPoolExecutor(4) as threads:
-        made = list(threads.map(lambda name: BUILDS[name](), ["plan", "closure", "key"] * 4))
+        made = list(threads.map(lambda name: BUILDS[name](), list(BUILDS) * 4))
     assert made == [build() for build in BUILDS.values()] * 4
 
 
@@ -156,3 +170,50 @@ def test_no_text_breaks_a_closure_form(form: closure.ClosureForm) -> None:
         assert solid(printable(need.need)) in written
     for voice in form.voices:
         assert solid(printable(voice.words)) in written
+
+
+@QUICK
+@given(paper=samples.FORMS)
+def test_no_character_of_any_answer_is_lost_on_a_form_in_full(
+    paper: form_paper.FormPaper,
+) -> None:
+    data = form_paper.build(paper, when=samples.WHEN)
+    assert faults(data) == []
+    found = read(data)
+    assert_the_tree_holds_the_page(data, found)
+    written = solid(found.text)
+    for section in paper.sections:
+        for answer in section.answers:
+            assert solid(printable(answer.question)) in written
+            for text in _texts_of(answer):
+                assert solid(printable(text)) in written
+
+
+def _texts_of(answer: Answer) -> Iterator[str]:
+    """What has to be on the page: the rows of a repeating answer, else its lines."""
+    if not answer.rows:
+        yield "\n".join(answer.lines)
+    yield from _cells_of(answer.rows)
+
+
+def _cells_of(rows: Iterable[ToldRow]) -> Iterator[str]:
+    for row in rows:
+        for cell in row.cells:
+            yield "\n".join(cell.lines)
+            yield from _cells_of(cell.rows)
+
+
+@QUICK
+@given(form=samples.CONSENTS)
+def test_no_text_breaks_a_consent_form(form: consent.ConsentForm) -> None:
+    data = consent.build(form, when=samples.WHEN)
+    assert faults(data) == []
+    found = read(data)
+    assert_the_tree_holds_the_page(data, found)
+    written = solid(found.text)
+    for line in (*form.lines, *form.separate):
+        assert solid(printable(line.who)) in written
+        assert solid(printable(line.detail)) in written
+    for signer in form.signers:
+        for text in (signer.name, signer.detail, signer.answer, signer.words):
+            assert solid(printable(text)) in written

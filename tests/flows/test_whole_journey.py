@@ -20,7 +20,9 @@ def test_a_school_goes_from_an_empty_computer_to_a_closed_case_and_its_printed_p
     application, me, clock = open_window(home)
     go = WholeJourney(me, clock)
     go.first_run()
-    go.request()
+    out = tmp_path / "sent"
+    out.mkdir()
+    go.request(out)
     go.decision()
     go.assessment()
     go.first_meeting()
@@ -41,6 +43,8 @@ def test_a_school_goes_from_an_empty_computer_to_a_closed_case_and_its_printed_p
     assert faults((tmp_path / "closure.pdf").read_bytes()) == []
     _the_record_says_what_was_typed(home, clock)
     _no_file_names_the_family(home)
+    assert {path.suffix for path in out.rglob("*") if path.is_file()} == {".pdf", ".ehpacket"}
+    _no_file_names_the_family(out)
 
 
 def _the_record_says_what_was_typed(home: Path, clock: object) -> None:
@@ -62,7 +66,9 @@ def _the_record_says_what_was_typed(home: Path, clock: object) -> None:
     assert {child.first_name for child in case.children} == {"Callum", "Niamh"}
     assert case.outcomes[0].now == 8
     assert case.lead == "Priya Nair"
-    assert [paper.kind for paper in case.papers] == ["family-plan", "closure"]
+    assert [paper.kind for paper in case.papers] == ["request", "family-plan", "closure"]
+    (sent,) = case.disclosures
+    assert (sent.way, sent.receipt, len(sent.files)) == ("anycomms", "AC-20931", 2)
     assert {need.outcome for need in case.needs} == {"met"}
     lanes = {entry.lane for entry in desk.cases.timeline(case)}
     assert {"pathway", "meetings", "reviews", "actions"} <= lanes

@@ -65,8 +65,9 @@ class WholeJourney:
         me.sees("Nothing is due today")
         shoot("today-empty")
 
-    def request(self) -> None:
-        """Seven steps of questions, the check, and the record that it was sent."""
+    def request(self, out: Path) -> None:
+        """Seven steps of questions, the check, the packet in ``out``, and the record that it was
+        sent."""
         me, shoot = self._me, self._shoot
         self._on(10, 8)
         me.press("New request")
@@ -136,7 +137,12 @@ class WholeJourney:
         me.press("Continue to send")
         me.sees("Send the request")
         shoot("request-send")
+        ask.answers = [out]
+        me.press("Make the packet")
+        me.sees("Packet made")
+        shoot("request-packet-made")
         me.press("AnyComms+")
+        me.write("Receipt", "AC-20931")
         me.press("Record as sent")
 
     def _family(self) -> None:

@@ -16,8 +16,8 @@ from tests.forms.samples import TODAY, any_value, sample_options
 
 CONTRACT = (
     "short_text long_text yes_no choice choices date time number scale people professionals needs "
-    "homes relationships restrictions agreements sharing "
-    "voices areas attendance plan progress then_and_now need_outcomes checks signposts rows"
+    "homes relationships restrictions agreements sharing files "
+    "voices areas attendance plan progress then_and_now need_outcomes checks signposts facts rows"
 )
 
 every_kind = pytest.mark.parametrize("name", sorted(kinds.QUESTION_KINDS))

@@ -74,6 +74,7 @@ def test_the_good_form_is_good(tmp_path: Path) -> None:
         ("kind: date", "kind: date\n        bind: meeting.hold", 16, "“meeting.held_on”"),
         ("kind: date", "kind: date\n        bind: family.name", 16, "is asked as short_text"),
         ("kind: date", "kind: date\n        safeguarding: true", 16, "only a yes_no question"),
+        ("kind: date", "kind: date\n        family_facing: true", 16, "can be family_facing"),
         ("kind: date", "kind: rows", 16, "has columns under “fields”"),
         ("title: One", "title: One\n    title: Two", 9, "“title” stands here twice"),
         ("title: One", "title: &x One", None, None),

@@ -46,7 +46,11 @@ def test_continue_on_a_page_with_something_missing_stays_and_says_what() -> None
     assert session.here == "before_you_start"
     assert [problem.message for problem in problems] == [
         "Say whether a child is at risk of harm now",
+        "Say whether a child has a social worker",
         "Say whether you have called the One Number",
+        "Choose what kind of help this is about",
+        "Choose a level of need, or Not sure",
+        "Enter what makes you think it is this level",
     ]
 
 
@@ -70,7 +74,7 @@ def test_a_page_left_with_problems_shows_them_in_the_rail() -> None:
     session.next()
     session.go("help")
     assert session.steps()[0].state == "problem"
-    assert session.steps()[0].line == "2 things to fix"
+    assert session.steps()[0].line == "6 things to fix"
 
 
 def test_every_page_may_be_opened_at_any_time() -> None:
@@ -97,7 +101,7 @@ def test_continue_walks_to_the_end_and_back_walks_to_the_front() -> None:
 
 def test_steps_done_are_counted_as_they_are_left() -> None:
     session = finished()
-    assert (session.steps_done, session.steps_total) == (6, 9)
+    assert (session.steps_done, session.steps_total) == (6, 12)
     session.next()
     assert session.steps_done == 6
     session.go("check")

@@ -30,9 +30,15 @@ def test_every_shipped_form_loads_without_a_fault() -> None:
     assert set(FORMS) == {
         "request",
         "decision",
+        "consent",
         "eha",
+        "hub_proforma",
         "taf_meeting",
         "review",
+        "masp",
+        "panel",
+        "step_up",
+        "step_down",
         "closure",
         "contact",
     }

@@ -72,8 +72,8 @@ def test_earlier_versions_of_an_answer_are_found(desk: Desk) -> None:
     record = desk.requests.start()
     _save(desk, record, {"needs.worries": "Late most days."})
     _save(desk, record, {"needs.worries": "Something else."})
-    told = [change.new for change in desk.forms.history(record, "needs.worries")]
-    assert told[:2] == ["Something else.", "Late most days."]
+    told = [version.lines for version in desk.earlier.versions(record, "needs.worries")]
+    assert told == [("Something else.",), ("Late most days.",)]
 
 
 def test_typing_on_keeps_one_line_of_history_and_loses_nothing(desk: Desk) -> None:
@@ -81,5 +81,5 @@ def test_typing_on_keeps_one_line_of_history_and_loses_nothing(desk: Desk) -> No
     text = "Late most days this term."
     for end in range(1, len(text) + 1):
         _save(desk, record, {"needs.worries": text[:end]})
-    assert [change.new for change in desk.forms.history(record, "needs.worries")] == [text]
+    assert [v.value for v in desk.earlier.versions(record, "needs.worries")] == [text]
     assert desk.check() == ()

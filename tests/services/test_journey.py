@@ -58,9 +58,13 @@ def test_a_request_cannot_be_sent_without_written_consent_but_is_kept(desk: Desk
     go.begin(1)
     record = go.case.draft("request")
     assert record is not None
-    assert "Written consent is not recorded yet." in desk.requests.can_send(record.id)
+    assert (
+        "Written consent is not recorded yet (rule: written consent gained)."
+        in desk.requests.can_send(record.id)
+    )
+    sharing = desk.requests.sharing(record.id, way="anycomms", sent_on=desk.clock.today())
     with pytest.raises(NotAllowed, match="Written consent"):
-        desk.requests.send(record.id, way="anycomms", sent_on=desk.clock.today())
+        desk.requests.send(record.id, sharing)
     kept = reopen(desk)
     assert kept.forms.open(record.id).values["family.name"] == go.family.name
     kept.close()
@@ -246,8 +250,8 @@ def test_the_panel_sends_a_family_back_to_the_plan_with_resources(desk: Desk) ->
     go.first_taf(180)
     go.review(95, up=0, decision="masp")
     assert any(o.kind == "refer_to_masp" for o in desk.cases.obligations(go.case))
-    go.move(90, "refer_to_masp", "No improvement.")
+    go.refer_to_panel(90)
     assert go.case.state is State.MASP
-    go.move(60, "resources_agreed", "SUSD worker for 12 weeks.")
+    go.panel_decides(60, "susd")
     assert go.case.state is State.PLAN
     assert not any(o.kind == "refer_to_masp" for o in desk.cases.obligations(go.case))

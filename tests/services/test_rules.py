@@ -114,7 +114,10 @@ def test_a_reason_typed_before_the_answers_changed_does_not_replace_consent(desk
     go.save(draft.id, at_risk)
     assert desk.requests.can_send(draft.id) == ()
     go.save(draft.id, {"before_you_start.harm": "no"})
-    assert "Written consent is not recorded yet." in desk.requests.can_send(draft.id)
+    assert (
+        "Written consent is not recorded yet (rule: written consent gained)."
+        in desk.requests.can_send(draft.id)
+    )
 
 
 def test_consent_by_someone_who_was_taken_out_of_the_family_does_not_count(desk: Desk) -> None:
@@ -127,7 +130,9 @@ def test_consent_by_someone_who_was_taken_out_of_the_family_does_not_count(desk:
     rows = desk.forms.open(draft.id).values["family.people"]
     assert isinstance(rows, list)
     go.save(draft.id, {"family.people": [row for row in rows if row["kind"] == "child"]})
-    assert desk.requests.can_send(draft.id) == ("Say who gave consent.",)
+    assert desk.requests.can_send(draft.id) == (
+        "Say who gave consent (rule: written consent gained).",
+    )
 
 
 def test_a_request_is_not_sent_before_the_day_of_consent(desk: Desk) -> None:
@@ -136,8 +141,10 @@ def test_a_request_is_not_sent_before_the_day_of_consent(desk: Desk) -> None:
     go.complete_request()
     draft = go.case.draft("request")
     assert draft is not None
+    yesterday = desk.clock.today() - timedelta(days=1)
+    sharing = desk.requests.sharing(draft.id, way="by_hand", sent_on=yesterday)
     with pytest.raises(NotAllowed, match="Consent was given later"):
-        desk.requests.send(draft.id, way="post", sent_on=desk.clock.today() - timedelta(days=1))
+        desk.requests.send(draft.id, sharing)
 
 
 def test_no_plan_is_agreed_without_the_family(desk: Desk) -> None:

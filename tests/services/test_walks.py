@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import CASE_FORMS
 from ehdesk.domain.pathway import FINAL, MOVES, State
 from ehdesk.domain.summary import summarise
 from ehdesk.kernel.errors import EhdeskError
@@ -46,7 +47,8 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
     def send() -> None:
         draft = go.case.draft("request")
         if draft is not None:
-            desk.requests.send(draft.id, way="anycomms", sent_on=desk.clock.today())
+            sharing = desk.requests.sharing(draft.id, way="anycomms", sent_on=desk.clock.today())
+            desk.requests.send(draft.id, replace(sharing, basis=sharing.basis or "vital_interests"))
 
     def move() -> None:
         code = random.choice([code for code, move in MOVES.items() if not move.by_form])
@@ -68,6 +70,11 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
         key = next(f.key for f in form.fields() if f.kind == "long_text")
         desk.forms.save(record.id, {key: "More."}, place="", steps_done=1, steps_total=4)
 
+    def finish_any() -> None:
+        beside = [r.id for r in go.case.records if CASE_FORMS[r.form].beside_the_road]
+        for record in beside[-1:]:
+            desk.case_forms.finish(record)
+
     return {
         "complete": go.complete_request,
         "consent": lambda: _consent(go, random),
@@ -79,9 +86,23 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
         "first_taf": lambda: go.first_taf(day, next_days_ago=day - 30),
         "meet": lambda: go.meet(day, next_days_ago=day - 30),
         "review": lambda: go.review(
-            day, up=1, decision=random.choice(["continue", "close", "masp", "step_up"])
+            day,
+            up=1,
+            decision=random.choice(["continue", "close", "masp", "step_up", "reassess", "ehc"]),
         ),
         "contact": lambda: go.contact(day, "call", "All well."),
+        "refer_to_panel": lambda: go.refer_to_panel(day),
+        "panel_decides": lambda: go.panel_decides(
+            day, *random.sample(["susd", "advice", "step_up", "close", "deferred"], 2)
+        ),
+        "panel_answers": lambda: go.panel_decides(
+            day, random.choice(["larp", "advice", "step_up", "close", "deferred"])
+        ),
+        "step_up": lambda: go.step_up(day),
+        "begin_any": lambda: desk.case_forms.start(
+            go.case_id, random.choice(["consent", "hub_proforma", "masp", "step_up", "step_down"])
+        ),
+        "finish_any": finish_any,
         "begin_closing": lambda: go.begin_closing(day),
         "close": lambda: go.close(day),
         "move": move,
@@ -94,7 +115,8 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
 NAMES = (
     *("complete", "consent", "send", "decide", "accept", "accept", "turn_down", "assess"),
     *("first_taf", "meet", "review", "contact", "begin_closing", "close", "move", "move"),
-    *("change_plan", "tick", "fill_in"),
+    *("change_plan", "tick", "fill_in", "refer_to_panel", "refer_to_panel", "panel_decides"),
+    *("panel_answers", "panel_answers", "step_up", "begin_any", "finish_any"),
 )
 USUAL = ("complete", "send", "accept", "assess", "first_taf", "review")
 
@@ -135,6 +157,9 @@ def _hold(desk: Desk, before: Case, case: Case) -> None:
         assert all(o.agreed_on or o.measures is not None for o in case.outcomes)
     if "send" in moves:
         _was_sent_lawfully(case)
+    elif "step_down" in moves:
+        assert case.consent is not None
+        assert case.finished("step_down")
     elif case.state not in (State.DRAFT, State.DAS, State.WITHDRAWN, State.CLOSED):
         pytest.fail(f"{case.state} without having been sent")
     if case.state is State.CLOSED:

@@ -11,9 +11,9 @@ import pytest
 
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.notices import Notices
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store import folder
 from ehdesk.store.folder import OpenStore
-from ehdesk.store.keys import QUICK
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.people import FamilyRow, PersonRow
 from ehdesk.store.tables.team import UserRow

@@ -12,11 +12,11 @@ import pytest
 
 from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store import backups, folder
 from ehdesk.store.backups import Backup
 from ehdesk.store.errors import AlreadyThere, BadBackup, Stopped, WrongPassword
 from ehdesk.store.folder import OpenStore
-from ehdesk.store.keys import QUICK
 from ehdesk.store.tables.people import FamilyRow
 from ehdesk.store.unit_of_work import UnitOfWork
 from tests.store.conftest import PASSWORD, add_family

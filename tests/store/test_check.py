@@ -39,18 +39,25 @@ def test_a_history_that_was_altered_is_found(store: OpenStore, uow: UnitOfWork) 
 
 
 @pytest.mark.parametrize(
-    ("first", "words"),
+    ("only_indexes", "words"),
     [
-        (3, "This store is damaged. Some of its records cannot be read."),
-        (-6, "6 parts of the file"),
+        (False, "This store is damaged. Some of its records cannot be read."),
+        (True, "6 parts of the file"),
     ],
 )
-def test_damaged_pages_are_found(store: OpenStore, uow: UnitOfWork, first: int, words: str) -> None:
+def test_damaged_pages_are_found(
+    store: OpenStore, uow: UnitOfWork, only_indexes: bool, words: str
+) -> None:
     add_family(uow)
+    with store.engine.connect() as connection:
+        roots = connection.exec_driver_sql(
+            "SELECT rootpage FROM sqlite_master WHERE type = 'index' ORDER BY name LIMIT 6"
+        )
+        indexes = [root - 1 for root in roots.scalars()]
     with store.engine.connect() as connection:
         connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[attr-defined]
     content = bytearray(store.paths.database.read_bytes())
-    for page in range(len(content) // 4096)[first:]:
+    for page in indexes if only_indexes else range(3, len(content) // 4096):
         content[page * 4096 + 100] ^= 1
     store.paths.database.write_bytes(content)
     store.engine.dispose()

@@ -14,6 +14,7 @@ import pytest
 
 from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store import backups, folder
 from ehdesk.store.errors import (
     AlreadyThere,
@@ -24,7 +25,6 @@ from ehdesk.store.errors import (
     WrongPassword,
 )
 from ehdesk.store.folder import OpenStore
-from ehdesk.store.keys import QUICK
 from ehdesk.store.paths import safe_name
 from ehdesk.store.unit_of_work import UnitOfWork
 from tests.store.conftest import PASSWORD, add_family
@@ -36,7 +36,7 @@ from pathlib import Path
 from ehdesk.kernel.clock import SystemClock
 from ehdesk.store import folder
 from ehdesk.store.errors import ReadOnlyFolder
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 os.setgid(65534), os.setuid(65534)
 how = dict(password=sys.argv[2], clock=SystemClock(), cost=QUICK)
 try:

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.passphrase import QUICK, STANDARD
 from ehdesk.store import keys, recovery_key
 from ehdesk.store.errors import Damaged, NewerVersion, NotARecoveryKey, NotAStore, WrongPassword
-from ehdesk.store.keys import QUICK, KeyFile, StoreInfo, User
+from ehdesk.store.keys import KeyFile, StoreInfo, User
 
 PASSWORD = "copper lantern meadow tram"
 
@@ -42,7 +43,7 @@ def test_a_wrong_password_is_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_the_standard_cost_is_the_second_choice_of_the_rfc() -> None:
-    assert (keys.STANDARD.memory, keys.STANDARD.passes, keys.STANDARD.lanes) == (65536, 3, 4)
+    assert (STANDARD.memory, STANDARD.passes, STANDARD.lanes) == (65536, 3, 4)
 
 
 def test_two_people_open_one_store_each_with_their_own_password(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store import folder
 from ehdesk.store.errors import OpenElsewhere
 from ehdesk.store.folder import OpenStore
-from ehdesk.store.keys import QUICK
 from ehdesk.store.lock import read_holder
 from ehdesk.store.whereabouts import where_it_lives
 from tests.store.conftest import PASSWORD
@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from ehdesk.kernel.clock import SystemClock
 from ehdesk.store import folder
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 store = folder.open_store(Path(sys.argv[1]), password=sys.argv[2], clock=SystemClock(), cost=QUICK)
 print("open", flush=True)
 sys.stdin.read()

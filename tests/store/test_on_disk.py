@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store import backups, folder
 from ehdesk.store.check import check
 from ehdesk.store.errors import Damaged, DiskFull, NotSaved
 from ehdesk.store.folder import OpenStore
-from ehdesk.store.keys import QUICK
 from ehdesk.store.tables.people import FamilyRow
 from ehdesk.store.unit_of_work import UnitOfWork
 from tests.desks import new_desk
@@ -29,7 +29,7 @@ from pathlib import Path
 from ehdesk.kernel.clock import SystemClock
 from ehdesk.kernel.notices import Notices
 from ehdesk.store import folder
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store.tables.people import FamilyRow
 from ehdesk.store.unit_of_work import UnitOfWork
 store = folder.open_store(Path(sys.argv[1]), password=sys.argv[2], clock=SystemClock(), cost=QUICK)
@@ -48,7 +48,7 @@ from ehdesk.kernel.clock import SystemClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Notices
 from ehdesk.store import folder
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store.tables.people import FamilyRow
 from ehdesk.store.unit_of_work import UnitOfWork
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

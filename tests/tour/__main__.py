@@ -64,7 +64,8 @@ def _journey(camera: Camera, home: Home, out: Path) -> None:
     camera.look_at(application.window)
     go = WholeJourney(me, clock, shoot=camera.shoot)
     go.first_run()
-    go.request()
+    with tempfile.TemporaryDirectory() as packet:
+        go.request(Path(packet))
     go.decision()
     go.assessment()
     go.first_meeting()

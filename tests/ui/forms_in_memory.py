@@ -12,12 +12,12 @@ from uuid import UUID
 
 from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.disclosures import Sharing
 from ehdesk.forms.load import latest, load_forms
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
 
-CODES = ("request", "decision", "eha", "taf_meeting", "review", "closure", "contact")
 RECORD = UUID(int=1)
 CASE = UUID(int=2)
 NOW = datetime(2026, 11, 17, 10, 42, tzinfo=LONDON)
@@ -27,6 +27,9 @@ TODAY = NOW.date()
 @cache
 def pack() -> Pack:
     return load_pack("leicester")
+
+
+CODES = tuple(one.code for one in load_forms(pack().folder / "forms"))
 
 
 @cache
@@ -120,18 +123,32 @@ class CasesInMemory:
 
 @dataclass
 class RequestsInMemory:
-    reasons: tuple[str, ...] = ()
-    sent: list[tuple[str, date, str]] = field(default_factory=list)
+    """Nothing stands in the way of sending, and nothing is typed yet. Sending itself is tried on a
+    real store (``test_send_page.py``)."""
+
     referred: list[tuple[UUID, date, str, str]] = field(default_factory=list)
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
-        return self.reasons
+        return ()
 
-    def send(self, record_id: UUID, *, way: str, sent_on: date, receipt: str = "") -> None:
-        self.sent.append((way, sent_on, receipt))
+    def typed_sending(self, record_id: UUID) -> dict[str, Any]:
+        return {}
+
+    def sharing(self, record_id: UUID, *, way: str, sent_on: date) -> Sharing:
+        return Sharing(shared_on=sent_on, basis="consent", agreement="Written consent")
 
     def refer_to_das(self, case_id: UUID, *, when: date, who_took_it: str, reason: str) -> None:
         self.referred.append((case_id, when, who_took_it, reason))
+
+
+class PacketsInMemory:
+    """No packet was made."""
+
+    def last(self, record_id: UUID) -> None:
+        return None
+
+    def left_out(self, record_id: UUID) -> tuple[str, ...]:
+        return ("Your own case notes",)
 
 
 def options() -> dict[str, tuple[Option, ...]]:
@@ -170,7 +187,10 @@ def desk(
         clock=clock,
         forms=FormsInMemory(opened, clock),
         requests=RequestsInMemory(),
+        packets=PacketsInMemory(),
         cases=CasesInMemory(),
         closures=ClosuresInMemory(),
+        attachments=SimpleNamespace(of_case=lambda _case: ()),
+        read_only=False,
         user=SimpleNamespace(name="Anita Rowe"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from ehdesk.forms import kinds
 from ehdesk.forms.spec import Field, Row, Value
@@ -144,7 +145,19 @@ def _signposts(question: Field) -> list[Row]:
     return [row(question, "s1", service="Family hub", detail="Groups on Tuesdays")]
 
 
+def _files(question: Field) -> list[Row]:
+    return [
+        row(question, str(UUID(int=21)), name="three houses.png", what="drawing")
+        | {"person_id": "callum", "note": "At school", "media_type": "image/png", "size": 24_000}
+        | {"sha256": "0" * 64, "width": 800, "height": 600},
+        row(question, str(UUID(int=22)), name="letter.pdf", what="letter")
+        | {"media_type": "application/pdf", "size": 90_000, "sha256": "1" * 64}
+        | {"width": None, "height": None},
+    ]
+
+
 _ROWS = {
+    "files": _files,
     "people": _people,
     "professionals": _professionals,
     "needs": _needs,

@@ -45,7 +45,11 @@ def test_a_plan_is_typed_with_tab_and_enter_alone(editor_of, qtbot):
     for words in ("Breakfast club", "Siobhan", "30/11/26"):
         qtbot.keyClicks(_focus(plan), words)
         qtbot.keyClick(_focus(plan), TAB)
-    qtbot.keyClick(_focus(plan), TAB)  # past progress: a new row opens
+    qtbot.keyClick(_focus(plan), TAB)
+    qtbot.keyClicks(_focus(plan), "A lift on Mondays")
+    qtbot.keyClick(_focus(plan), TAB)
+    qtbot.keyClicks(_focus(plan), "The register")
+    qtbot.keyClick(_focus(plan), TAB)  # past the last box: a new row opens
     qtbot.keyClicks(_focus(plan), "Gran collects on Fridays")
     qtbot.keyClick(_focus(plan), TAB)
     qtbot.keyClick(_focus(plan), TAB)
@@ -59,6 +63,7 @@ def test_a_plan_is_typed_with_tab_and_enter_alone(editor_of, qtbot):
         "Siobhan",
         "2026-11-30",
     )
+    assert (first["support"], first["measure"]) == ("A lift on Mondays", "The register")
     assert (second["what"], second["by_when"], second["by_words"]) == (
         "Gran collects on Fridays",
         "",

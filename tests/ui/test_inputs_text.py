@@ -182,3 +182,53 @@ def test_inputs_are_as_high_as_their_words_need(qtbot: QtBot, size: int) -> None
 def _letter(text: str) -> QKeyEvent:
     none = Qt.KeyboardModifier.NoModifier
     return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, text)
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "kept"),
+    [
+        ("<p><b>Bold</b></p><ul><li>One</li><li>Two</li></ul>", "", "Bold\nOne\nTwo"),
+        ("", "•\tOne\r\n•\tTwo\x00\x07", "One\nTwo"),
+        ("<i>dress</i>", "plain", "plain"),
+    ],
+)
+def test_what_is_pasted_or_dropped_into_a_story_is_plain_lines(
+    qtbot: QtBot, html: str, text: str, kept: str
+) -> None:
+    area = TextArea("Story")
+    page(qtbot, area)
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    if text:
+        data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    assert area.canPaste()
+    area.setFocus()
+    with qtbot.waitSignal(area.value_changed):
+        qtbot.keyClick(area, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert area.value() == kept
+
+
+def test_what_is_pasted_into_a_line_is_one_plain_line(qtbot: QtBot) -> None:
+    box = TextInput("Address")
+    page(qtbot, box)
+    box.setFocus()
+    QGuiApplication.clipboard().setText("12 Elder Way\r\nLeicester\x00\t LE3 0AA\n")
+    qtbot.keyClicks(box, "Flat 2, ")
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert box.value() == "Flat 2, 12 Elder Way Leicester  LE3 0AA"
+    qtbot.keyClicks(box, "x")
+    assert box.value().endswith("LE3 0AAx")
+
+
+def test_another_value_is_shown_where_it_differs_and_the_cursor_stays_there(qtbot: QtBot) -> None:
+    area = TextArea("Story")
+    page(qtbot, area)
+    area.set_value("😀 One two three\nfour")
+    area.set_value("😀 One 2 three\nfour")
+    assert area.value() == "😀 One 2 three\nfour"
+    area.insertPlainText("!")
+    assert area.value() == "😀 One 2! three\nfour"
+    area.set_value("")
+    assert area.value() == ""

@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk, open_desk
 from tests.desks import PASSWORD, DemoHome, a_clock
+from tests.documents.reading import page_text
 from tests.ui.case_pages import Asked, family, listening, show
-from ui.documents.pdf_pages import page_picture, page_sizes
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
 from ui.documents.printers import Printers, as_a4
 from ui.kit import ask
+from ui.kit.choice import Choice
 from ui.kit.navigation import Place
+from ui.kit.pdf_pages import page_picture, page_sizes
 
 
 class PaperTray:
@@ -67,6 +69,11 @@ def ink(picture: QImage) -> int:
     small = picture.scaled(60, 84)
     dots = (small.pixelColor(x, y) for x in range(60) for y in range(84))
     return sum(dot.lightness() < 200 for dot in dots)
+
+
+def choose(box: Choice, value: str) -> None:
+    """Choose a line of a list that drops down, as a person does."""
+    box.setCurrentIndex(box.findData(value))
 
 
 def test_the_preview_is_the_true_pdf_at_the_screens_resolution(
@@ -222,7 +229,7 @@ def test_another_paper_of_the_family_is_one_choice_away(
 ) -> None:
     page, asked = open_paper(qtbot, demo_desk, tray, "Lakhani")
     with qtbot.waitSignal(page.preview.shown, timeout=20_000):
-        page.panel.papers.button("closure").click()
+        choose(page.panel.papers, "closure")
     assert page.title() == "Closure form"
     assert page.paper == "closure"
     page.preview.source.click()
@@ -270,14 +277,49 @@ def test_a_family_is_found_by_typing_and_its_paper_opened_by_enter(
     page.left()
 
 
-def test_a_family_without_papers_says_what_makes_the_first(qtbot: QtBot, demo_desk: Desk) -> None:
+def test_a_form_can_be_printed_as_soon_as_it_is_begun(qtbot: QtBot, demo_desk: Desk) -> None:
     navigator, _asked = listening()
     page = PrintAndSharePage(demo_desk, navigator)
     navigator.setParent(page)
     page.refresh()
     show(qtbot, page)
     page.choose(family(demo_desk, "Brennan"))
-    words = " ".join(label.text() for label in page.papers.findChildren(QLabel))
-    assert "nothing to print yet" in words
-    assert page.papers.buttons == []
+    names = [button.accessibleName() for button in page.papers.buttons]
+    assert "Preview: Request for Early Help (MARF), Brennan family" in names
     page.left()
+
+
+def test_any_record_of_a_form_can_be_chosen_and_the_newest_is_printed_unasked(
+    qtbot: QtBot, demo_desk: Desk, tray: PaperTray
+) -> None:
+    page, _asked = open_paper(qtbot, demo_desk, tray, paper="minutes-in-full")
+    records = demo_desk.papers.records("minutes-in-full", demo_desk.cases.get(page.case_id()))
+    assert len(records) > 1
+    assert page.panel.records.value() == str(records[0].id)
+    first = page.preview.pages.pictures[0].copy()
+    with qtbot.waitSignal(page.preview.shown, timeout=20_000):
+        choose(page.panel.records, str(records[1].id))
+    assert page.preview.pages.pictures[0] != first
+
+
+def test_a_copy_for_the_family_is_one_choice_away_and_its_log_says_so(
+    qtbot: QtBot, demo_desk: Desk, tray: PaperTray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _asked = open_paper(qtbot, demo_desk, tray, paper="request")
+    assert page.panel.audience.value() == "professional"
+    with qtbot.waitSignal(page.preview.shown, timeout=20_000):
+        page.panel.audience.button("family").click()
+    monkeypatch.setattr(ask, "answers", [tmp_path / "copy"])
+    page.panel.save_button.click()
+    text = page_text((tmp_path / "copy.pdf").read_bytes())
+    assert "Copy for the family" in text
+    (paper,) = demo_desk.cases.get(page.case_id()).papers
+    assert paper.title == "Request for Early Help (MARF), copy for the family"
+
+
+def test_a_paper_of_the_family_alone_asks_neither_record_nor_reader(
+    qtbot: QtBot, demo_desk: Desk, tray: PaperTray
+) -> None:
+    page, _asked = open_paper(qtbot, demo_desk, tray)
+    assert not page.panel.records.isVisible()
+    assert not page.panel.audience.isVisible()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import open_desk
 from ehdesk.kernel.home import Home
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 from tests.desks import PASSWORD, a_clock, new_desk
 from tests.ui.window import open_application, unlock
 from ui.kit import ask

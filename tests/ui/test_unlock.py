@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from ehdesk.desk import NewStore, create_desk, open_desk
 from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.home import Home
+from ehdesk.kernel.passphrase import QUICK
 from ehdesk.store.errors import WrongPassword
-from ehdesk.store.keys import QUICK
 from tests.desks import PASSWORD, a_clock, new_desk
 from tests.ui.window import open_application, unlock
 from ui.app.application import Application

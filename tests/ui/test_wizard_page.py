@@ -213,35 +213,6 @@ def test_yes_by_mistake_can_be_taken_back(wizard, qtbot):
     assert page.body.title.isVisible()
 
 
-def test_a_request_that_may_not_be_sent_says_why_and_leads_there(wizard, qtbot):
-    page = wizard(values=samples.values("request"), place="send")
-    page.desk.requests.reasons = ("Written consent is not recorded",)
-    _press(qtbot, page.body.forward)
-    view = page.pages.ending
-    assert page.desk.requests.sent == []
-    link = view.reasons.summary.links()[0]
-    assert link.accessibleName() == "Written consent is not recorded"
-    _press(qtbot, link)
-    assert page.body.title.text() == "Consent"
-
-
-def test_recording_a_request_as_sent_keeps_way_day_and_receipt(wizard, qtbot):
-    page = wizard(values=_complete(), place="send")
-    view = page.pages.ending
-    view.way.button("by_hand").click()
-    qtbot.keyClicks(view.receipt, "Front desk, 4pm")
-    with qtbot.waitSignal(page.finished):
-        _press(qtbot, page.body.forward)
-    assert page.desk.requests.sent == [("by_hand", date(2026, 11, 17), "Front desk, 4pm")]
-
-
-def test_a_day_that_has_not_come_is_not_recorded(wizard, qtbot):
-    page = wizard(values=_complete(), place="send")
-    page.pages.ending.sent_on.set_value("2026-11-18")
-    _press(qtbot, page.body.forward)
-    assert page.desk.requests.sent == []
-
-
 def test_a_finished_record_is_read_and_nothing_in_it_can_be_changed(wizard, qtbot):
     page = wizard(values=samples.values("request"), place="family", read_only=True)
     editor = page.pages.view.questions["family.name"].editor

@@ -45,6 +45,7 @@ class Commands:
         contact = "Phone, visit, email"
         return (
             Command("New request", deeds.new_request, "Ctrl+N", "plus"),
+            Command("Step down from social care", deeds.new_step_down, "", "arrow-down"),
             Command("Record a contact", deeds.record_contact, "Ctrl+R", "notebook-pen", contact),
             None,
             Command("Print or save a paper", deeds.print_paper, "Ctrl+P", "printer"),

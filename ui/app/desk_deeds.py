@@ -53,6 +53,10 @@ class DeskDeeds(QObject):
         """Begin a request and open it."""
         self._navigator.open_record(self._desk.requests.start())
 
+    def new_step_down(self) -> None:
+        """Begin a case for a family that comes down from social care, and open its form."""
+        self._navigator.open_record(self._desk.step_downs.start())
+
     def record_contact(self) -> None:
         """For the family of the open page, else for the one that is chosen."""
         case_id = self._case()

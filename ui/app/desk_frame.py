@@ -36,6 +36,7 @@ from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.tab_order import ReadingOrder
 from ui.kit.toast import Toaster
 from ui.theme import theme
+from ui.writing.help import WritingHelp
 
 NARROW = 1200
 """Below this width of the window the sidebar is a rail of icons."""
@@ -70,6 +71,7 @@ class DeskFrame(ReadingOrder):
         self.area = PageArea(self._make_page)
         self.toaster = Toaster(self)
         self._bridge = ChangeBridge(desk.notices, self)
+        self.writing = WritingHelp(desk.writing, self, self._whose_page, self._show_error)
         self.backup = DailyBackup(desk, self)
         self.new_day = NewDay(desk.clock, self)
         self.deeds = DeskDeeds(desk, self.navigator, lambda: self.page, self)
@@ -172,6 +174,9 @@ class DeskFrame(ReadingOrder):
         if here != up:
             self.area.go(up)
 
+    def _whose_page(self) -> UUID | None:
+        return self.page.case_id() if self.page is not None else None
+
     def _make_page(self, place: Place) -> Page:
         if place.kind == "keys":
             return KeysPage(self.desk, self.commands.all())
@@ -223,6 +228,8 @@ class DeskFrame(ReadingOrder):
     def _on_went(self, place: Place) -> None:
         if place.kind == "new_request":
             self.deeds.new_request()
+        elif place.kind == "new_step_down":
+            self.deeds.new_step_down()
         elif place.kind == "record_contact":
             self.deeds.record_contact()
         else:

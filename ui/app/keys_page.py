@@ -21,6 +21,9 @@ _EVERYWHERE = (
     ("Alt", "Show the menus; F10 does the same"),
     ("Esc", "Close what is open, or back one level"),
     ("Ctrl+Z", "Undo"),
+    ("Ctrl+Shift+Z", "Redo in a form; Ctrl+Y does the same"),
+    ("F7", "Next word to check"),
+    ("Shift+F10", "What can be done here: spelling, earlier versions"),
 )
 
 

@@ -101,6 +101,12 @@ def _finishers(desk: Desk) -> dict[str, tuple[Callable[[UUID], object], str]]:
         "taf_meeting": (desk.meetings.finish, "The meeting is recorded"),
         "review": (desk.reviews.finish, "The review is recorded"),
         "closure": (desk.closures.close, "The case is closed"),
+        "consent": (desk.case_forms.finish, "What was agreed is recorded"),
+        "hub_proforma": (desk.case_forms.finish, "The page for the Hub is ready"),
+        "masp": (desk.case_forms.finish, "The referral to the panel is recorded"),
+        "panel": (desk.case_forms.finish, "The panel’s answer is recorded"),
+        "step_up": (desk.case_forms.finish, "Recorded: the plan waits for the answer of DAS"),
+        "step_down": (desk.case_forms.finish, "The assessment can begin"),
         "contact": (desk.contacts.finish, "The contact is recorded"),
     }
 

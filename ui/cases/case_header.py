@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from ui.cases.case_menu import MenuGroup
 from ui.cases.case_tabs import CaseTabs
 from ui.cases.case_words import PillWords
 from ui.kit.buttons import Button, IconButton
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.labels import Label
-from ui.kit.navigation import Command
 from ui.kit.page import page_margin
 from ui.kit.painting import painting
 from ui.kit.pill import Pill
@@ -74,7 +74,7 @@ class CaseHeader(QWidget):
         column.addWidget(self._support)
         column.addSpacing(theme().px(6))
         column.addWidget(self.tabs)
-        self._groups: Sequence[Sequence[Command]] = ()
+        self._groups: Sequence[MenuGroup] = ()
         self._measure()
         theme().changed.connect(self._measure)
         theme().changed.connect(self._on_theme_changed)
@@ -132,17 +132,20 @@ class CaseHeader(QWidget):
         self._buttons.insertWidget(place, self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._arrange()
 
-    def set_menu(self, groups: Sequence[Sequence[Command]]) -> None:
+    def set_menu(self, groups: Sequence[MenuGroup]) -> None:
         """What else can be done for this case, group by group."""
         self._groups = groups
         self.menu.clear()
         for number, group in enumerate(groups):
-            if number:
+            menu = self.menu
+            if group.title:
+                menu = self.menu.addMenu(theme().icon(group.icon), group.title)
+            elif number and not groups[number - 1].title:
                 self.menu.addSeparator()
             for command in group:
-                action = QAction(theme().icon(command.icon), command.text, self.menu)
+                action = QAction(theme().icon(command.icon), command.text, menu)
                 action.triggered.connect(lambda _on=False, run=command.run: run())
-                self.menu.addAction(action)
+                menu.addAction(action)
 
     def focus_title(self) -> None:
         """Start reading from the family's name."""

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State, may
+from ui.cases.forms_to_begin import begin_commands
 from ui.kit.navigation import Command, Navigator, Place
 
 
-def case_menu(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Command, ...], ...]:
+@dataclass(frozen=True)
+class MenuGroup:
+    """Commands that belong together. One with a title opens beside the menu."""
+
+    commands: tuple[Command, ...]
+    title: str = ""
+    icon: str = ""
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self.commands)
+
+
+def case_menu(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, ...]:
     """The groups of the menu: safety first, at any stage (design, rule 8)."""
     changing = _changing(case, desk, navigator) if not desk.read_only else ()
-    groups = (*changing, _anywhere(case, desk, navigator))
-    return tuple(group for group in groups if group)
+    groups = (*changing, MenuGroup(_anywhere(case, desk, navigator)))
+    return tuple(group for group in groups if group.commands)
 
 
 def record_contact(case: Case, desk: Desk, navigator: Navigator) -> None:
@@ -23,12 +39,17 @@ def record_contact(case: Case, desk: Desk, navigator: Navigator) -> None:
     navigator.open_record(desk.contacts.start(case.id))
 
 
-def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Command, ...], ...]:
+def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, ...]:
     if not case.is_open:
         add = Command(
             "Add to the record", lambda: navigator.open_case(case.id, "record"), icon="pen-line"
         )
-        return ((add,),)
+        again = Command(
+            "Step down from social care: a new case for this family",
+            lambda: navigator.open_record(desk.step_downs.start(case.id)),
+            icon="arrow-down",
+        )
+        return (MenuGroup((add, again)),)
     safety = []
     if may("refer_to_das", case.state):
         safety.append(
@@ -39,7 +60,7 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Comma
             )
         )
     steps = [
-        Command("Record a contact", lambda: record_contact(case, desk, navigator), icon="phone")
+        Command("Record a contact", lambda: record_contact(case, desk, navigator), icon="phone"),
     ]
     others = [move for move in desk.steps.possible(case) if move.code != "refer_to_das"]
     if others:
@@ -58,7 +79,12 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[tuple[Comma
                 icon="archive",
             )
         )
-    return (tuple(safety), tuple(steps))
+    forms = begin_commands(case, desk, navigator, but=("contact", "closure"))
+    return (
+        MenuGroup(tuple(safety)),
+        MenuGroup(forms, "Begin a form", "file-plus"),
+        MenuGroup(tuple(steps)),
+    )
 
 
 def _anywhere(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:

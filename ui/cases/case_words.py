@@ -7,7 +7,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.obligations import Obligation
+from ehdesk.domain.obligations import SAFETY, Obligation
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.words import due_chip, in_days, names_and_ages, plural, waiting
 from ehdesk.forms.load import latest
@@ -64,7 +64,7 @@ def next_pill(next_step: Obligation, today: date) -> PillWords:
 
 def due_pill(step: Obligation, today: date) -> PillWords | None:
     """The due chip of an obligation, or how long it has waited; None when nothing is known."""
-    if step.kind == "safeguarding":
+    if step.kind in SAFETY:
         words = waiting(step.waiting_since, today) if step.waiting_since else "Now"
         return PillWords(words, "overdue", "shield-alert")
     if step.due is not None:

@@ -1,4 +1,5 @@
-"""Documents: papers that can be printed, forms of this case, and what has left the store."""
+"""Documents: papers that can be printed, forms of this case and those that can be begun, and what
+has left the store."""
 
 from __future__ import annotations
 
@@ -11,13 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Paper, Record
+from ehdesk.domain.record_names import record_name
 from ehdesk.domain.words import plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
+from ehdesk.services.attachments import COPY
+from ui.cases.begin_card import BeginCard
 from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
+from ui.cases.files_card import FilesCard
+from ui.cases.forms_to_begin import begin_commands
 from ui.cases.icon import Icon
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -32,8 +38,9 @@ _HEADERS = ("Document", "By", "Date", "State")
 
 
 def count_documents(case: Case, desk: Desk) -> int:
-    """How many papers and forms the tab lists."""
-    return len(desk.papers.kinds(case)) + len(case.records)
+    """How many papers, forms and files the tab lists."""
+    papers = desk.papers.kinds(case, in_full=False)
+    return len(papers) + len(case.records) + len(case.attachments)
 
 
 class DocumentsTab(CaseTab):
@@ -57,10 +64,13 @@ class DocumentsTab(CaseTab):
         self.share_button.clicked.connect(lambda: navigator.go(Place("print_and_share")))
         self.open_button = Button("Open", "secondary", "eye")
         self.open_button.clicked.connect(lambda: self._on_activated(self.table.currentIndex()))
+        self.print_button = Button("Print", "secondary", "printer")
+        self.print_button.clicked.connect(self._on_print)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._name_button())
         tools = QHBoxLayout()
         tools.addWidget(self.show_what)
         tools.addStretch(1)
+        tools.addWidget(self.print_button)
         tools.addWidget(self.open_button)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -68,10 +78,20 @@ class DocumentsTab(CaseTab):
         column.setSpacing(theme().px(12))
         column.addLayout(tools)
         column.addWidget(self.table)
+        self.begin = BeginCard()
+        self.files = FilesCard(desk)
+        column.addWidget(self.files)
         self.log = _PrintLog()
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme().px(16))
+        beside.addWidget(self.begin)
+        beside.addWidget(self.log)
+        beside.addStretch(1)
         row = CardRow(760, level=False)
-        row.add(left, 70)
-        row.add(self.log, 30)
+        row.add(left, 68)
+        row.add(right, 32)
         self.body.addWidget(row)
         self.body.addStretch(1)
         theme().changed.connect(self._fit)
@@ -82,7 +102,8 @@ class DocumentsTab(CaseTab):
     def show_case(self, case: Case) -> None:
         self._case = case
         today = self.desk.clock.today()
-        papers = [_paper_row(kind, title) for kind, title in self.desk.papers.kinds(case)]
+        papers_of_case = self.desk.papers.kinds(case, in_full=False)
+        papers = [_paper_row(kind, title) for kind, title in papers_of_case]
         forms = [self._form_row(record, today) for record in reversed(case.records)]
         self.show_what.set_count("all", len(papers) + len(forms))
         self.show_what.set_count("paper", len(papers))
@@ -91,7 +112,10 @@ class DocumentsTab(CaseTab):
         if rows != self._rows:
             self._rows = rows
             self._filter()
+        self.files.show_files(case)
         self.log.show_papers(case.papers, today)
+        may_begin = case.is_open and not self.desk.read_only
+        self.begin.show_forms(begin_commands(case, self.desk, self.navigator) if may_begin else ())
 
     def _filter(self) -> None:
         """Show the rows that are asked for; the chosen one stays chosen."""
@@ -118,6 +142,8 @@ class DocumentsTab(CaseTab):
         if index.isValid():
             name = index.siblingAtColumn(0).data()
             self.open_button.setAccessibleName(f"{words}: {name}")
+            self.print_button.setAccessibleName(f"Print: {name}")
+        self.print_button.setVisible(key.startswith("form"))
 
     def _form_row(self, record: Record, today: date) -> Row:
         done = record.finished_at is not None
@@ -141,20 +167,12 @@ class DocumentsTab(CaseTab):
 
     def _title(self, record: Record) -> str:
         """What the form is about: "TAF meeting 3", "Review 1", "Contact, visit"."""
-        numbers: dict[UUID | None, int] = {}
-        if self._case is not None:
-            numbers |= {meeting.id: meeting.number for meeting in self._case.meetings}
-            numbers |= {review.id: review.number for review in self._case.reviews}
-        number = numbers.get(record.subject_id)
-        if number is not None:
-            meeting = record.form == "taf_meeting"
-            called = self.desk.pack.say("{taf} meeting") if meeting else "Review"
-            return f"{called} {number}"
         if record.form == "contact":
             kind = str(record.answers.get("contact.kind") or "")
             words = option_words(self.desk.pack, "contact", "contact.kind", kind) if kind else ""
             return f"Contact, {words.lower()}" if words else "Contact"
-        return self.desk.forms.form_of(record).title
+        title = self.desk.forms.form_of(record).title
+        return record_name(self._case, record, title) if self._case is not None else title
 
     def _on_activated(self, index: QModelIndex) -> None:
         if self._case is None or not index.isValid():
@@ -164,6 +182,14 @@ class DocumentsTab(CaseTab):
             self.navigator.open_print(key, self._case.id)
         else:
             self.navigator.open_record(UUID(key))
+
+    def _on_print(self) -> None:
+        index = self.table.currentIndex()
+        if self._case is None or not index.isValid():
+            return
+        record_id = UUID(self.model.key(index).partition(":")[2])
+        kind = self.desk.papers.in_full(self._case, record_id)
+        self.navigator.open_print(kind, self._case.id, record_id)
 
 
 def _paper_row(kind: str, title: str) -> Row:
@@ -201,6 +227,14 @@ class _PrintLog(Card):
             self.body.addWidget(Label(words, "help", "text2"))
 
 
+_WAYS = {
+    "printed": ("printer", "printed"),
+    "saved": ("download", "saved as PDF"),
+    "packed": ("file-lock", "locked in a packet"),
+}
+"""Icon and words for each way that a paper leaves the store."""
+
+
 class _Logged(QWidget):
     """One line of the log."""
 
@@ -209,12 +243,13 @@ class _Logged(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(10))
-        icon = "printer" if paper.way == "printed" else "download"
+        icon, how = _WAYS[paper.way]
         row.addWidget(Icon(icon, "text2", 16, 1), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(paper.title, "help_strong"))
-        how = "printed" if paper.way == "printed" else "saved as PDF"
+        if paper.kind == COPY:
+            how = "copy saved, not protected"
         pages = plural(paper.pages, "page") if paper.pages else ""
         line = "  ·  ".join(part for part in (paper.by, how, pages) if part)
         words.addWidget(Label(line, "help", "text2"))

@@ -10,6 +10,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
 from ehdesk.domain.pathway import State
+from ui.cases.forms_to_begin import open_form
 from ui.kit.navigation import Navigator, Place
 
 
@@ -31,6 +32,8 @@ _VERBS = {
     "review": Verb("Hold the review", "calendar-check"),
     "close": Verb("Open the closure form", "archive"),
     "refer_to_masp": Verb("Refer to the panel", "landmark"),
+    "step_up": Verb("Fill in the step-up form", "shield-alert"),
+    "social_care": Verb("Record it", "route"),
     "action": Verb("Mark as done", "check"),
 }
 
@@ -38,8 +41,9 @@ _VERBS = {
 def verb(step: Obligation, case: Case, pack: Pack) -> Verb:
     """The words and the icon of the button for ``step``."""
     if step.kind == "safeguarding":
-        words = "Record their answer" if case.state is State.DAS else pack.say("Refer to {das}")
-        return Verb(words, "shield-alert")
+        return Verb("Record their answer", "shield-alert")
+    if step.kind == "finish_request" and case.draft("step_down"):
+        return Verb("Continue the form", "square-pen")
     if step.kind == "assess":
         words = "Continue the assessment" if case.draft("eha") else "Start the assessment"
         return Verb(words, "clipboard-list")
@@ -59,17 +63,19 @@ def take(
     """
     match step.kind:
         case "finish_request":
-            record = case.draft("request")
+            record = case.draft("request") or case.draft("step_down")
             if record is not None:
                 navigator.open_record(record.id)
         case "decide":
             navigator.go(Place("decide", case_id=case.id))
-        case "safeguarding" if case.state is not State.DAS:
-            navigator.go(Place("das", case_id=case.id))
-        case "safeguarding" | "end_short_work" | "panel":
+        case "safeguarding" | "end_short_work":
             navigator.go(Place("step", case_id=case.id, move=""))
+        case "social_care":
+            navigator.go(Place("step", case_id=case.id, move="social_care_told"))
         case "refer_to_masp":
-            navigator.go(Place("step", case_id=case.id, move="refer_to_masp"))
+            open_form("masp", case, desk, navigator)
+        case "panel" | "step_up":
+            open_form(step.kind, case, desk, navigator)
         case "assess":
             navigator.open_record(desk.assessments.open(case.id))
         case "first_taf" | "meeting":
@@ -95,6 +101,7 @@ def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
     """
     tabs = {"assessment": "assessment", "first_taf": "meetings", "review": "reviews"}
     records = {"request": "request", "accepted": "decision", "checks": "decision"}
+    of_panel = {"masp": "masp", "resources": "panel"}
     if node in tabs:
         navigator.open_case(case.id, tabs[node])
     elif node in records:
@@ -105,6 +112,8 @@ def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
             navigator.open_record(found[-1].id)
         else:
             navigator.say("This comes once the request is sent.")
+    elif node in of_panel and case.finished(of_panel[node]):
+        navigator.open_record(case.finished(of_panel[node])[-1].id)
     elif node == "close" and case.records:
         _open_closure(case, desk, navigator)
     elif node == "safeguarding" and case.state is not State.DAS and case.is_open:

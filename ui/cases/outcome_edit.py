@@ -31,6 +31,7 @@ class OutcomeEdit(QWidget):
         column.setSpacing(px(14))
         self.title = TextInput()
         self.words = TextInput()
+        self.title.prose = self.words.prose = True
         self.words_by = TextInput()
         self.start = Scale()
         self.hoped = Scale()

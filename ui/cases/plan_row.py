@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ehdesk.domain.case import Action
-from ehdesk.kernel.dates import NotADate, read_date, say_date
+from ehdesk.kernel.dates import say_date
 from ui.fields.action_form import ActionForm
 from ui.fields.side_by_side import SideBySide
 from ui.kit.avatar import Avatar
@@ -62,6 +62,8 @@ def blank_row(action_id: str) -> Row:
         "by_when": "",
         "by_words": "",
         "progress": "not_started",
+        "support": "",
+        "measure": "",
     }
 
 
@@ -74,6 +76,8 @@ def row_of(action: Action) -> Row:
         "by_when": action.by_when.isoformat() if action.by_when else "",
         "by_words": action.by_words,
         "progress": action.progress or "not_started",
+        "support": action.support,
+        "measure": action.measure,
     }
 
 
@@ -146,7 +150,7 @@ class PlanRow(QFrame):
         if not self._may_change or self.is_open:
             return
         if self.form is None:
-            self.form = ActionForm(names)
+            self.form = ActionForm(names, self._today)
             self.form.setContentsMargins(theme().px(LEFT + _TICK), 0, theme().px(END), 0)
             self.form.saved.connect(lambda: self.saved.emit(self.typed(), False))
             self.form.passed_end.connect(lambda: self.saved.emit(self.typed(), True))
@@ -178,18 +182,7 @@ class PlanRow(QFrame):
         """The row with what stands in the boxes."""
         if self.form is None:
             return dict(self._row)
-        what, who, by, progress = self.form.typed()
-        try:
-            day = read_date(by, self._today) if by else None
-        except NotADate:
-            day = None
-        return self._row | {
-            "what": what,
-            "who": who,
-            "by_when": day.isoformat() if day else "",
-            "by_words": "" if day else by,
-            "progress": progress or "not_started",
-        }
+        return self._row | self.form.typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -40,7 +41,56 @@ _WORDS = {
         "closure form",
         "archive",
     ),
+    "consent": PaperWords(
+        "Consent form",
+        "For the family. What was agreed, line by line",
+        "Left off this copy: the home address, dates of birth and everything but what was agreed.",
+        "record",
+        "consent form",
+        "file-text",
+    ),
+    "consent-blank": PaperWords(
+        "Consent form to fill in by hand",
+        "For the family. Read it together, then tick and sign",
+        "Left off this copy: everything but first names and the agencies that help.",
+        "record",
+        "consent form",
+        "file-text",
+    ),
+    "hub-proforma": PaperWords(
+        "Allocations Hub proforma",
+        "For the Hub. One side, for the 30 minutes your request is heard",
+        "Left off this copy: dates of birth, case notes and what would not fit on one side.",
+        "documents",
+        "hub proforma",
+        "file-text",
+    ),
+    "minutes": PaperWords(
+        "Minutes of a TAF meeting",
+        "What was said and agreed, the family first",
+        "Left off this copy: how the meeting was prepared. The record can be printed in full too.",
+        "meetings",
+        "minutes",
+        "file-text",
+    ),
 }
+
+
+AUDIENCE_WORDS = {
+    "professional": ("Professionals", "Who work with the family and may read all of it"),
+    "family": ("The family", "Without notes between professionals"),
+}
+"""Who a copy is for, and a line about it."""
+
+
+def left_off_words(kind: str, left_off: Sequence[str]) -> str:
+    """What is left off a paper, for whoever prints it: what its kind never has, or was found."""
+    known = _WORDS.get(kind)
+    also = f"Left off this copy: {', '.join(left_off)}." if left_off else ""
+    if known is not None:
+        return f"{known.left_off} {also.replace('Left off this copy', 'Also left off')}".strip()
+    look = "Look at each page before it is shared."
+    return f"{also or 'Nothing is left off this copy.'} {look}"
 
 
 def paper_words(kind: str, title: str = "") -> PaperWords:
@@ -48,5 +98,5 @@ def paper_words(kind: str, title: str = "") -> PaperWords:
     name = title or kind
     return _WORDS.get(
         kind,
-        PaperWords(name, "", "Look at each page before it is shared.", "documents", kind, "file"),
+        PaperWords(name, "", "", "documents", kind.replace("-", " "), "file"),
     )

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.words import plural
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
-from ui.documents.paper_words import paper_words
-from ui.documents.preview import Preview
+from ehdesk.services.papers import Made
+from ui.documents.paper_words import left_off_words, paper_words
 from ui.documents.print_panel import PrintPanel
 from ui.documents.print_run import PrintRun
 from ui.documents.printers import Printers, SystemPrinters
 from ui.kit import ask
 from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
 
 _OUR_OWN = ("Print", "Save a paper")
@@ -38,6 +40,7 @@ class PrintPage(Page):
         *,
         paper: str,
         case_id: UUID,
+        record_id: UUID | None = None,
         printers: Printers | None = None,
     ) -> None:
         super().__init__()
@@ -45,9 +48,11 @@ class PrintPage(Page):
         self._navigator = navigator
         self._paper = paper
         self._case_id = case_id
+        self._record_id = record_id
+        self._audience: Audience | None = None
+        self._made: Made | None = None
         self._printers = printers or SystemPrinters()
         self._case = desk.cases.get(case_id)
-        self._pdf = b""
         self._task: Task | None = None
         self._run: PrintRun | None = None
         self.panel = PrintPanel(self._case.family.title)
@@ -59,6 +64,8 @@ class PrintPage(Page):
         row.addWidget(self.preview, 1)
         self.panel.up_chosen.connect(lambda: navigator.open_case(case_id))
         self.panel.paper_chosen.connect(self._on_paper_chosen)
+        self.panel.record_chosen.connect(self._on_record_chosen)
+        self.panel.audience_chosen.connect(self._on_audience_chosen)
         self.panel.print_asked.connect(self._on_print)
         self.panel.save_asked.connect(self._on_save)
         self.preview.source_asked.connect(self._on_source)
@@ -72,7 +79,8 @@ class PrintPage(Page):
         return self._paper
 
     def title(self) -> str:
-        return paper_words(self._paper).title
+        titles = dict(self._desk.papers.kinds(self._case))
+        return paper_words(self._paper, titles.get(self._paper, "")).title
 
     def breadcrumb(self) -> Sequence[tuple[str, Place]]:
         return (
@@ -102,9 +110,21 @@ class PrintPage(Page):
         ):
             return
         self._case = self._desk.cases.get(self._case_id)
-        kinds = self._desk.papers.kinds(self._case)
-        self.panel.show_papers(kinds, self._paper)
+        self._show_choices()
         self._make()
+
+    def _show_choices(self) -> None:
+        """Which papers there are, which record of the form, and who the copy can be for."""
+        papers = self._desk.papers
+        self.panel.show_papers(papers.kinds(self._case), self._paper)
+        records = papers.records(self._paper, self._case)
+        here = self._record_id if self._record_id in [r.id for r in records] else None
+        self._record_id = here or (records[0].id if records else None)
+        self.panel.show_records([(str(r.id), r.words) for r in records], str(self._record_id))
+        audiences = papers.audiences(self._paper, self._case)
+        if self._audience not in audiences:
+            self._audience = audiences[0]
+        self.panel.show_audiences(audiences, self._audience)
 
     def left(self) -> None:
         if self._task is not None:
@@ -112,20 +132,22 @@ class PrintPage(Page):
 
     def _make(self) -> None:
         """Make the PDF beside the window's work; the old pages stay until then."""
-        self.preview.pages.dim()
+        self.preview.wait()
         if self._task is not None:
             self._task.cancel()
         kind, case_id, papers = self._paper, self._case_id, self._desk.papers
+        record_id, audience = self._record_id, self._audience
         self._task = run(
-            lambda: papers.build(kind, case_id),
+            lambda: papers.make(kind, case_id, record_id, audience),
             on_done=self._on_made,
             on_failed=self._on_failed,
             owner=self,
         )
 
-    def _on_made(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self.preview.show_pdf(pdf)
+    def _on_made(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_pdf(made.pdf)
+        self.panel.left_off.set_text(left_off_words(self._paper, made.left_off))
         pages = self.preview.page_total
         fits = "Fits on one page" if pages == 1 else f"Runs to {pages} pages"
         self.preview.say(f"{fits}. Printing and saving are noted in the family’s record.")
@@ -139,7 +161,7 @@ class PrintPage(Page):
         self.panel.set_ready(not self._desk.read_only)
 
     def _on_failed(self, problem: Exception) -> None:
-        self.panel.set_ready(bool(self._pdf) and not self._desk.read_only)
+        self.panel.set_ready(self._made is not None and not self._desk.read_only)
         if not isinstance(problem, EhdeskError):
             raise problem
         self.panel.say_trouble(problem.title, f"{problem.message} {problem.what_to_do}".strip())
@@ -148,37 +170,54 @@ class PrintPage(Page):
     def _on_paper_chosen(self, kind: str) -> None:
         if kind and kind != self._paper:
             self._paper = kind
-            self._pdf = b""
-            self.panel.set_ready(False)
-            self.panel.show_papers(self._desk.papers.kinds(self._case), kind)
+            self._record_id = self._audience = None
+            self._show_choices()
             self.title_changed.emit()
-            self._make()
+            self._make_another()
+
+    def _on_record_chosen(self, record_id: str) -> None:
+        if record_id and record_id != str(self._record_id):
+            self._record_id = UUID(record_id)
+            self._make_another()
+
+    def _on_audience_chosen(self, audience: str) -> None:
+        if audience and audience != self._audience:
+            self._audience = Audience(audience)
+            self._make_another()
+
+    def _make_another(self) -> None:
+        """Make what was just chosen; until it is there, nothing leaves the store."""
+        self._made = None
+        self.panel.set_ready(False)
+        self._make()
 
     def _on_source(self) -> None:
         closing = _closing(self._case) if self._paper == "closure" else None
-        if closing is not None:
-            self._navigator.open_record(closing)
+        source = closing or self._record_id
+        if source is not None:
+            self._navigator.open_record(source)
         else:
             self._navigator.open_case(self._case_id, paper_words(self._paper).tab)
 
     def _on_print(self) -> None:
-        if not self._pdf or self._run is not None:
+        if self._made is None or self._run is not None:
             return
         printer: QPrinter = self._printers.printer(self.panel.printer.value())
         printer.setDocName(self._case.reference)  # the queue of a printer shows it to everyone
         printer.setCopyCount(self.panel.copies.value() or 1)
         self.panel.set_ready(False)
         self.panel.say_trouble("", "")
-        self._run = PrintRun(self._pdf, self.preview.page_total, printer, self)
-        self._run.finished.connect(self._on_printed)
+        self._run = PrintRun(self._made.pdf, self.preview.page_total, printer, self)
+        made = self._made
+        self._run.finished.connect(lambda: self._on_printed(made))
         self._run.failed.connect(self._on_not_printed)
         self._run.start()
 
-    def _on_printed(self) -> None:
+    def _on_printed(self, made: Made) -> None:
         self._run = None
         self.panel.set_ready(True)
         copies = plural(self.panel.copies.value() or 1, "copy", "copies")
-        self._log("printed")
+        self._log("printed", made)
         self._navigator.say(f"Sent {copies} to the printer. It is noted in the family’s record.")
 
     def _on_not_printed(self, problem: Exception) -> None:
@@ -186,7 +225,7 @@ class PrintPage(Page):
         self._on_failed(problem)
 
     def _on_save(self) -> None:
-        if not self._pdf or self._desk.read_only:
+        if self._made is None or self._desk.read_only:
             return
         name = f"{self._case.reference} {paper_words(self._paper).file}.pdf"
         path: Path | None = ask.ask_save_path(self, "Save as PDF", name, "PDF (*.pdf)")
@@ -195,7 +234,7 @@ class PrintPage(Page):
         if path.suffix.lower() != ".pdf":
             path = path.with_name(f"{path.name}.pdf")
         try:
-            write_whole(path, self._pdf)
+            write_whole(path, self._made.pdf)
         except OSError:
             self.panel.say_trouble(
                 "The paper could not be saved there",
@@ -203,12 +242,18 @@ class PrintPage(Page):
             )
             return
         self.panel.say_trouble("", "")
-        self._log("saved")
+        self._log("saved", self._made)
         self._navigator.say("Saved as PDF. It is noted in the family’s record.")
 
-    def _log(self, way: str) -> None:
-        pages = self.preview.page_total
-        self._desk.papers.log(self._paper, self._case_id, way=way, pdf=self._pdf, pages=pages)
+    def _log(self, way: str, made: Made) -> None:
+        self._desk.papers.log(
+            self._paper,
+            self._case_id,
+            way=way,
+            pdf=made.pdf,
+            pages=self.preview.page_total,
+            title=made.title,
+        )
 
 
 def _closing(case: Case) -> UUID | None:

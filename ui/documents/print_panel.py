@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.documents.paper_words import paper_words
+from ui.documents.paper_words import AUDIENCE_WORDS, paper_words
 from ui.kit.buttons import Button
 from ui.kit.choice import Choice
 from ui.kit.field_row import FieldRow
+from ui.kit.labels import Label
 from ui.kit.note import Note
 from ui.kit.option_card import OptionCards
 from ui.kit.page import PageHeader
@@ -27,6 +28,9 @@ class PrintPanel(QWidget):
     """Says what is asked for; the page does it."""
 
     paper_chosen = Signal(str)
+    record_chosen = Signal(str)
+    """The key of the record that the paper is to print."""
+    audience_chosen = Signal(str)
     print_asked = Signal()
     save_asked = Signal()
     up_chosen = Signal()
@@ -36,9 +40,18 @@ class PrintPanel(QWidget):
         px = theme().px
         self.header = PageHeader("Print", "", (family,))
         self.header.breadcrumb_chosen.connect(lambda _at: self.up_chosen.emit())
-        self.papers = OptionCards((), "Which paper?", columns=1)
+        self.papers = Choice((), "Which paper?")
         self.papers.value_changed.connect(lambda: self.paper_chosen.emit(self.papers.value()))
         self._papers_row = FieldRow("Which paper?", "", self.papers)
+        self._line = Label("", "help", "text2")
+        self.records = Choice((), "Which one?")
+        self.records.value_changed.connect(lambda: self.record_chosen.emit(self.records.value()))
+        self._records_row = FieldRow("Which one?", "", self.records)
+        self.audience = OptionCards((), "Who is this copy for?", columns=1)
+        self.audience.value_changed.connect(
+            lambda: self.audience_chosen.emit(self.audience.value())
+        )
+        self._audience_row = FieldRow("Who is this copy for?", "", self.audience)
         self.copies = Stepper("Copies", minimum=1, maximum=MOST_COPIES)
         self.copies.set_value(1)
         self.copies.value_changed.connect(self._name_button)
@@ -60,6 +73,9 @@ class PrintPanel(QWidget):
         for part in (
             self.header,
             self._papers_row,
+            self._line,
+            self._records_row,
+            self._audience_row,
             self._copies_row,
             self._printer_row,
             self.left_off,
@@ -88,16 +104,25 @@ class PrintPanel(QWidget):
         theme().changed.connect(self._measure)
 
     def show_papers(self, kinds: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer the papers this case has, and say what is left off the chosen one."""
-        options = [
-            (kind, paper_words(kind, title).title, paper_words(kind, title).line)
-            for kind, title in kinds
-        ]
-        self.papers.set_options(options)
+        """Offer the papers this case has."""
+        self.papers.set_options([(kind, paper_words(kind, title).title) for kind, title in kinds])
         self.papers.set_value(chosen)
         words = paper_words(chosen, dict(kinds).get(chosen, ""))
         self.header.set_title(words.title)
-        self.left_off.set_text(words.left_off)
+        self._line.setText(words.line)
+        self._line.setVisible(bool(words.line))
+
+    def show_records(self, records: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the records that the paper can print, when there are several."""
+        self.records.set_options(records)
+        self.records.set_value(chosen)
+        self._records_row.setVisible(len(records) > 1)
+
+    def show_audiences(self, audiences: Sequence[str], chosen: str) -> None:
+        """Offer who the copy can be for, when there is a choice."""
+        self.audience.set_options([(each, *AUDIENCE_WORDS[each]) for each in audiences])
+        self.audience.set_value(chosen)
+        self._audience_row.setVisible(len(audiences) > 1)
 
     def show_printers(self, names: Sequence[str]) -> None:
         """Offer the printers; without any, saving becomes the main way out."""

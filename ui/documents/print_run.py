@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ehdesk.kernel.errors import EhdeskError
-from ui.documents.pdf_pages import page_picture
 from ui.documents.printers import DOTS_AN_INCH
+from ui.kit.pdf_pages import page_picture
 from ui.kit.tasks import run
 
 

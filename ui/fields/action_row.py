@@ -1,4 +1,4 @@
-"""One action: read as a line, edited in place in four boxes."""
+"""One action: read as a line, edited in place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.row_columns import PROGRESS_WORDS
 from ehdesk.forms.spec import Row
-from ehdesk.kernel.dates import NotADate, read_date, say_date
+from ehdesk.kernel.dates import say_date
 from ui.fields.action_form import ActionForm
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
@@ -106,7 +106,7 @@ class ActionRow(QFrame):
         self.opened.emit()
         self._before = dict(self._action)
         if self.form is None:
-            self.form = ActionForm(self.around.names())
+            self.form = ActionForm(self.around.names(), self.around.today)
             self.form.value_changed.connect(self._on_typed)
             self.form.saved.connect(self.close_form)
             self.form.put_back.connect(self._on_put_back)
@@ -219,14 +219,7 @@ class ActionRow(QFrame):
 
     def _on_typed(self) -> None:
         assert self.form is not None  # noqa: S101 - it was typed into
-        what, who, by, progress = self.form.typed()
-        self._action |= {"what": what, "who": who, "progress": progress}
-        try:
-            day = read_date(by, self.around.today) if by else None
-        except NotADate:
-            day = None
-        self._action["by_when"] = day.isoformat() if day else ""
-        self._action["by_words"] = "" if day else by
+        self._action |= self.form.typed()
         self.value_changed.emit()
 
     def _on_put_back(self) -> None:

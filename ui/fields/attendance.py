@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.forms import kinds
 from ehdesk.forms.spec import Field, Row
 from ui.fields.record_row import RecordRow
 from ui.fields.record_table import RecordTable
@@ -18,7 +19,10 @@ from ui.kit.segmented import Segmented
 from ui.theme import theme
 
 _CAME = (("came", "Came"), ("apologies", "Apologies"), ("absent", "Absent"))
-_LINES = ((("name", 2), ("role", 2), ("kind", 2)),)
+_LINES = (
+    (("name", 2), ("role", 2), ("kind", 2)),
+    (("invited", 4), ("report", 2)),
+)
 
 
 class AttendanceRow(RecordRow):
@@ -41,8 +45,14 @@ class AttendanceRow(RecordRow):
         return ((self.name(), self.row["role"]),)
 
     def make_form(self) -> RowForm:
+        asked = {column.key for column in kinds.columns(self.question)}
+        lines = [[part for part in line if part[0] in asked] for line in _LINES]
         return RowForm(
-            self.question, self.around, _LINES, looks={"kind": "segmented"}, whose=self.row["name"]
+            self.question,
+            self.around,
+            [line for line in lines if line],
+            looks={"kind": "select"},
+            whose=self.row["name"],
         )
 
     def add_reading_widgets(self, places: SideBySide) -> None:

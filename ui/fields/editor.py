@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.spec import Field, Value
@@ -82,8 +82,11 @@ class Wrapped(Editor):
     ) -> None:
         super().__init__(question, around, parent)
         self.control = control
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        row = QHBoxLayout()
+        self._column.addLayout(row)
         row.addWidget(control, 1 if stretch else 0)
         if not stretch:
             row.addStretch(1)
@@ -97,6 +100,10 @@ class Wrapped(Editor):
     def setAccessibleDescription(self, description: str) -> None:
         super().setAccessibleDescription(description)
         self.control.setAccessibleDescription(description)
+
+    def put_under(self, widget: QWidget) -> None:
+        """Something that belongs to the control, under it."""
+        self._column.addWidget(widget)
 
     def set_wrong(self, wrong: bool) -> None:
         """Show or take away the edge of an error."""

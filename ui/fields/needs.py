@@ -68,6 +68,7 @@ class NeedLine(QWidget):
         when it is first wanted."""
         if self._writing is None and self.is_ticked():
             self.note = TextInput()
+            self.note.prose = True
             self.note.setReadOnly(self._read_only)
             self.note.value_changed.connect(self.note_changed)
             words = "Who it is about, and what it looks like"

@@ -26,6 +26,7 @@ from ui.theme import theme
 _LINES = (
     (("title", 6),),
     (("words", 4), ("words_by", 2)),
+    (("needs", 3), ("people", 3)),
     (("start", 6),),
     (("hoped", 6),),
 )
@@ -33,6 +34,8 @@ _LABELS = {
     "title": "What the family wants to be different",
     "words": "In the family’s own words",
     "words_by": "Whose words",
+    "needs": "Needs it answers",
+    "people": "Who it helps",
     "start": "Where things are now, 0 to 10",
     "hoped": "Where they hope to be, 0 to 10",
 }

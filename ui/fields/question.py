@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.spec import Field, Value
 from ui.fields.heading import ErrorLine
 from ui.fields.registry import make_editor
 from ui.fields.surroundings import Surroundings
+from ui.kit.box_menu import add_from_round, show_menu
 from ui.kit.field_row import FieldRow
 
 
@@ -34,6 +36,7 @@ class Question(QWidget):
     ) -> None:
         super().__init__(parent)
         self.question = question
+        self._around = around
         self.editor = make_editor(question, around)
         self._row: FieldRow | None = None
         self._warning = ErrorLine()
@@ -47,6 +50,22 @@ class Question(QWidget):
             column.addWidget(self._row)
             column.addWidget(self._warning)
         self.editor.value_changed.connect(lambda: self.answered.emit(question.key))
+
+    def add_to_menu(self, menu: QMenu) -> None:
+        """What every question offers: what its answer said before."""
+        show = self._around.show_earlier
+        if show is not None:
+            menu.addSeparator()
+            action = menu.addAction("Earlier versions of this answer")
+            action.triggered.connect(lambda _on=False: show(self.question.key))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName("What can be done with this answer")
+        self.add_to_menu(menu)
+        add_from_round(self, menu)
+        at = QApplication.focusWidget() or self
+        show_menu(menu, at, event, at.rect().bottomLeft())
 
     @property
     def key(self) -> str:

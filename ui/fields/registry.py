@@ -11,6 +11,8 @@ from ui.fields.checks import ChecksEditor
 from ui.fields.column_editors import SINGLE_EDITORS, MakeEditor
 from ui.fields.distance_travelled import DistanceTravelledEditor
 from ui.fields.editor import Editor
+from ui.fields.facts import FactsEditor
+from ui.fields.files import FilesEditor
 from ui.fields.judged import NeedOutcomesEditor, ProgressEditor
 from ui.fields.needs import NeedsEditor
 from ui.fields.people import PeopleEditor
@@ -33,6 +35,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "professionals": ProfessionalsEditor,
     "needs": NeedsEditor,
     "voices": VoicesEditor,
+    "files": FilesEditor,
     "areas": AreasEditor,
     "attendance": AttendanceEditor,
     "plan": PlanEditor,
@@ -40,6 +43,7 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "then_and_now": _then_and_now,
     "need_outcomes": NeedOutcomesEditor,
     "checks": ChecksEditor,
+    "facts": FactsEditor,
     "signposts": CardRowsEditor,
     "homes": CardRowsEditor,
     "relationships": CardRowsEditor,

@@ -19,6 +19,8 @@ _ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
 _MANY = 8
 """More options than this stand in columns."""
 _COLUMNS = 3
+_LONG = 48
+"""Letters: an answer that is longer keeps a line for itself."""
 
 Ticks = CheckGroup | ChipGroup
 
@@ -34,7 +36,9 @@ class ChoicesEditor(Editor):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(6))
-        self._nobody = label("Nobody to choose from yet", "help", "text3")
+        nobody = question.options_from in PEOPLE_SOURCES
+        words = "Nobody to choose from yet" if nobody else "Nothing to choose from yet"
+        self._nobody = label(words, "help", "text3")
         self._column.addWidget(self._nobody)
         if question.options_from in _ADULT_SOURCES and around.can_add_people():
             adder = AddPerson(around)
@@ -73,7 +77,8 @@ class ChoicesEditor(Editor):
         if self.question.look == "chips":
             fresh = ChipGroup(pairs, self.question.label)
         else:
-            columns = _COLUMNS if len(pairs) > _MANY else 1
+            short = all(len(words) <= _LONG for _value, words in pairs)
+            columns = _COLUMNS if len(pairs) > _MANY and short else 1
             fresh = CheckGroup(pairs, self.question.label, columns=columns)
         fresh.setEnabled(not self.around.read_only)
         fresh.set_value(self._kept)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +14,7 @@ from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
 from ui.fields.background import Background
-
-REMEMBERED = 50
-"""So many removals can be undone, the last one first."""
+from ui.fields.form_files import FormFiles
 
 
 class Toasts(Protocol):
@@ -42,9 +38,11 @@ class Surroundings(QObject):
         answer: Callable[[str, Value], None] | None = None,
         read_only: bool = False,
         background: Background | None = None,
+        earlier: Callable[[str], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``answer`` keeps an answer to any question of the form; without it nobody is added."""
+        """``answer`` keeps an answer to any question of the form; without it nobody is added.
+        ``earlier`` shows what the answer to a question said before, where that can be shown."""
         super().__init__(parent)
         self.answers = answers
         self.pack = pack
@@ -52,7 +50,9 @@ class Surroundings(QObject):
         self.background = background or Background()
         self._toasts = toasts
         self._answer = answer
-        self._undone_by: deque[Callable[[], None]] = deque(maxlen=REMEMBERED)
+        self.files: FormFiles | None = None
+        """The files of this form; None where there is no store to keep them in."""
+        self.show_earlier = earlier
 
     @property
     def today(self) -> date:
@@ -106,30 +106,21 @@ class Surroundings(QObject):
             "relationship": relationship.strip(),
         }
         rows = self.answers.value(question.key)
-        self._answer(question.key, [*(rows if isinstance(rows, list) else []), row])
-        self.given.emit(question.key)
+        self.give(question.key, [*(rows if isinstance(rows, list) else []), row])
         return str(row["id"])
 
+    def give(self, key: str, value: Value) -> None:
+        """Answer another question of the form, and show it there."""
+        if self._answer is None:
+            raise LookupError("nothing keeps the answers of this form")
+        self._answer(key, value)
+        self.given.emit(key)
+
     def said(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say that something was done, with the way back."""
-        back = undo
-        if undo is not None:
-            self._undone_by.append(undo)
-            back = partial(self._take_back, undo)
+        """Say that something was done, with a button that puts it back: an edit of its own.
+        Control and Z takes changes back by another way (`ehdesk.forms.undoing`)."""
         if self._toasts is not None:
-            self._toasts.show_message(text, back)
-
-    def undo(self) -> bool:
-        """Take back the last thing that can be; False when there is none."""
-        if not self._undone_by:
-            return False
-        self._take_back(self._undone_by[-1])
-        return True
-
-    def _take_back(self, undo: Callable[[], None]) -> None:
-        if undo in self._undone_by:
-            self._undone_by.remove(undo)
-            undo()
+            self._toasts.show_message(text, undo)
 
 
 def _full_name(row: Row) -> str:

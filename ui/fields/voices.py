@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ehdesk.forms.spec import Field, Row, Value
+from ui.fields.drawings import Drawings
 from ui.fields.heading import ErrorLine
 from ui.fields.row_form import RowForm
 from ui.fields.rows_editor import RowsEditor, RowView
@@ -65,6 +66,9 @@ class VoiceCard(RowView):
         column.addWidget(self.form)
         self.form.set_row(row)
         self.form.value_changed.connect(self._on_typed)
+        self.drawings = Drawings(around)
+        column.addWidget(self.drawings)
+        self.drawings.show_person(row["person_id"])
         self._draw_icon()
         theme().changed.connect(self._draw_icon)
         self._say_whose()
@@ -77,6 +81,7 @@ class VoiceCard(RowView):
     def refresh(self) -> None:
         self.form.refresh()
         self._say_whose()
+        self.drawings.show_person(self.row["person_id"])
 
     def show_problem(self, words: str, *, warning: bool = False) -> None:
         self._error.say(words, warning=warning)

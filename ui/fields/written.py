@@ -5,14 +5,19 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ehdesk.authority.plain_words import plain_words_of
 from ehdesk.forms import kinds
+from ehdesk.forms.prose import is_prose
 from ehdesk.forms.spec import Field, Value
 from ui.fields.editor import Wrapped
 from ui.fields.surroundings import Surroundings
 from ui.kit.text_area import TextArea
 from ui.kit.text_input import TextInput
 from ui.theme import theme
+from ui.writing.line_below import LineBelow
 
+_COUNTED = 4
+"""From this many lines of writing on, a box counts its words."""
 _NUMBER_WIDTH = 8
 _TIME_WIDTH = 11
 """In digits."""
@@ -25,6 +30,7 @@ class ShortTextEditor(Wrapped):
         self.line = TextInput(question.label)
         super().__init__(question, around, self.line, parent)
         self.line.setReadOnly(around.read_only)
+        self.line.prose = is_prose(question)
         if question.voice:
             self.line.setProperty("voice", True)
 
@@ -47,6 +53,10 @@ class LongTextEditor(Wrapped):
         if question.lines:
             line = QFontMetrics(theme().font("input")).lineSpacing()
             self.area.setMinimumHeight(question.lines * line + theme().px(20))
+        counts = question.lines >= _COUNTED
+        if (counts or question.family_facing) and not around.read_only:
+            plain = plain_words_of(around.pack) if question.family_facing else None
+            self.put_under(LineBelow(self.area, counts=counts, plain=plain))
 
     def value(self) -> str:
         return self.area.value()

@@ -25,6 +25,8 @@ _ICONS = {
     "safeguarding": "shield-alert",
     "close": "archive",
     "refer_to_masp": "landmark",
+    "step_up": "shield-alert",
+    "social_care": "route",
     "finish_request": "file-text",
 }
 
@@ -40,6 +42,8 @@ _VERBS = {
     "safeguarding": "Record answer",
     "close": "Open closure",
     "refer_to_masp": "Refer to panel",
+    "step_up": "Step up",
+    "social_care": "Record it",
     "finish_request": "Finish request",
 }
 

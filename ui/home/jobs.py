@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import Draft, DueItem
-from ehdesk.domain.pathway import State
 from ui.kit.navigation import Navigator, Place
 
 
@@ -24,9 +23,11 @@ class Jobs:
             "close": lambda item: navigator.open_record(desk.closures.start(item.case_id)),
             "decide": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
             "end_short_work": self._choose_step,
-            "panel": self._choose_step,
-            "safeguarding": self._follow_safeguarding,
-            "refer_to_masp": lambda item: self._choose_step(item, "refer_to_masp"),
+            "safeguarding": self._choose_step,
+            "social_care": lambda item: self._choose_step(item, "social_care_told"),
+            "refer_to_masp": lambda item: self._begin(item, "masp"),
+            "panel": lambda item: self._begin(item, "panel"),
+            "step_up": lambda item: self._begin(item, "step_up"),
             "finish_request": self._finish_request,
         }
 
@@ -60,13 +61,12 @@ class Jobs:
     def _choose_step(self, item: DueItem, move: str = "") -> None:
         self._navigator.go(Place("step", case_id=item.case_id, move=move))
 
-    def _follow_safeguarding(self, item: DueItem) -> None:
-        """A referral that waits for its answer, or one that a review decided on."""
-        waits = self._desk.cases.get(item.case_id).state is State.DAS
-        self._choose_step(item, "" if waits else "refer_to_das")
+    def _begin(self, item: DueItem, form: str) -> None:
+        self._navigator.open_record(self._desk.case_forms.start(item.case_id, form))
 
     def _finish_request(self, item: DueItem) -> None:
-        draft = self._desk.cases.get(item.case_id).draft("request")
+        case = self._desk.cases.get(item.case_id)
+        draft = case.draft("request") or case.draft("step_down")
         if draft is None:
             self._open_case(item)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ehdesk.domain.lists import DueItem, Today
+from ehdesk.domain.obligations import SAFETY
 from ehdesk.kernel.dates import say_date
 from ui.home.due_lines import due_line
 from ui.kit.work_list import WorkGroup
@@ -41,7 +42,7 @@ def groups(read: Today, today: date, day: date | None = None) -> tuple[WorkGroup
 def due_now(read: Today) -> DueItem | None:
     """The thing the page's one filled button belongs to: a child's safety, then what is due
     today, then what is late."""
-    urgent = [item for item in read.waiting if item.kind == "safeguarding"]
+    urgent = [item for item in read.waiting if item.kind in SAFETY]
     return next(iter((*urgent, *read.due_today, *read.overdue, *read.waiting)), None)
 
 
@@ -63,4 +64,4 @@ def support_line(read: Today) -> str:
 
 
 def _safety_first(items: Iterable[DueItem]) -> tuple[DueItem, ...]:
-    return tuple(sorted(items, key=lambda item: item.kind != "safeguarding"))
+    return tuple(sorted(items, key=lambda item: item.kind not in SAFETY))

@@ -33,6 +33,14 @@ def ask_open_path(parent: QWidget | None, title: str, filter: str) -> Path | Non
     return Path(chosen) if chosen else None
 
 
+def ask_open_paths(parent: QWidget | None, title: str, filter: str) -> list[Path]:
+    """Which files, one or several. None of them: changed mind."""
+    if answers is not None:
+        return list(_laid_out(title))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", filter)
+    return [Path(path) for path in chosen]
+
+
 def ask_folder(parent: QWidget | None, title: str) -> Path | None:
     """Which folder. None: changed mind."""
     if answers is not None:

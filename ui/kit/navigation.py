@@ -87,9 +87,11 @@ class Navigator(QObject):
         """Begin a request for Early Help."""
         self.go(Place("new_request"))
 
-    def open_print(self, paper: str, case_id: UUID) -> None:
-        """The preview of a document of a case: ``family-plan``, ``closure``."""
-        self.go(Place("print", paper=paper, case_id=case_id))
+    def open_print(self, paper: str, case_id: UUID, record_id: UUID | None = None) -> None:
+        """The preview of a document of a case: ``family-plan``, ``closure``. ``record_id`` is the
+        record that it prints, where a case has several of one form."""
+        which = {} if record_id is None else {"record_id": record_id}
+        self.go(Place("print", paper=paper, case_id=case_id, **which))
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say in a toast what was done; always with ``undo`` when it changed data."""

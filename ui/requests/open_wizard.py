@@ -29,7 +29,7 @@ def open_wizard(
 
 def _endings(key: str, wizard: WizardPage) -> EndingPage | None:
     if key == "send":
-        return SendView(wizard.desk, wizard.record_id, wizard.session)
+        return SendView(wizard.desk, wizard.case_id, wizard.record_id, wizard.session)
     if key == "check" and wizard.opened.form.code == "request":
         return CheckAnswers(
             wizard.session,

@@ -26,7 +26,6 @@ _EHC = {
     "being_assessed": "Being assessed",
     "not_known": "Not known",
 }
-_TYPES = {"new_eha": "New assessment", "existing_eha": "Support within an existing assessment"}
 _HOW = {"written": "Written", "verbal": "Spoken only", "not_yet": "Not given yet"}
 
 
@@ -106,7 +105,7 @@ def _facts(case: Case, pack: Pack, today: date) -> QGridLayout:
     adults = join_names(
         f"{p.name} ({p.relationship})" if p.relationship else p.name for p in case.adults
     )
-    kind = _TYPES.get(case.request_type, "")
+    kind = pack.label("request_entry", case.request_type)
     plan = ". ".join(part for part in (_EHC.get(case.ehc_plan, "Not asked"), kind) if part)
     facts = (
         ("From", case.asker or "Not recorded"),

@@ -43,6 +43,9 @@ class RequestsPage(Page):
         self.header = PageHeader("Requests")
         begin = Button("New request", "primary", "plus")
         begin.clicked.connect(navigator.new_request)
+        down = Button("Step down from social care", "secondary", "arrow-down")
+        down.clicked.connect(lambda: navigator.go(Place("new_step_down")))
+        self.header.add_action(down)
         self.header.add_action(begin)
         page = ScrollPage(self.header)
         whole = QVBoxLayout(self)
@@ -99,7 +102,8 @@ class RequestsPage(Page):
         elif line.state == State.DAS:
             self._navigator.go(Place("step", case_id=line.case_id, move=""))
         else:
-            draft = self._desk.cases.get(line.case_id).draft("request")
+            case = self._desk.cases.get(line.case_id)
+            draft = case.draft("request") or case.draft("step_down")
             if draft is None:
                 self._navigator.open_case(line.case_id)
             else:

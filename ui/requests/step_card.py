@@ -50,9 +50,14 @@ class StepMark(QWidget):
 
 
 class StepCard(QWidget):
-    """``body`` is in line with the title; ``add_action`` puts something at the title's right."""
+    """``body`` is in line with the title; ``add_action`` puts something at the title's right.
 
-    def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
+    :param indent: False has the body as wide as the card.
+    """
+
+    def __init__(
+        self, number: int, title: str, parent: QWidget | None = None, *, indent: bool = True
+    ) -> None:
         super().__init__(parent)
         px = theme().px
         outer = QVBoxLayout(self)
@@ -68,7 +73,7 @@ class StepCard(QWidget):
         self._card.body.addLayout(self._head)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(px(34), 0, 0, 0)
+        self.body.setContentsMargins(px(34) if indent else 0, 0, 0, 0)
         self.body.setSpacing(px(12))
         self._inside = inside
         self._card.body.addWidget(inside)

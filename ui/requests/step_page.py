@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import State, may
+from ehdesk.domain.case_forms import OfferedForm
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
 from ui.fields.side_by_side import SideBySide
@@ -31,7 +30,7 @@ from ui.requests.step_words import FORM_STEPS, STEP_LINES
 from ui.theme import theme
 
 _DAS = "refer_to_das"
-_MASP = "refer_to_masp"
+_MASP = "masp"
 
 
 class StepPage(Page):
@@ -43,7 +42,7 @@ class StepPage(Page):
         self._navigator = navigator
         self._case_id = case_id
         self._case = desk.cases.get(case_id)
-        self._forms: dict[str, Callable[[], None]] = {}
+        self._forms: dict[str, OfferedForm] = {}
         title = self._case.family.title
         self.header = PageHeader("Record a step", self._case.reference, ("Cases", title))
         self.header.set_title(f"{title}: record a step")
@@ -87,8 +86,9 @@ class StepPage(Page):
         case = self._case = self._desk.cases.get(self._case_id)
         steps = self._desk.steps.possible(case)
         self._forms = self._with_a_form(case)
-        cards = [(m.code, m.title, self._desk.pack.say(STEP_LINES.get(m.code, ""))) for m in steps]
-        cards += [(code, *FORM_STEPS[code]) for code in self._forms]
+        say = self._desk.pack.say
+        cards = [(m.code, m.title, say(STEP_LINES.get(m.code, ""))) for m in steps]
+        cards += [(form.code, say(form.words), say(form.line)) for form in self._forms.values()]
         self.moves.set_options(cards)
         self.nothing.setVisible(not cards)
         self.nothing.set_text("No step can be recorded from here. The case page says what is next.")
@@ -139,15 +139,18 @@ class StepPage(Page):
         page.footer.addWidget(cancel)
         page.footer.addWidget(self.record)
 
-    def _with_a_form(self, case: Case) -> dict[str, Callable[[], None]]:
+    def _with_a_form(self, case: Case) -> dict[str, OfferedForm]:
         """Steps that a form makes, where one may be begun from here."""
-        desk, case_id = self._desk, case.id
-        forms: dict[str, Callable[[], None]] = {}
-        if case.state is State.SENT:
-            forms["decide"] = lambda: self._navigator.go(Place("decide", case_id=case_id))
-        if may("close", case.state):
-            forms["close"] = lambda: self._navigator.open_record(desk.closures.start(case_id))
-        return forms
+        offered = self._desk.case_forms.offered(case)
+        return {form.code: form for form in offered if form.code in FORM_STEPS}
+
+    def _open_form(self, code: str) -> None:
+        if code == "decision":
+            self._navigator.go(Place("decide", case_id=self._case_id))
+        elif code == "closure":
+            self._navigator.open_record(self._desk.closures.start(self._case_id))
+        else:
+            self._navigator.open_record(self._desk.case_forms.start(self._case_id, code))
 
     def _codes(self) -> list[str]:
         steps = self._desk.steps.possible(self._case)
@@ -160,7 +163,7 @@ class StepPage(Page):
         self.family_note.setVisible(code == _MASP)
         self.on_row.setVisible(bool(self._codes()) and not by_form)
         self.why_row.setVisible(bool(self._codes()) and not by_form)
-        self.record.setText(FORM_STEPS[code][0] if by_form else "Record the step")
+        self.record.setText(self._forms[code].words if by_form else "Record the step")
         self.record.set_icon("arrow-right" if by_form else "check")
         if code:
             self.moves_row.clear_error()
@@ -192,7 +195,7 @@ class StepPage(Page):
         code = self.moves.value()
         try:
             if code in self._forms:
-                self._forms[code]()
+                self._open_form(code)
                 return
             self._desk.steps.record(
                 self._case_id,

@@ -6,16 +6,16 @@ STEP_LINES = {
     "withdraw": "The family or the referrer no longer wants it",
     "refer_to_das": "A child may be at risk of harm: ring first, write afterwards",
     "escalate": "Needs turned out to be more than short-term support can meet",
-    "refer_to_masp": "{masp.name}: needs are not met, or the family stepped back",
-    "resources_agreed": "The plan goes on, with what the panel agreed",
+    "social_care_told": "The social worker knows that early help works with the family",
     "back_to_request": "{das} takes no further action; the request is decided as usual",
     "back_to_draft": "{das} takes no further action; the request can be written and sent",
+    "back_to_under_6_weeks": "{das} takes no further action; the work goes on",
+    "back_to_twelve_weeks": "{das} takes no further action; the support goes on",
+    "back_to_assessment": "{das} takes no further action; the assessment goes on",
+    "back_to_panel": "{das} takes no further action; the panel still has the case",
     "back_to_plan": "{das} takes no further action; the plan goes on",
     "taken_by_das": "Children’s social care leads from here; this case closes",
 }
 
-FORM_STEPS = {
-    "decide": ("Decide the request", "Checks, threshold, help and who gets it"),
-    "close": ("Fill in the closure form", "Reason, what changed, signposting, manager’s line"),
-}
-"""Title and line of the steps that have a form of their own."""
+FORM_STEPS = ("decision", "masp", "panel", "step_up", "step_down", "closure")
+"""Forms whose finishing is a step of the pathway."""

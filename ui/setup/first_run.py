@@ -23,7 +23,7 @@ from ui.setup.team_page import TeamPage
 
 if TYPE_CHECKING:
     from ehdesk.desk import Desk
-    from ehdesk.store.keys import Cost
+    from ehdesk.kernel.passphrase import Cost
 
 
 class FirstRun(SetupFrame):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.quality import points
 from ehdesk.forms.display import answers_shown
 from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Field
@@ -14,6 +15,7 @@ from ui.theme import theme
 from ui.wizard.answer_cards import AnswerCard
 from ui.wizard.ending import EndingPage
 from ui.wizard.guidance import Guidance, ReadyList, harm_note
+from ui.wizard.stronger import Stronger
 
 ReadyLines = Callable[[FormSession], list[tuple[str, bool]]]
 """Words and whether it is so, for each thing that must be."""
@@ -24,7 +26,8 @@ def _steps_right(session: FormSession) -> list[tuple[str, bool]]:
 
 
 class CheckAnswers(EndingPage):
-    """A card for each section; at the side what the guidance suggests and what is still to do."""
+    """A card for each section; at the side what the guidance suggests, what is still to do
+    and what would make it stronger."""
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class CheckAnswers(EndingPage):
         """``ready`` says what must be so; by default that nothing is left to fix in any step."""
         super().__init__(parent)
         self._session = session
+        self._pack = pack
         self._lines = ready or _steps_right
         self.cards: list[AnswerCard] = []
         self._column = QVBoxLayout(self)
@@ -54,6 +58,9 @@ class CheckAnswers(EndingPage):
         sends = any(ending.key == "send" for ending in session.form.endings)
         self._ready = ReadyList("Ready to send?" if sends else "Ready to finish?")
         side.addWidget(self._ready)
+        self.stronger = Stronger(read_only=session.read_only)
+        self.stronger.change_asked.connect(self.change_asked)
+        side.addWidget(self.stronger)
         side.addWidget(harm_note(pack))
         side.addStretch(1)
 
@@ -74,6 +81,7 @@ class CheckAnswers(EndingPage):
         if self._guidance is not None:
             self._guidance.show_count(session.needs_count())
         self._ready.show_lines(self._lines(session))
+        self.stronger.show_points(points(session, self._pack))
 
     def side(self) -> QWidget:
         return self._side

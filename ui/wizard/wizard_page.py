@@ -7,13 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError
+from ui.fields.form_files import FormFiles
 from ui.fields.section_view import SectionView
 from ui.fields.surroundings import Surroundings
 from ui.kit import ask
@@ -22,13 +23,17 @@ from ui.kit.toast import Toaster
 from ui.theme import theme
 from ui.wizard.autosave import Autosave, Saved
 from ui.wizard.beside import Beside, background
+from ui.wizard.covers import Covers
+from ui.wizard.earlier import show_earlier
 from ui.wizard.ending import EndingPage
 from ui.wizard.frame import Frame
+from ui.wizard.page_keys import give_keys
 from ui.wizard.primary import primary
 from ui.wizard.rail_phone import RailPhone
 from ui.wizard.step_pages import StepPages
 from ui.wizard.step_rail import StepRail
 from ui.wizard.top_bar import TopBar
+from ui.wizard.undoing import PageUndo
 
 MakeEnding = Callable[[str, "WizardPage"], EndingPage | None]
 """The page of a step after the questions, by its key; None for the shell's own."""
@@ -41,6 +46,7 @@ class WizardPage(ReadingOrder):
     """The person left; everything is kept."""
     finished = Signal(object)
     """The last button was pressed with nothing left to fix: the record's id."""
+    undoes_for_boxes = True
     safeguarding_said = Signal(object)
     """The safeguarding question was answered yes: the record's id."""
 
@@ -78,14 +84,23 @@ class WizardPage(ReadingOrder):
             answer=self._on_answered,
             read_only=self.opened.read_only,
             background=background(desk, self.opened),
+            earlier=lambda key: show_earlier(self, key),
             parent=self,
         )
+        self.around.files = FormFiles(
+            self.around,
+            desk.attachments,
+            record_id,
+            self.opened.reference,
+            lambda: desk.attachments.of_case(self.opened.case_id),
+            can_save=not desk.read_only,
+        )
         self.autosave = Autosave(self.session, self._save, self)
+        self.undoing = PageUndo(self)
         self.pages = StepPages(
             self.session, self.around, lambda key: endings(key, self) if endings else None, self
         )
         self.beside = Beside(desk, record_id, self.session, self.pages, self)
-        self._cover: QWidget | None = None
         self._forcing = False
         self._options = dict(self.opened.options)
         self.top = TopBar(back, self.opened.form.title, self.opened.title)
@@ -94,8 +109,7 @@ class WizardPage(ReadingOrder):
         self.rail = StepRail(RailPhone(desk.pack, words))
         self.frame = Frame(self.top, self.rail)
         self.body, self.side = self.frame.body, self.frame.side
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.frame)
+        self.covers = Covers(self.frame, self)
         self._connect()
         self._show_save_state()
         self.show_here()
@@ -142,19 +156,11 @@ class WizardPage(ReadingOrder):
 
     def cover(self, page: QWidget) -> None:
         """Put a full page over the form, such as the number to ring now."""
-        self._cover = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.covers.cover(page)
 
     def uncover(self) -> None:
         """Take that page away and go on with the form."""
-        if self._cover is not None:
-            self._stack.setCurrentWidget(self.frame)
-            self._stack.removeWidget(self._cover)
-            self._cover.hide()
-            self._cover.deleteLater()
-            self._cover = None
+        if self.covers.uncover():
             self.body.focus_title()
 
     def give(self, key: str, value: Value) -> None:
@@ -163,6 +169,11 @@ class WizardPage(ReadingOrder):
         view = self.pages.view
         if view is not None:
             view.show_value(key, self.session.value(key))
+
+    def focus_question(self, key: str) -> None:
+        """Put the cursor into a question of the step that is shown."""
+        if self.pages.view is not None and key in self.pages.view.questions:
+            self.pages.view.focus_problem(key)
 
     # Moving
 
@@ -248,8 +259,17 @@ class WizardPage(ReadingOrder):
         )
 
     def _on_answered(self, key: str, value: Value) -> None:
-        if not self.session.set(key, value):
-            return
+        if self.session.set(key, value):
+            self.undoing.note_change()
+            self._on_changed(key)
+
+    def show_changed(self, key: str) -> None:
+        """An answer was taken back or given again: show it and keep it."""
+        self._on_given(key)
+        self._on_changed(key)
+
+    def _on_changed(self, key: str) -> None:
+        value = self.session.value(key)
         self.autosave.note_change()
         view = self.pages.view
         if view is not None:
@@ -319,12 +339,7 @@ class WizardPage(ReadingOrder):
 
     def _open_question(self, key: str) -> None:
         self.go(self.session.form.section_of(key).key)
-        if self.pages.view is not None:
-            self.pages.view.focus_problem(key)
-
-    def _undo(self) -> None:
-        if self.around.undo():
-            self.toaster.hide()
+        self.focus_question(key)
 
     def _on_given(self, key: str) -> None:
         """An editor answered another question: show that one too."""
@@ -349,24 +364,18 @@ class WizardPage(ReadingOrder):
         self.body.back.clicked.connect(self.press_back)
         self.body.forward.clicked.connect(self.press_continue)
         self.body.summary.problem_chosen.connect(self._on_problem_chosen)
-        keys = {
-            "Ctrl+Return": self.press_continue,
-            "Ctrl+Enter": self.press_continue,
-            "Alt+Left": self.press_back,
-            "Ctrl+Z": self._undo,
-            "F6": self.frame.regions.go_on,
-            "Shift+F6": self.frame.regions.go_back,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        give_keys(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         theme().changed.connect(self._show_help)
 
+    def add_to_menu(self, menu: QMenu) -> None:
+        """What every box of the form offers."""
+        self.undoing.add_to_menu(menu)
+
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        self.undoing.watch(now)
         if old is not None and self.isAncestorOf(old) and self.session.has_changes:
             self.autosave.save_now()
         if now is not None and self.body.isAncestorOf(now):
@@ -376,7 +385,7 @@ class WizardPage(ReadingOrder):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut: a row that is open takes Escape first, to close itself.
-        if event.key() == Qt.Key.Key_Escape and self._cover is None:
+        if event.key() == Qt.Key.Key_Escape and not self.covers.is_covered:
             self.press_back()
         else:
             super().keyPressEvent(event)

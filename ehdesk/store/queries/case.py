@@ -15,6 +15,8 @@ from ehdesk.domain import case as values
 from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.kernel.errors import NotFound
+from ehdesk.store.queries.attachments import attachments_of
+from ehdesk.store.queries.disclosures import disclosure
 from ehdesk.store.tables.cases import (
     AdditionRow,
     AgreementRow,
@@ -24,6 +26,7 @@ from ehdesk.store.tables.cases import (
     SharingRow,
     StepRow,
 )
+from ehdesk.store.tables.disclosures import DisclosureRow
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import EarlierVersionRow, FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
@@ -69,7 +72,7 @@ class _Reader:
     """Reads the rows of one case, table by table."""
 
     def __init__(self, connection: Connection, case_id: UUID) -> None:
-        self._connection = connection
+        self.connection = connection
         self._case_id = case_id
 
     def rows(self, kind: type[DeclarativeBase], *order: str) -> Rows:
@@ -80,19 +83,20 @@ class _Reader:
 
     def family(self, family_id: UUID) -> Row[Any]:
         table = _table(FamilyRow)
-        return self._connection.execute(select(table).where(table.c.id == family_id)).one()
+        return self.connection.execute(select(table).where(table.c.id == family_id)).one()
 
     def of_family(self, kind: type[DeclarativeBase], family_id: UUID) -> Rows:
-        """All rows of the family in a list, in their order."""
+        """All rows of the family in a list, in their order; cases in the order of their days."""
         table = _table(kind)
         query = select(table).where(table.c.family_id == family_id)
-        return self._live(table, query, ("position", "id"))
+        order = "position" if "position" in table.c else "opened_on"
+        return self._live(table, query, (order, "id"))
 
     def _live(self, table: Table, query: Any, order: Iterable[str]) -> Rows:
         if "removed" in table.c:
             query = query.where(table.c.removed.is_(False))
         by = [table.c[name] for name in order if name != "id"]
-        return list(self._connection.execute(query.order_by(*by, table.c.id)))
+        return list(self.connection.execute(query.order_by(*by, table.c.id)))
 
 
 def _table(kind: type[DeclarativeBase]) -> Table:
@@ -179,6 +183,9 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
             )
             for r in read.rows(DocumentRow, "made_at", "id")
         ),
+        disclosures=tuple(
+            disclosure(r, users) for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
+        ),
         additions=tuple(
             values.Addition(r.added_at, users.get(r.user_id, ""), r.text)
             for r in read.rows(AdditionRow, "added_at", "id")
@@ -192,6 +199,12 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         ),
         agreements=tuple(_like(values.Agreement, r) for r in read.rows(AgreementRow, "position")),
         sharing=tuple(_like(values.SharingChoice, r) for r in read.rows(SharingRow, "position")),
+        other_cases=tuple(
+            values.OtherCase(r.id, r.reference, State(r.state), r.opened_on, r.closed_on)
+            for r in read.of_family(CaseRow, case.family_id)
+            if r.id != case.id
+        ),
+        attachments=attachments_of(read.connection, case.id),
     )
 
 

@@ -29,6 +29,7 @@ from ehdesk.domain.lists import (
     DueItem,
     Keys,
 )
+from ehdesk.domain.obligations import SAFETY
 from ehdesk.domain.pathway import State
 from ehdesk.domain.summary import Child
 from ehdesk.store.tables.cases import CaseRow
@@ -102,7 +103,7 @@ def due_between(
 
 def waiting(connection: Connection, worker: UUID | None, most: int) -> DueGroup:
     """What waits without a date: a child's safety, then what has waited longest."""
-    safe = ObligationRow.kind != "safeguarding"
+    safe = ObligationRow.kind.not_in(SAFETY)
     return _group(connection, ObligationRow.due.is_(None), worker, most, safe)
 
 

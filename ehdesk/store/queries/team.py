@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.store.engine import writing
-from ehdesk.store.tables.documents import SendingRow
 from ehdesk.store.tables.team import StoreRow, UserRow
 
 
@@ -19,17 +18,6 @@ def team(connection: Connection) -> tuple[tuple[UUID, str], ...]:
     """Everyone who works in this store now, by name."""
     query = select(UserRow.id, UserRow.name).where(UserRow.active).order_by(UserRow.name)
     return tuple((row.id, row.name) for row in connection.execute(query))
-
-
-def sendings(connection: Connection, case_id: UUID) -> list[dict[str, object]]:
-    """Each time the request of a case was sent: when, how, the receipt, and who recorded it."""
-    query = (
-        select(SendingRow.sent_on, SendingRow.way, SendingRow.receipt, UserRow.name.label("by"))
-        .join(UserRow, UserRow.id == SendingRow.user_id)
-        .where(SendingRow.case_id == case_id)
-        .order_by(SendingRow.sent_on, SendingRow.id)
-    )
-    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def the_store(connection: Connection) -> tuple[str, str]:

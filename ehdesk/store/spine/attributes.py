@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ehdesk.kernel.ids import new_id
+from ehdesk.store.spine.kept import KeptRow, kept
 from ehdesk.store.spine.place import Place, get, put
 from ehdesk.store.tables.base import Base
 from ehdesk.store.tables.cases import ConsentRow, ProfessionalRow
@@ -32,6 +33,10 @@ class Attribute:
         row = self.find(at, bool(value))
         if row is not None:
             put(row, self.column, value)
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        row = self.find(at, False)
+        return () if row is None else (kept(row, (self.column,)),)
 
 
 def the_case(at: Place, make: bool) -> Base | None:

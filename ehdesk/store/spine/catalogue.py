@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.record_facts import SHEETS
 from ehdesk.forms import row_columns
 from ehdesk.forms.spec import Field
 from ehdesk.store.spine.attributes import (
@@ -15,8 +16,9 @@ from ehdesk.store.spine.attributes import (
     the_meeting,
     the_review,
 )
+from ehdesk.store.spine.files import Files
 from ehdesk.store.spine.lists import Areas, RowList, of_case, of_family, of_meeting
-from ehdesk.store.spine.place import Binding, Place
+from ehdesk.store.spine.place import Binding, Place, WorkedOut
 from ehdesk.store.spine.plan import NeedOutcomes, Plan, Progress, ThenAndNow
 from ehdesk.store.tables.cases import AgreementRow, ProfessionalRow, SharingRow
 from ehdesk.store.tables.needs import NeedRow, VoiceRow
@@ -59,6 +61,7 @@ BINDINGS: dict[str, Binding] = {
     ),
     "needs": RowList(NeedRow, of_case, _keys(row_columns.NEEDS), {"found_at": _stage}),
     "voices": RowList(VoiceRow, of_case, _keys(row_columns.VOICES)),
+    "files": Files(),
     "case.request_type": Attribute(the_case, "request_type"),
     "case.ehc_plan": Attribute(the_case, "ehc_plan"),
     "case.lead_practitioner": Attribute(the_case, "lead_practitioner_id"),
@@ -67,6 +70,8 @@ BINDINGS: dict[str, Binding] = {
     "asker.name": Attribute(the_asker, "name"),
     "asker.role": Attribute(the_asker, "role"),
     "asker.agency": Attribute(the_asker, "agency"),
+    "asker.agency_type": Attribute(the_asker, "agency_type"),
+    "asker.address": Attribute(the_asker, "address"),
     "asker.phone": Attribute(the_asker, "phone"),
     "asker.email": Attribute(the_asker, "email"),
     "consent.how": Attribute(the_consent, "how"),
@@ -100,4 +105,5 @@ BINDINGS: dict[str, Binding] = {
     "closure.need_outcomes": NeedOutcomes(),
     "closure.scores": ThenAndNow(closing=True),
     "closure.signposts": RowList(SignpostRow, of_case, ("service", "detail")),
+    **{name: WorkedOut() for name in SHEETS},
 }

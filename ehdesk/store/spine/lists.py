@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from ehdesk.kernel.ids import new_id
+from ehdesk.store.spine.kept import KeptRow, kept
 from ehdesk.store.spine.place import Place, get, put, row_ids
 from ehdesk.store.tables.base import Base
 from ehdesk.store.tables.needs import AreaRow, ScoreRow
@@ -74,6 +75,21 @@ class RowList:
                 if column in answer:
                     put(row, column, answer[column])
 
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        return [
+            kept(
+                row,
+                (*self.columns, "removed"),
+                str(row.id),
+                taken_out=self.answer(row) if row.removed else None,
+            )
+            for row in self.every(at)
+        ]
+
+    def every(self, at: Place) -> list[Any]:
+        """The rows in the list and those taken out of it."""
+        return at.rows(self.kind, "position", **self.owner(at))
+
     def _new(self, at: Place, key: UUID, owner: dict[str, Any]) -> Any:
         extra = {name: make(at) for name, make in self.when_new.items()}
         row = self.kind(id=key, **owner, **extra)
@@ -110,3 +126,12 @@ class Areas:
             for row in list(scores.values()):
                 if row.area_id == areas[code].id:
                     put(row, "removed", True)
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        areas = {row.id: row.area for row in at.rows(AreaRow)}
+        scores = [
+            kept(score, self._scores.columns, str(score.id), inside="scores", under=area)
+            for score in self._scores.every(at)
+            if (area := areas.get(score.area_id)) and not score.removed
+        ]
+        return [kept(row, self._columns, row.area) for row in at.rows(AreaRow)] + scores

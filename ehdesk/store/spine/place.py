@@ -12,6 +12,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from ehdesk.forms.checks import iso_date
+from ehdesk.store.spine.kept import KeptRow
 from ehdesk.store.tables.base import Base
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
@@ -79,6 +80,24 @@ class Binding(Protocol):
     def read(self, at: Place) -> Any: ...
 
     def write(self, at: Place, value: Any) -> None: ...
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        """The rows that it reads, whose history is the answer's history."""
+        ...
+
+
+class WorkedOut:
+    """What the record says by itself (``ehdesk.domain.record_facts``): it needs the whole case and
+    the pack, so whoever opens the form works it out. Nothing that is given changes it."""
+
+    def read(self, at: Place) -> Any:
+        return None
+
+    def write(self, at: Place, value: Any) -> None:
+        return
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        return ()
 
 
 def get(row: Base, column: str) -> Any:

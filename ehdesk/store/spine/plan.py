@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from ehdesk.kernel.ids import new_id
+from ehdesk.store.spine.kept import KeptRow, kept
 from ehdesk.store.spine.lists import RowList, of_case
 from ehdesk.store.spine.place import Place, put, row_ids
 from ehdesk.store.tables.needs import NeedRow
@@ -42,6 +44,20 @@ class Plan:
         for row in at.rows(ActionRow):
             note_done(row, at.today)
 
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        outcomes = [
+            replace(row, taken_out=row.taken_out and row.taken_out | {"actions": []})
+            for row in self._outcomes.kept(at)
+        ]
+        actions = [
+            kept(
+                row, self._actions.columns, str(row.id), inside="actions", under=str(row.outcome_id)
+            )
+            for row in self._actions.every(at)
+            if not row.removed
+        ]
+        return outcomes + actions
+
 
 def note_done(action: ActionRow, today: date) -> None:
     """Keep the day an action was done with its progress."""
@@ -75,6 +91,13 @@ class Progress:
                 put(action, "progress", answer.get("progress") or "not_started")
                 put(action, "note", answer.get("note"))
                 note_done(action, at.today)
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        open_outcomes = {o.id: o for o in _outcomes(at)}
+        return [
+            kept(action, ("progress", "note"), str(action.id))
+            for action in _actions(at, open_outcomes)
+        ]
 
 
 @dataclass(frozen=True)
@@ -124,6 +147,14 @@ class ThenAndNow:
             put(row, "words", answer.get("words"))
             put(row, "score", answer.get("score"))
 
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        review_id = self._review(at)
+        return [
+            kept(measure, ("words", "score"), str(measure.outcome_id))
+            for measure in at.rows(MeasureRow)
+            if measure.review_id == review_id
+        ]
+
     def _review(self, at: Place) -> UUID | None:
         return None if self.closing else at.subject_id
 
@@ -162,6 +193,9 @@ class NeedOutcomes:
             if answer is not None:
                 put(need, "outcome", answer.get("outcome"))
                 put(need, "evidence", answer.get("evidence"))
+
+    def kept(self, at: Place) -> Sequence[KeptRow]:
+        return [kept(n, ("outcome", "evidence"), str(n.id)) for n in at.live(NeedRow)]
 
 
 def _outcomes(at: Place) -> list[OutcomeRow]:

@@ -1,15 +1,19 @@
 """Every table, an aggregate a file. Importing this package makes the metadata whole."""
 
 from ehdesk.store.tables import (
+    attachments,
     base,
     cases,
+    disclosures,
     documents,
     forms,
     history,
+    matching,
     needs,
     people,
     summaries,
     team,
+    words,
     work,
 )
 
@@ -17,14 +21,18 @@ METADATA = base.Base.metadata
 
 __all__ = [
     "METADATA",
+    "attachments",
     "base",
     "cases",
+    "disclosures",
     "documents",
     "forms",
     "history",
+    "matching",
     "needs",
     "people",
     "summaries",
     "team",
+    "words",
     "work",
 ]

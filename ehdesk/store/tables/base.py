@@ -34,7 +34,8 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    """The root of all rows. A class with ``__history__ = False`` is not kept in history."""
+    """The root of all rows. A class with ``__history__ = False`` is not kept in history; rows of
+    one with ``__append_only__ = True`` are neither changed nor removed once they are committed."""
 
     metadata = MetaData(
         naming_convention={
@@ -54,6 +55,7 @@ class Base(DeclarativeBase):
         list[dict[str, Any]]: JSON,
     }
     __history__ = True
+    __append_only__ = False
 
 
 def refers_to(column: str, *, use_alter: str = "") -> ForeignKey:
@@ -66,6 +68,11 @@ def refers_to(column: str, *, use_alter: str = "") -> ForeignKey:
             column, deferrable=True, initially="DEFERRED", use_alter=True, name=use_alter
         )
     return ForeignKey(column, deferrable=True, initially="DEFERRED")
+
+
+LISTS_PEOPLE = {"lists": "persons.id"}
+"""For a column that holds the keys of people as texts: where two entries of one person are joined,
+it is brought along."""
 
 
 class Keyed:

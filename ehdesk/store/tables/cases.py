@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ehdesk.store.tables.base import Base, Keyed, Listed, refers_to
+from ehdesk.store.tables.base import LISTS_PEOPLE, Base, Keyed, Listed, refers_to
 
 
 class CaseRow(Keyed, Base):
@@ -43,6 +43,7 @@ class StepRow(Keyed, Base):
     """A move along the pathway: dated, with who and why. Never edited."""
 
     __tablename__ = "steps"
+    __append_only__ = True
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     number: Mapped[int]
@@ -65,10 +66,10 @@ class ConsentRow(Keyed, Base):
     how: Mapped[str] = mapped_column(default="")
     given_on: Mapped[date | None]
     given_on_typed: Mapped[str] = mapped_column(default="")
-    given_by: Mapped[list[str]] = mapped_column(default=list)
+    given_by: Mapped[list[str]] = mapped_column(default=list, info=LISTS_PEOPLE)
     covers: Mapped[list[str]] = mapped_column(default=list)
     not_with: Mapped[str] = mapped_column(default="")
-    for_whom: Mapped[list[str]] = mapped_column(default=list)
+    for_whom: Mapped[list[str]] = mapped_column(default=list, info=LISTS_PEOPLE)
     review_on: Mapped[date | None]
     review_on_typed: Mapped[str] = mapped_column(default="")
     withdrawn_on: Mapped[date | None]
@@ -133,6 +134,7 @@ class AdditionRow(Keyed, Base):
     """Something added to a closed record. The record itself is never edited."""
 
     __tablename__ = "additions"
+    __append_only__ = True
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     added_at: Mapped[datetime]

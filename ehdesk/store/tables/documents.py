@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,9 +11,11 @@ from ehdesk.store.tables.base import Base, Keyed, refers_to
 
 
 class DocumentRow(Keyed, Base):
-    """One print or saved file. The paper itself is not kept; it can be made again."""
+    """One print, saved file or packet. The paper itself is not kept; it can be made again. Whom
+    it was given to is a line of the disclosure log."""
 
     __tablename__ = "documents"
+    __append_only__ = True
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     kind: Mapped[str]
@@ -23,15 +25,3 @@ class DocumentRow(Keyed, Base):
     way: Mapped[str]
     pages: Mapped[int] = mapped_column(default=0)
     sha256: Mapped[str]
-
-
-class SendingRow(Keyed, Base):
-    """A request that was sent: to whom, how, and the receipt."""
-
-    __tablename__ = "sendings"
-
-    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
-    sent_on: Mapped[date]
-    way: Mapped[str]
-    receipt: Mapped[str] = mapped_column(default="")
-    user_id: Mapped[UUID] = mapped_column(refers_to("users.id"))

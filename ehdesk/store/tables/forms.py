@@ -17,7 +17,8 @@ NOT_KEPT = {"history": False}
 class FormRecordRow(Keyed, Base):
     """One form being filled or finished, in the version it was begun in.
 
-    ``answers`` holds what is asked beyond the spine. ``frozen`` is everything the form said when
+    ``answers`` holds what is asked beyond the spine, ``sending`` what was typed on the send page
+    until it is recorded as sent. ``frozen`` is everything the form said when
     it was finished, with its SHA-256, never changed after.
     """
 
@@ -28,6 +29,7 @@ class FormRecordRow(Keyed, Base):
     form_version: Mapped[int]
     subject_id: Mapped[UUID | None]
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    sending: Mapped[dict[str, Any]] = mapped_column(default=dict, info=NOT_KEPT)
     place: Mapped[str] = mapped_column(default="", info=NOT_KEPT)
     steps_done: Mapped[int] = mapped_column(default=0, info=NOT_KEPT)
     steps_total: Mapped[int] = mapped_column(default=0, info=NOT_KEPT)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ehdesk.store.tables.base import Base, Keyed, Listed, refers_to
+from ehdesk.store.tables.base import LISTS_PEOPLE, Base, Keyed, Listed, refers_to
 
 
 class NeedRow(Listed, Base):
@@ -17,7 +17,7 @@ class NeedRow(Listed, Base):
 
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     code: Mapped[str] = mapped_column(default="")
-    people: Mapped[list[str]] = mapped_column(default=list)
+    people: Mapped[list[str]] = mapped_column(default=list, info=LISTS_PEOPLE)
     note: Mapped[str] = mapped_column(default="")
     known_from: Mapped[str] = mapped_column(default="")
     found_at: Mapped[str] = mapped_column(default="request")
@@ -34,7 +34,7 @@ class AreaRow(Keyed, Base):
     area: Mapped[str]
     going_well: Mapped[str] = mapped_column(default="")
     worries: Mapped[str] = mapped_column(default="")
-    about: Mapped[list[str]] = mapped_column(default=list)
+    about: Mapped[list[str]] = mapped_column(default=list, info=LISTS_PEOPLE)
     known_from: Mapped[str] = mapped_column(default="")
     need: Mapped[str] = mapped_column(default="")
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ehdesk.store.tables.base import Base, Keyed, Listed, refers_to
+from ehdesk.store.tables.base import LISTS_PEOPLE, Base, Keyed, Listed, refers_to
 
 
 class FamilyRow(Keyed, Base):
@@ -125,7 +125,7 @@ class RestrictionRow(Listed, Base):
     family_id: Mapped[UUID] = mapped_column(refers_to("families.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(refers_to("persons.id"))
     name: Mapped[str] = mapped_column(default="")
-    protects: Mapped[list[str]] = mapped_column(default=list)
+    protects: Mapped[list[str]] = mapped_column(default=list, info=LISTS_PEOPLE)
     what: Mapped[str] = mapped_column(default="")
     order: Mapped[str] = mapped_column(default="")
     until: Mapped[date | None]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ehdesk.store.tables.base import Base, Keyed, Listed, refers_to
+from ehdesk.store.tables.base import LISTS_PEOPLE, Base, Keyed, Listed, refers_to
 
 
 class CheckRow(Listed, Base):
@@ -85,7 +85,7 @@ class OutcomeRow(Listed, Base):
     words: Mapped[str] = mapped_column(default="")
     words_by: Mapped[str] = mapped_column(default="")
     needs: Mapped[list[str]] = mapped_column(default=list)
-    people: Mapped[list[str]] = mapped_column(default=list)
+    people: Mapped[list[str]] = mapped_column(default=list, info=LISTS_PEOPLE)
     start: Mapped[int | None]
     hoped: Mapped[int | None]
     agreed_on: Mapped[date | None]

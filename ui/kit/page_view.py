@@ -88,7 +88,7 @@ class PageView(QWidget):
             painter.setBrush(shade)
             painter.drawRoundedRect(rect.adjusted(-reach, -reach + 2, reach, reach + 2), 4, 4)
         draw_box(painter, rect, 0, QColor(255, 255, 255))
-        if page < len(self._pictures):
+        if page < len(self._pictures) and not self._pictures[page].isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setOpacity(_DIMMED if self._dimmed else 1)
             painter.drawImage(rect, self._pictures[page])

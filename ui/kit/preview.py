@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import floor
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.documents.page_view import GAP, PageView
-from ui.documents.pdf_pages import POINTS_AN_INCH, page_pictures, page_sizes
 from ui.kit.buttons import Button, IconButton
 from ui.kit.labels import Label
+from ui.kit.page_view import GAP, PageView
 from ui.kit.painting import painting
+from ui.kit.pdf_pages import POINTS_AN_INCH
+from ui.kit.sheets import PdfSheets, Sheets
 from ui.kit.tasks import Task, run
 from ui.theme import theme
 
@@ -25,6 +27,8 @@ _SOURCE_NEEDS = 600
 """In a narrower preview the way to the record is only in the menu."""
 _SETTLES = 200
 """Milliseconds after the last change of size before pages are drawn anew."""
+_ALL = 12
+"""Of a longer paper only the pages in view, and those next to them, are drawn."""
 
 
 class Preview(QWidget):
@@ -34,13 +38,17 @@ class Preview(QWidget):
     failed = Signal(object)
     source_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_source: bool = True) -> None:
+        """``has_source``: what is shown was made from a record that can be opened."""
         super().__init__(parent)
-        self._pdf = b""
+        self._sheets: Sheets | None = None
+        self._has_source = has_source
         self._points: tuple[tuple[float, float], ...] = ()
         self._zoom = WHOLE
         self._laid: list[QSize] = []
+        self._drawn: frozenset[int] = frozenset()
         self._task: Task | None = None
+        self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=_SETTLES)
         self._timer.timeout.connect(self._draw)
         self.pages = PageView()
@@ -49,7 +57,7 @@ class Preview(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.pages)
         self._scroll.viewport().installEventFilter(self)
-        self._scroll.verticalScrollBar().valueChanged.connect(lambda _at: self._say_page())
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._where = Label("", "help", wrap=False)
         self._where.setMinimumWidth(theme().px(90))
         self.smaller = IconButton("zoom-out", "Smaller", "secondary", "small")
@@ -87,10 +95,24 @@ class Preview(QWidget):
         """The line under the pages."""
         return self._words.text()
 
+    def wait(self) -> None:
+        """A paper is being made: the old pages stay, dimmed, and are not drawn as if still true."""
+        self._waiting = True
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+        self.pages.dim()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show a paper, or the same one after a change."""
-        self._pdf = pdf
-        self._points = page_sizes(pdf)
+        self.show_sheets(PdfSheets(pdf))
+
+    def show_sheets(self, sheets: Sheets) -> None:
+        """Show pages of any kind."""
+        self._waiting = False
+        self._sheets = sheets
+        self._points = sheets.sizes()
+        self._drawn = frozenset()
         self._draw()
 
     def say(self, words: str, icon: str = "circle-check", colour: str = "accent") -> None:
@@ -118,7 +140,7 @@ class Preview(QWidget):
         self._draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._pdf and self._zoom == WHOLE:
+        if event.type() == QEvent.Type.Resize and self._sheets and self._zoom == WHOLE:
             sizes = self._sizes()
             if sizes != self._laid:
                 self._lay(sizes)
@@ -127,7 +149,7 @@ class Preview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.source.setVisible(self.width() >= theme().px(_SOURCE_NEEDS))
+        self.source.setVisible(self._has_source and self.width() >= theme().px(_SOURCE_NEEDS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -156,7 +178,8 @@ class Preview(QWidget):
 
     def _draw(self) -> None:
         """Draw the pages for this size and this screen, beside the window's work."""
-        if not self._pdf:
+        sheets = self._sheets
+        if sheets is None or self._waiting:
             return
         self._timer.stop()
         self._lay(self._sizes())
@@ -165,10 +188,10 @@ class Preview(QWidget):
         self.pages.dim()
         if self._task is not None:
             self._task.cancel()
-        pdf = self._pdf
+        pages = self._in_view()
         dots = self._scale() * POINTS_AN_INCH * self.devicePixelRatioF()
         self._task = run(
-            lambda: page_pictures(pdf, dots),
+            lambda: sheets.pictures(pages, dots),
             on_done=self._on_drawn,
             on_failed=self.failed.emit,
             owner=self,
@@ -193,8 +216,24 @@ class Preview(QWidget):
         self._laid = sizes
         self.pages.set_sizes(sizes)
 
-    def _on_drawn(self, pictures: tuple[QImage, ...]) -> None:
-        self.pages.show_pictures(pictures)
+    def _in_view(self) -> frozenset[int]:
+        """The pages to draw."""
+        if self.page_total <= _ALL:
+            return frozenset(range(self.page_total))
+        top = self._scroll.verticalScrollBar().value()
+        first = self.pages.page_at(top)
+        last = self.pages.page_at(top + self._scroll.viewport().height())
+        return frozenset(range(max(0, first - 1), min(self.page_total, last + 2)))
+
+    def _on_scrolled(self) -> None:
+        self._say_page()
+        if not self._in_view() <= self._drawn:
+            self._timer.start()
+
+    def _on_drawn(self, pictures: Mapping[int, QImage]) -> None:
+        self._drawn = frozenset(pictures)
+        blank = QImage()
+        self.pages.show_pictures([pictures.get(n, blank) for n in range(self.page_total)])
         self._say_page()
         self.shown.emit()
 

@@ -11,21 +11,6 @@ POINTS_AN_INCH = 72
 _one_at_a_time = Lock()  # pdfium keeps state of its own and may not be used by two threads at once
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages the PDF has."""
-    with _one_at_a_time:
-        document = pdfium.PdfDocument(pdf)
-        try:
-            return len(document)
-        finally:
-            document.close()
-
-
-def page_pictures(pdf: bytes, dots_an_inch: float) -> tuple[QImage, ...]:
-    """All pages, each as a picture at this resolution."""
-    return tuple(page_picture(pdf, number, dots_an_inch) for number in range(page_count(pdf)))
-
-
 def page_picture(pdf: bytes, number: int, dots_an_inch: float) -> QImage:
     """One page, counted from 0, as a picture at this resolution."""
     with _one_at_a_time:

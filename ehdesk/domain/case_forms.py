@@ -1,0 +1,187 @@
+"""Which forms can be begun for a case as it stands, and the drafts that wait.
+
+One table: the states in which a form makes sense, and what else stands against it, in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ehdesk.domain.case import Case, Record
+from ehdesk.domain.decided import wants_assessment
+from ehdesk.domain.pathway import MOVES, OPEN, State
+
+Against = Callable[[Case], str]
+"""Why a form may not be begun although the state would allow it; empty when it may."""
+
+
+def _nothing(_case: Case) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    """A form of a case. ``words`` is what a person does by beginning it, ``line`` says more.
+
+    ``when`` says in words when it makes sense. With ``beside_the_road`` it is begun and finished
+    by ``ehdesk.services.case_forms``; the others have services of their own.
+    """
+
+    code: str
+    words: str
+    line: str
+    states: frozenset[State]
+    when: str
+    beside_the_road: bool = False
+    against: Against = _nothing
+
+    def why_not(self, case: Case) -> str:
+        """Why it may not be begun now, as a sentence; empty when it may."""
+        return self.when if case.state not in self.states else self.against(case)
+
+
+@dataclass(frozen=True)
+class OfferedForm:
+    """A form that can be begun now, or whose draft waits."""
+
+    code: str
+    words: str
+    line: str
+    draft: Record | None
+
+
+def offered(case: Case, in_pack: Iterable[str]) -> tuple[OfferedForm, ...]:
+    """What can be begun or gone on with, drafts first. ``in_pack``: the codes the pack has."""
+    known = set(in_pack)
+    found = []
+    for form in CASE_FORMS.values():
+        draft = case.draft(form.code)
+        if case.is_open and form.code in known and (draft is not None or not form.why_not(case)):
+            found.append(OfferedForm(form.code, form.words, form.line, draft))
+    return tuple(sorted(found, key=lambda one: one.draft is None))
+
+
+def _assessed_already(case: Case) -> str:
+    if case.state is State.ASSESSING or wants_assessment(case):
+        return ""
+    return "The assessment is final. A review or a meeting can decide to assess again."
+
+
+def _begun_as_a_request(case: Case) -> str:
+    """A case that began with a request is stepped down only once social care had it."""
+    if case.state is State.DRAFT and case.draft("request") is not None:
+        return "This case began with a request. Finish that, or begin a step down of its own."
+    return ""
+
+
+def _states(*states: State) -> frozenset[State]:
+    return frozenset(states)
+
+
+S = State
+CASE_FORMS: dict[str, CaseForm] = {
+    form.code: form
+    for form in (
+        CaseForm(
+            "request",
+            "Go on with the request",
+            "Request for Early Help (MARF)",
+            _states(),
+            "A request begins a case of its own.",
+        ),
+        CaseForm(
+            "contact",
+            "Record a contact",
+            "A call, a visit or a message",
+            OPEN,
+            "This case has ended.",
+        ),
+        CaseForm(
+            "consent",
+            "Fill in a consent form",
+            "Who agrees to what, and what may be shared with whom",
+            OPEN,
+            "This case has ended.",
+            beside_the_road=True,
+        ),
+        CaseForm(
+            "hub_proforma",
+            "Fill in the Allocations Hub proforma",
+            "One side of A4 that the hub reads before it hears the request",
+            _states(S.DRAFT, S.SENT, S.ASSESSING, S.PLAN),
+            "The Allocations Hub hears a request, or an assessment that wants others to join.",
+            beside_the_road=True,
+        ),
+        CaseForm(
+            "decision",
+            "Decide the request",
+            "Checks, threshold, help and who gets it",
+            _states(S.SENT),
+            "Only a request that was sent waits for a decision.",
+        ),
+        CaseForm(
+            "eha",
+            "Fill in the assessment",
+            "Early Help Assessment (EHA)",
+            _states(S.ASSESSING, S.PLAN),
+            "An assessment begins when a request is accepted for one.",
+            against=_assessed_already,
+        ),
+        CaseForm(
+            "taf_meeting",
+            "Plan or record a meeting",
+            "Team Around the Family (TAF)",
+            _states(S.ASSESSING, S.PLAN),
+            "The Team Around the Family meets about an assessment or a plan.",
+        ),
+        CaseForm(
+            "review",
+            "Hold a review",
+            "Look at the plan again, then and now",
+            _states(S.PLAN),
+            "There is no plan to review.",
+        ),
+        CaseForm(
+            "masp",
+            "Refer to the panel",
+            "Multi Agency Support Panel (MASP): needs are not met, or the family stepped back",
+            MOVES["refer_to_masp"].starts,
+            "The panel looks at a plan that is being worked on; this case has none now.",
+            beside_the_road=True,
+        ),
+        CaseForm(
+            "panel",
+            "Record what the panel decided",
+            "Multi Agency Support Panel (MASP): resources, advice, step up, close or deferred",
+            MOVES["resources_agreed"].starts,
+            "This case is not with the panel.",
+            beside_the_road=True,
+        ),
+        CaseForm(
+            "step_up",
+            "Step up to social care",
+            "To the Duty and Advice Service (DAS), in writing; the plan waits for the answer",
+            MOVES["step_up"].starts,
+            "A case is stepped up while early help works with the family.",
+            beside_the_road=True,
+        ),
+        CaseForm(
+            "step_down",
+            "Step down from social care",
+            "Social work is ending and help goes on, with an assessment",
+            MOVES["step_down"].starts,
+            "A family steps down while social care has the case.",
+            beside_the_road=True,
+            against=_begun_as_a_request,
+        ),
+        CaseForm(
+            "closure",
+            "Close the case",
+            "Reason, what changed, what carries on, manager’s line",
+            MOVES["close"].starts,
+            "This case cannot close from where it is.",
+        ),
+    )
+}
+"""By code, in the order they are offered."""

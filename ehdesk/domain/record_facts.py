@@ -1,0 +1,208 @@
+"""What the record of a case says by itself: shown in a form, frozen with it, never typed.
+
+Each sheet is a function of the case. Evidence for a reason to ask the panel only suggests: a person
+decides (design 2, component "trigger card").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case, Outcome
+from ehdesk.domain.needs import count_needs
+from ehdesk.domain.obligations import last_looked_at
+from ehdesk.domain.pathway import MOVES
+from ehdesk.domain.words import join_names, plural
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_short_date
+
+
+@dataclass(frozen=True)
+class Fact:
+    """``about`` what, what the record ``says`` of it, and where that stands."""
+
+    about: str
+    says: str
+    source: str = ""
+
+
+Sheet = Callable[[Case, Pack, date], Iterator[Fact]]
+
+
+def history(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
+    """How long it has been open, the assessment, who leads and helps, meetings and reviews."""
+    ways = {"": "", **{route.code: f", {route.name}" for route in pack.routes}}
+    yield Fact("Open since", f"{say_short_date(case.opened_on)}{ways.get(case.route, '')}")
+    begun = [local(r.started_at).date() for r in case.records if r.form == "eha"]
+    done = [local(r.finished_at).date() for r in case.finished("eha") if r.finished_at]
+    if begun:
+        told = [f"begun {say_short_date(begun[0])}"]
+        told += [f"agreed {say_short_date(done[-1])}"] if done else ["not final yet"]
+        yield Fact("Assessment", ", ".join(told))
+    if case.lead_practitioner is not None:
+        yield Fact("Lead practitioner", case.lead_practitioner.described)
+    team = [p.described for p in case.professionals if p.name]
+    if team:
+        yield Fact("People helping", "; ".join(team))
+    yield Fact("TAF meetings", _held([m.held_on for m in case.held_meetings if m.held_on]))
+    yield Fact("Reviews", _held([r.held_on for r in case.held_reviews if r.held_on]))
+    late = sum(bool(r.held_on and r.held_on > r.was_due) for r in case.held_reviews)
+    if late:
+        yield Fact("Held late", plural(late, "review"))
+    if case.contacts:
+        last = max(contact.happened_on for contact in case.contacts)
+        yield Fact("Contacts", f"{len(case.contacts)}, the last on {say_short_date(last)}")
+    for other in case.other_cases:
+        yield Fact("Helped before", other.told, "other cases of this family")
+
+
+def evidence(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
+    """For each reason to ask the panel (leaflet: five), what there is on record."""
+    for trigger in pack.masp_triggers:
+        if trigger.usable:
+            rule = _EVIDENCE.get(trigger.code)
+            says, source = (rule(case) if rule else None) or ("Nothing on record", "")
+            yield Fact(trigger.name, says, source)
+
+
+def trend(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
+    """The needs, and each outcome's numbers from the start to now."""
+    if case.needs:
+        names = "; ".join(pack.label("needs", need.code) for need in case.needs)
+        counted = count_needs([need.code for need in case.needs], pack)
+        yield Fact(f"Needs, {counted} counted", names)
+    numbers = {review.id: review.number for review in case.held_reviews}
+    for outcome in case.outcomes:
+        told = [f"{_number(outcome.start)} at the start"]
+        for measure in outcome.measures:
+            if measure.score is not None and measure.review_id in numbers:
+                told.append(f"{measure.score} at review {numbers[measure.review_id]}")
+        if outcome.hoped is not None:
+            told.append(f"{outcome.hoped} hoped for")
+        yield Fact(outcome.title, ", ".join(told), outcome.words_by and f"{outcome.words_by}’s")
+
+
+def actions(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
+    """How many actions are done, and each that is not, with what is said of it."""
+    agreed = [action for action in case.actions if action.what]
+    if not agreed:
+        return
+    done = sum(action.progress == "done" for action in agreed)
+    yield Fact("Done", f"{done} of {plural(len(agreed), 'action')}")
+    for action in agreed:
+        if action.progress == "done":
+            continue
+        late = action.is_open and action.by_when is not None and action.by_when < today
+        state = "dropped" if action.progress == "dropped" else "overdue" if late else "open"
+        by = f", by {say_short_date(action.by_when)}" if action.by_when else ""
+        told = f"{action.who or 'nobody named'}{by}, {state}"
+        yield Fact(
+            f"{action.number} {action.what}", f"{told}. {action.note}" if action.note else told
+        )
+
+
+def since(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
+    """What happened since the plan was agreed or last reviewed (picture 21)."""
+    start = last_looked_at(case) or case.opened_on
+    yield Fact("Looked at last", say_short_date(start))
+    meetings = [m.held_on for m in case.held_meetings if m.held_on and m.held_on > start]
+    yield Fact("TAF meetings since", _held(meetings))
+    contacts = [contact for contact in case.contacts if contact.happened_on > start]
+    yield Fact("Contacts since", str(len(contacts)) if contacts else "None")
+    done = sum(bool(a.done_on and a.done_on > start) for a in case.actions)
+    yield Fact("Actions done since", str(done) if done else "None")
+    heard = [v for v in case.voices if v.on and v.on > start and v.is_heard]
+    names = {child.id: child.first_name for child in case.children}
+    who = dict.fromkeys(names[v.person_id] for v in heard if v.person_id in names)
+    yield Fact("Own words since", join_names(who) if who else "From no child")
+    for child in case.children:
+        if child.attendance is not None:
+            yield Fact(f"{child.first_name} at school", f"{child.attendance}%", "family’s details")
+
+
+SHEETS = MappingProxyType(
+    {
+        "record.history": history,
+        "record.evidence": evidence,
+        "record.trend": trend,
+        "record.actions": actions,
+        "record.since": since,
+    }
+)
+"""By the name that a form binds to."""
+
+
+Found = tuple[str, str] | None
+"""What was found, and where it stands."""
+
+
+def _no_improvement(case: Case) -> Found:
+    if not case.held_reviews:
+        return None
+    measured = [o for o in case.outcomes if o.start is not None and _scores(o)]
+    still = [o for o in measured if (o.now or 0) <= (o.start or 0)]
+    if not still:
+        return None
+    reviews = plural(len(case.held_reviews), "review")
+    days = join_names(say_short_date(r.held_on) for r in case.held_reviews if r.held_on)
+    says = f"{len(still)} of {plural(len(measured), 'outcome')} no better after {reviews}"
+    return says, f"reviews of {days}"
+
+
+def _escalation(case: Case) -> Found:
+    lower = []
+    for outcome in case.outcomes:
+        told = [s for s in (outcome.start, *_scores(outcome)) if s is not None]
+        if len(told) > 1 and told[-1] < max(told):
+            lower.append(f"“{outcome.title}” went from {max(told)} to {told[-1]}")
+    asked = [s for s in case.steps if s.move in ("refer_to_das", "step_up", "escalate")]
+    lower += [f"{MOVES[s.move].title}, {say_short_date(s.happened_on)}" for s in asked]
+    return ("; ".join(lower), "reviews and steps") if lower else None
+
+
+def _re_referrals(case: Case) -> Found:
+    if not case.other_cases:
+        return None
+    years = join_names(str(other.opened_on.year) for other in case.other_cases)
+    times = plural(len(case.other_cases), "time")
+    return f"Opened {times} before: {years}", "other cases of this family"
+
+
+def _accommodated(case: Case) -> Found:
+    said = []
+    for child in case.children:
+        if child.looked_after in ("now", "before"):
+            said.append(f"{child.first_name} looked after {child.looked_after}")
+        if child.private_fostering == "yes":
+            said.append(f"{child.first_name} privately fostered")
+        if child.lives in ("part", "elsewhere"):
+            part = "part of the week" if child.lives == "part" else ""
+            said.append(f"{child.first_name} lives elsewhere {part}".strip())
+    return (", ".join(said), "family’s details") if said else None
+
+
+_EVIDENCE: MappingProxyType[str, Callable[[Case], Found]] = MappingProxyType(
+    {
+        "no_improvement": _no_improvement,
+        "escalation": _escalation,
+        "re_referrals": _re_referrals,
+        "accommodated": _accommodated,
+    }
+)
+"""By the code of the reason in the pack; a reason that is not here has nothing to be found."""
+
+
+def _scores(outcome: Outcome) -> list[int]:
+    return [measure.score for measure in outcome.measures if measure.score is not None]
+
+
+def _number(value: int | None) -> str:
+    return "no number" if value is None else str(value)
+
+
+def _held(days: list[date]) -> str:
+    return f"{len(days)}: {join_names(map(say_short_date, days))}" if days else "None"

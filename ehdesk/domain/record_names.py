@@ -1,0 +1,23 @@
+"""What a record of a form is called among others of its kind: "TAF meeting 3", "Review 1"."""
+
+from __future__ import annotations
+
+from ehdesk.domain.case import Case, Record
+
+_NUMBERED = {"taf_meeting": "TAF meeting", "review": "Review"}
+
+
+def record_name(case: Case, record: Record, title: str) -> str:
+    """The meeting or review with its number; ``title``, the form's own, for any other form."""
+    numbers = {meeting.id: meeting.number for meeting in case.meetings}
+    numbers |= {review.id: review.number for review in case.reviews}
+    number = numbers.get(record.subject_id) if record.subject_id else None
+    name = _NUMBERED.get(record.form)
+    return f"{name} {number}" if name and number is not None else title
+
+
+def newest_first(case: Case, form: str) -> tuple[Record, ...]:
+    """The records of a form: the one finished last, the others before it, then drafts."""
+    finished = sorted(case.finished(form), key=lambda r: str(r.finished_at), reverse=True)
+    drafts = [r for r in case.records if r.form == form and r.finished_at is None]
+    return (*finished, *reversed(drafts))

@@ -1,0 +1,241 @@
+"""Forms beside the main road: consent, hub proforma, the panel, stepping up and stepping down.
+
+When each may be begun is in ``ehdesk.domain.case_forms``; here is what finishing does: every one is
+frozen, and some make a move of the pathway in the same unit of work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ehdesk.authority.items import PanelLeads
+from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import CASE_FORMS, OfferedForm, offered
+from ehdesk.domain.guards import reasons_against
+from ehdesk.forms.checks import iso_date
+from ehdesk.forms.spec import Value
+from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.services.first_answers import first_answers
+from ehdesk.services.forms import begin_record, finish_record, pack_form
+from ehdesk.services.service import Service, case_row, open_case_row, record_row
+from ehdesk.services.steps import (
+    make_move,
+    refuse_before_last_step,
+    refuse_future,
+    told_to_das,
+)
+from ehdesk.store.access import Session
+from ehdesk.store.queries.team import team
+from ehdesk.store.tables.cases import CaseRow
+
+Values = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a finished form does: the move, the day it happened, and why in words."""
+
+    move: str
+    on: date
+    reason: str
+
+
+class CaseFormService(Service):
+    """Beginning and finishing them."""
+
+    def offered(self, case: Case) -> tuple[OfferedForm, ...]:
+        """Every form that can be begun for the case now, and every draft that waits; also those
+        of the main road."""
+        return offered(case, {form.code for form in self._pack.forms})
+
+    def start(self, case_id: UUID, code: str) -> UUID:
+        """The key of the form: its draft, or a new one with all that is known.
+
+        :raises NotAllowed: when it makes no sense where the case stands, in words.
+        :raises NotFound: when the pack has no such form.
+        """
+        case = self._load(case_id)
+        begun = case.draft(code)
+        if begun is not None:
+            return begun.id
+        form = CASE_FORMS[code]
+        why_not = form.why_not(case) if form.beside_the_road else "It has a page of its own."
+        if why_not:
+            raise NotAllowed(f"“{form.words}” is not possible now", why_not)
+        with self._access.changing(form.words) as session:
+            return begin_record(
+                session,
+                open_case_row(session, case_id),
+                pack_form(self._pack, code),
+                user=self._user,
+                clock=self._clock,
+                answers=first_answers(code, case, self._pack, self._user, self._clock.today()),
+            ).id
+
+    def finish(self, record_id: UUID) -> None:
+        """Freeze the form, and make the move that follows from what it says.
+
+        :raises NotAllowed: naming what is missing, or what stands against the move.
+        :raises EhdeskError: for a day that has not come or is before the last step.
+        """
+        with self._access.reading_rows() as reading:
+            row = record_row(reading, record_id)
+            case_id, code = row.case_id, row.form
+        case = self._load(case_id)
+        with self._access.changing(CASE_FORMS[code].words) as session:
+            record = record_row(session, record_id)
+            values = finish_record(
+                session, record, pack=self._pack, user=self._user, clock=self._clock
+            )
+            outcome = self._outcome(code, case, values)
+            if outcome is None:
+                return
+            refuse_future(outcome.on, self._clock)
+            refuse_before_last_step(outcome.on, case, self._pack)
+            against = reasons_against(outcome.move, case, self._pack)
+            if against:
+                raise NotAllowed("This form cannot be finished yet", " ".join(against))
+            row_of_case = case_row(session, case_id)
+            if code == "step_down":
+                self._allocate(session, row_of_case, values)
+            make_move(
+                session,
+                row_of_case,
+                outcome.move,
+                on=outcome.on,
+                user=self._user,
+                clock=self._clock,
+                pack=self._pack,
+                reason=outcome.reason,
+                record_id=record.id,
+            )
+
+    def _outcome(self, code: str, case: Case, values: Values) -> Outcome | None:
+        work_out = self._outcomes().get(code)
+        return work_out(case, values) if work_out else None
+
+    def _outcomes(self) -> dict[str, Callable[[Case, Values], Outcome]]:
+        """The forms that move the case; the others are only kept."""
+        return {
+            "masp": self._referred,
+            "panel": self._answered,
+            "step_up": self._stepped_up,
+            "step_down": self._stepped_down,
+        }
+
+    def _referred(self, case: Case, values: Values) -> Outcome:
+        """Leaflet: to the panel for one of its five reasons, and with something to ask for."""
+        triggers, wanted = _several(values, "why.triggers"), _several(values, "ask.wanted")
+        if not triggers:
+            raise _missing("Tick at least one reason for asking the panel.")
+        if not wanted:
+            raise _missing("Choose at least one thing you want from the panel.")
+        if values.get("family.knows") == "no" and not _text(values, "family.not_told_note"):
+            raise _missing("Say why the family was not told, and which manager agreed.")
+        named = ", ".join(self._pack.label("masp_triggers", code) for code in triggers)
+        return Outcome(
+            "refer_to_masp",
+            _day(values, "send.sent_on", "Say when it was sent"),
+            _sentences(named, _text(values, "why.explained")),
+        )
+
+    def _answered(self, case: Case, values: Values) -> Outcome:
+        codes = _several(values, "decision.codes")
+        if not codes:
+            raise _missing("Tick what the panel decided.")
+        answers = {answer.code: answer for answer in self._pack.masp_outcomes}
+        leads = {answers[code].leads_to for code in codes if code in answers}
+        named = ", ".join(self._pack.label("masp_outcomes", code) for code in codes)
+        return Outcome(
+            _move_of(leads),
+            _day(values, "held.on", "Say when the panel was"),
+            _sentences(named, _text(values, "decision.why")),
+        )
+
+    def _stepped_up(self, case: Case, values: Values) -> Outcome:
+        concern, took = _text(values, "why.concern"), _text(values, "send.who_took_it")
+        if not concern or not took:
+            raise _missing("Say what the worry is, and who at DAS has it.")
+        if values.get("family.agreement") != "agrees" and not _text(
+            values, "family.override_reason"
+        ):
+            raise _missing("Say why it goes ahead without the family’s agreement.")
+        return Outcome(
+            "step_up",
+            _day(values, "send.sent_on", "Say when it was sent"),
+            told_to_das(concern, took),
+        )
+
+    def _stepped_down(self, case: Case, values: Values) -> Outcome:
+        ending = _text(values, "plan.type")
+        if not ending:
+            raise _missing("Say which plan of social care is ending.")
+        form = pack_form(self._pack, "step_down")
+        options = {option.value: option.label for option in form.field("plan.type").options}
+        stays = values.get("team.stays_open") == "yes"
+        note = "Social care stays open until the assessment runs" if stays else ""
+        return Outcome(
+            "step_down", self._clock.today(), _sentences(options.get(ending, ending), note)
+        )
+
+    def _allocate(self, session: Session, case: CaseRow, values: Values) -> None:
+        """The case is an assessment from now on, kept by whoever was chosen."""
+        colleagues = {str(key): (key, name) for key, name in team(session.connection())}
+        kept_by = _text(values, "team.person") or str(self._user.id)
+        case.route = "eha"
+        case.cluster = _text(values, "team.cluster") or case.cluster
+        case.worker_id, case.worker = colleagues.get(kept_by, (None, kept_by))
+
+
+_MOVES_OF_PANEL = {
+    PanelLeads.STEP_UP: "panel_steps_up",
+    PanelLeads.CLOSE: "panel_closes",
+    PanelLeads.RESOURCES: "resources_agreed",
+    PanelLeads.PLAN: "panel_advised",
+    PanelLeads.STAYS: "panel_deferred",
+}
+"""The first that is among the answers is the move: a child's safety before everything else."""
+
+
+def _move_of(leads: set[PanelLeads]) -> str:
+    """What several answers together do to the case.
+
+    :raises NotAllowed: when they cannot all be true.
+    """
+    if PanelLeads.STAYS in leads and len(leads) > 1:
+        raise _missing("Deferred means that nothing is decided yet. Tick it alone, or not at all.")
+    if {PanelLeads.STEP_UP, PanelLeads.CLOSE} <= leads:
+        raise _missing("Stepping up and closing are two ways. Tick one of them.")
+    if PanelLeads.CLOSE in leads and PanelLeads.RESOURCES in leads:
+        raise _missing("A case that closes gets no resources. Tick one of them.")
+    return next((move for lead, move in _MOVES_OF_PANEL.items() if lead in leads), "panel_advised")
+
+
+def _text(values: Values, key: str) -> str:
+    value = values.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _several(values: Values, key: str) -> list[str]:
+    value = values.get(key)
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _day(values: Values, key: str, missing: str) -> date:
+    day = iso_date(values.get(key))
+    if day is None:
+        raise EhdeskError(missing, "", "Enter a date like 3/4/2026 or 3 Apr 2026.")
+    return day
+
+
+def _sentences(*parts: str) -> str:
+    """The parts one after another, each ended with a full stop."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
+
+
+def _missing(words: str) -> NotAllowed:
+    return NotAllowed("This form is not complete yet", words, "Everything you wrote is saved.")
