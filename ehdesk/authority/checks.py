@@ -31,6 +31,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         "advice_point",
         "susd",
         "larp",
+        "hub",
         "cdi",
         "cluster",
     ),

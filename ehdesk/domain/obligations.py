@@ -176,7 +176,7 @@ def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
     last = last_decided(case)
     if last is None:
         return
-    detail = f"decided at {last.where}"
+    detail = pack.say(f"decided at {last.where}")
     if last.what in CLOSES and case.draft("closure") is None:
         yield Obligation(
             "close",

@@ -252,7 +252,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "step_up",
-            "Stepped up to social care, with DAS",
+            "Stepped up to social care, with {das}",
             (S.UNDER_SIX_WEEKS, S.TWELVE_WEEKS, S.ASSESSING, S.PLAN, S.MASP),
             S.DAS,
             "step_up",

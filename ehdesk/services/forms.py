@@ -81,13 +81,13 @@ class Saved:
     facts: dict[str, int]
 
 
-def pack_form(pack: Pack, code: str, version: int | None = None) -> Form:
-    """The newest version of a form, which a new record is begun in, or a version of the pack. The
-    form of a record is `form_versions.record_form`: the pack may have lost it.
+def pack_form(pack: Pack, code: str) -> Form:
+    """The form that a new record is begun in. A record is read with
+    `form_versions.record_form`: in its own version, which the pack may have lost.
 
     :raises NotFound: when the pack does not have it.
     """
-    return latest(pack.forms, code) if version is None else form_of(pack.forms, code, version)
+    return latest(pack.forms, code)
 
 
 def begin_record(
@@ -212,7 +212,7 @@ def finish_record(
         )
     case = load_case(session.connection(), record.case_id)
     said = says_now(session, record, case, pack, clock)
-    form = pack_form(pack, record.form, record.form_version)
+    form = record_form(session, record, pack)
     record.frozen, record.frozen_hash = said, str(said["sha256"])
     record.finished_at = clock.now()
     record.finished_by = user.id
@@ -226,7 +226,7 @@ def says_now(
     """The frozen copy of a form: as it was finished, or as it would be finished now."""
     if record.frozen is not None:
         return record.frozen
-    form = pack_form(pack, record.form, record.form_version)
+    form = record_form(session, record, pack)
     values = read_values(session, record, form, pack, clock)
     options = form_options(case, pack, team(session.connection()), clock.today())
     return frozen(form, values, options, facts=form_facts(case, pack))
@@ -236,7 +236,7 @@ def answers_of(
     session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
 ) -> FormAnswers:
     """What a record says now, with everything worked out: what is shown, missing and wrong."""
-    form = pack_form(pack, record.form, record.form_version)
+    form = record_form(session, record, pack)
     return FormAnswers(
         form,
         read_values(session, record, form, pack, clock),
@@ -377,12 +377,9 @@ class FormService(Service):
         self, session: Session, record: FormRecordRow
     ) -> tuple[FormAnswers, dict[str, Any]]:
         """Its answers in the version it is in, and the frozen copy of all that it says."""
-        form = record_form(session, record, self._pack)
-        values = read_values(session, record, form, self._pack, self._clock)
         case = load_case(session.connection(), record.case_id)
-        options, facts = self._options(case, session), form_facts(case, self._pack)
-        answers = FormAnswers(form, values, options, today=self._clock.today(), facts=facts)
-        return answers, frozen(form, values, options, facts=facts)
+        answers = answers_of(session, record, case, self._pack, self._clock)
+        return answers, says_now(session, record, case, self._pack, self._clock)
 
     def _options(self, case: Case, session: Session) -> Options:
         colleagues = team(session.connection())

@@ -253,7 +253,7 @@ CONTENTS: dict[str, Content] = {
     ),
     "minutes": Content(
         exists=lambda case: any(record.form == taf.FORM for record in case.records),
-        missing="No TAF meeting has been written down.",
+        missing="No {taf} meeting has been written down.",
         make=taf.minutes,
         form=taf.FORM,
         audiences=(Audience.PROFESSIONAL, Audience.FAMILY),

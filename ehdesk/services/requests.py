@@ -118,7 +118,7 @@ class RequestService(Service):
         case = self._load(self._case_of(record_id))
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            form = pack_form(self._pack, record.form, record.form_version)
+            form = record_form(session, record, self._pack)
             packet = _packet(session, record_id, packet_id) if packet_id else None
             files = tuple(SharedFile(**file) for file in packet.files) if packet else ()
         alone = goes_without_consent(case)

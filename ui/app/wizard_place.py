@@ -105,7 +105,10 @@ def _finishers(desk: Desk) -> dict[str, tuple[Callable[[UUID], object], str]]:
         "hub_proforma": (desk.case_forms.finish, "The page for the Hub is ready"),
         "masp": (desk.case_forms.finish, "The referral to the panel is recorded"),
         "panel": (desk.case_forms.finish, "The panel’s answer is recorded"),
-        "step_up": (desk.case_forms.finish, "Recorded: the plan waits for the answer of DAS"),
+        "step_up": (
+            desk.case_forms.finish,
+            desk.pack.say("Recorded: the plan waits for the answer of {das}"),
+        ),
         "step_down": (desk.case_forms.finish, "The assessment can begin"),
         "contact": (desk.contacts.finish, "The contact is recorded"),
     }

@@ -172,7 +172,9 @@ class DocumentsTab(CaseTab):
             words = option_words(self.desk.pack, "contact", "contact.kind", kind) if kind else ""
             return f"Contact, {words.lower()}" if words else "Contact"
         title = self.desk.forms.form_of(record).title
-        return record_name(self._case, record, title) if self._case is not None else title
+        return (
+            title if self._case is None else record_name(self._case, record, title, self.desk.pack)
+        )
 
     def _on_activated(self, index: QModelIndex) -> None:
         if self._case is None or not index.isValid():

@@ -88,7 +88,7 @@ class StepPage(Page):
         self._forms = self._with_a_form(case)
         say = self._desk.pack.say
         cards = [(m.code, m.title, say(STEP_LINES.get(m.code, ""))) for m in steps]
-        cards += [(form.code, say(form.words), say(form.line)) for form in self._forms.values()]
+        cards += [(form.code, form.words, form.line) for form in self._forms.values()]
         self.moves.set_options(cards)
         self.nothing.setVisible(not cards)
         self.nothing.set_text("No step can be recorded from here. The case page says what is next.")
