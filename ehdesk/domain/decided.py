@@ -18,8 +18,8 @@ REASSESSES = frozenset({"reassess", "new_needs"})
 
 @dataclass(frozen=True)
 class Decided:
-    """``what`` is a code of the form's options, ``where`` is read through ``pack.say``, and ``step``
-    is the number of the step it was made by.
+    """``what`` is a code of the form's options, ``where`` is read through ``pack.say``, and
+    ``step`` is the number of the step it was made by.
     """
 
     what: str

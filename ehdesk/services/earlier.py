@@ -11,6 +11,7 @@ from ehdesk.forms.kind import Words
 from ehdesk.forms.run_time_options import run_time_options
 from ehdesk.forms.spec import Field, Row, Value
 from ehdesk.forms.versions import Version, is_same_writing
+from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import read_values
 from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, case_row, record_row

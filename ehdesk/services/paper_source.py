@@ -12,7 +12,9 @@ from ehdesk.domain.paper_copy import Audience, Copy, copy_for
 from ehdesk.domain.record_names import newest_first
 from ehdesk.domain.user import User
 from ehdesk.forms.display import Answer, SectionAnswers, answers_shown, as_finished
+from ehdesk.forms.spec import Form
 from ehdesk.kernel.clock import Clock
+from ehdesk.services.forms import answers_of
 from ehdesk.services.service import record_row
 from ehdesk.store.access import Session
 

@@ -22,6 +22,7 @@ from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.disclosures import refuse_faults, write_sharing
+from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import answers_of, begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
