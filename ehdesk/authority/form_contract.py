@@ -96,6 +96,26 @@ CONTRACT: Mapping[str, tuple[Asked, ...]] = {
         _key("agree.manager", _TEXT),
         _key("agree.line", _TEXT),
     ),
+    "masp": (
+        _key("why.triggers", ("choices",)),
+        _key("ask.wanted", ("choices",)),
+        _key("send.sent_on", ("date",)),
+    ),
+    "panel": (
+        _key("decision.codes", ("choices",)),
+        _key("held.on", ("date",)),
+    ),
+    "step_up": (
+        _key("why.concern", _TEXT),
+        _key("family.agreement", _CHOICE, "agrees"),
+        _key("send.sent_on", ("date",)),
+        _key("send.who_took_it", _TEXT),
+    ),
+    "step_down": (
+        _key("plan.type", _CHOICE),
+        _key("team.person", _CHOICE),
+        _key("team.cluster", _CHOICE),
+    ),
     "contact": (
         _key("contact.kind", _CHOICE),
         _key("contact.on", ("date",)),
@@ -105,6 +125,9 @@ CONTRACT: Mapping[str, tuple[Asked, ...]] = {
     ),
 }
 """By the code of the form. Every version of it has them: open records are read in theirs."""
+
+MAY_LACK = frozenset({"masp", "panel", "step_up", "step_down"})
+"""Forms that a pack may do without: what they are for is then not offered."""
 
 
 def contract_faults(forms: Iterable[Form], files: Mapping[tuple[str, int], str]) -> list[FormFault]:
@@ -118,7 +141,7 @@ def contract_faults(forms: Iterable[Form], files: Mapping[tuple[str, int], str])
 def _faults(forms: tuple[Form, ...], files: Mapping[tuple[str, int], str]) -> Iterator[FormFault]:
     have = {form.code for form in forms}
     for code in CONTRACT:
-        if code not in have:
+        if code not in have | MAY_LACK:
             message = f"the form “{code}” is missing; the app needs it"
             yield FormFault(f"{code}.yaml", 1, "", "", message)
     for form in forms:

@@ -30,6 +30,9 @@ def _fitted(value: Any, field: Field, opened: OpenForm, pack: Pack) -> Any:
         return _own_codes(value, "code", codes)
     if field.kind == "areas":
         return _own_codes(value, "area", [area.code for area in pack.areas if area.usable])
+    if field.kind == "people" and opened.form.bound_to("homes") is None:
+        # Somebody's other home is not asked here, so nobody can be said to live there.
+        return [{key: one for key, one in row.items() if key != "other_home"} for row in value]
     choices = [o.value for o in (*field.options, *opened.options.get(field.options_from, ()))]
     if field.kind == "choice" and value and choices:
         return one_of(value, choices)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, Literal, Protocol
 
 from ehdesk.forms.spec import Field, Option, Row, Value
@@ -48,7 +48,7 @@ class Checker:
 
     run: Run
     kinds: frozenset[str]
-    argument: Literal["none", "number", "field", "column", "months", "row_rule"] = "none"
+    argument: Literal["none", "number", "field", "column", "months", "weeks", "row_rule"] = "none"
     warning: bool = False
 
 
@@ -112,10 +112,20 @@ def _not_before(value: str, other: str, answers: Answers) -> Iterator[Found]:
 
 
 def _within_months(value: str, rule: dict[str, Any], answers: Answers) -> Iterator[Found]:
+    return _within(value, rule, answers, lambda start: add_months(start, rule["months"]))
+
+
+def _within_weeks(value: str, rule: dict[str, Any], answers: Answers) -> Iterator[Found]:
+    return _within(value, rule, answers, lambda start: start + timedelta(weeks=rule["weeks"]))
+
+
+def _within(
+    value: str, rule: dict[str, Any], answers: Answers, last_day: Callable[[date], date]
+) -> Iterator[Found]:
     day, start = iso_date(value), iso_date(answers.value(rule["of"]))
     excused = bool(rule.get("unless")) and answers.value(rule["unless"]) not in ("", None, [])
     if day and start and not excused:
-        last = add_months(start, rule["months"])
+        last = last_day(start)
         if day > last:
             yield None, f"No later than {say_date(last, answers.today)}, or say why it is later"
 
@@ -241,6 +251,7 @@ CHECKS: Final[dict[str, Checker]] = {
     "date_not_future": Checker(_not_future, _DATE),
     "date_not_before": Checker(_not_before, _DATE, "field"),
     "within_months": Checker(_within_months, _DATE, "months"),
+    "within_weeks": Checker(_within_weeks, _DATE, "weeks"),
     "time_after": Checker(_after_time, frozenset({"time"}), "field"),
     "min": Checker(_at_least, _NUMBER, "number"),
     "max": Checker(_at_most, _NUMBER, "number"),

@@ -198,8 +198,8 @@ class _Meaning:
                 return "" if number else "needs a whole number"
             case "field":
                 return "" if self._is_known(argument) else "needs the key of another question"
-            case "months":
-                return "" if self._is_months_rule(argument) else "needs “of” and “months”"
+            case "months" | "weeks" as unit:
+                return "" if self._is_length_rule(argument, unit) else f"needs “of” and “{unit}”"
             case _:
                 columns = {column.key for column in kinds.columns(field)}
                 fits = _is_row_rule(argument, columns)
@@ -208,13 +208,13 @@ class _Meaning:
     def _is_known(self, key: object) -> bool:
         return isinstance(key, str) and key in self.known
 
-    def _is_months_rule(self, rule: Any) -> bool:
+    def _is_length_rule(self, rule: Any, unit: str) -> bool:
         return (
             isinstance(rule, dict)
-            and set(rule) - {"unless"} == {"of", "months"}
+            and set(rule) - {"unless"} == {"of", unit}
             and self._is_known(rule["of"])
             and self._is_known(rule.get("unless", rule["of"]))
-            and isinstance(rule["months"], int)
+            and isinstance(rule[unit], int)
         )
 
 

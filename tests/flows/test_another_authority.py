@@ -21,7 +21,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.home import Home
-from ehdesk.store.keys import QUICK
+from ehdesk.kernel.passphrase import QUICK
 from tests.desks import PASSWORD, TODAY, a_clock, a_journey, new_desk
 from tests.flows.conftest import Opened
 from tests.test_words_of_an_authority import OWN_WORDS
