@@ -18,7 +18,7 @@ def fit(answers: Mapping[str, Any], opened: OpenForm, pack: Pack) -> dict[str, A
     """The answers as this form can take them; what it does not ask is left out."""
     fields = {field.key: field for field in opened.form.fields()}
     return {
-        key: _fitted(value, fields[key], opened, pack)
+        key: _fitted(here(value, pack), fields[key], opened, pack)
         for key, value in answers.items()
         if key in fields
     }
@@ -54,10 +54,24 @@ def one_of(wanted: str, choices: list[str]) -> str:
     return wanted if wanted in choices else choices[0]
 
 
-def here(text: str, pack: Pack) -> str:
-    """An address or a number of the stories, in this authority's area. Numbers are of the ranges
-    kept for made-up ones: 0116 496 0... in Leicester, 01632 960... anywhere else."""
-    text = text.replace(", Leicester", f", {pack.area}")
-    if pack.contact("one_number").phone.startswith("0116"):
-        return text
-    return text.replace("0116 496 0", "01632 960")
+def here(told: Any, pack: Pack) -> Any:
+    """What the stories tell, in this authority's area and words: addresses, numbers, what early
+    help is called. Numbers are of the ranges kept for made-up ones: 0116 496 0... in Leicester,
+    01632 960... anywhere else."""
+    if pack.area == "Leicester":
+        return told
+    if isinstance(told, list):
+        return [here(one, pack) for one in told]
+    if isinstance(told, dict):
+        return {key: here(one, pack) for key, one in told.items()}
+    if not isinstance(told, str):
+        return told
+    for ours, theirs in (
+        ("0116 496 0", "01632 960"),
+        ("Leicester", pack.area),
+        ("One Number", pack.term("one_number")),
+        ("Early Help", pack.term("early_help")),
+        ("early help", pack.term("early_help")),
+    ):
+        told = told.replace(ours, theirs)
+    return told

@@ -12,7 +12,7 @@ from ehdesk.demo import closing_answers, meeting_answers, panel_answers
 from ehdesk.demo.assessment import assessment
 from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
 from ehdesk.demo.families import MadeUpFamily
-from ehdesk.demo.fitting import fit, here, one_of
+from ehdesk.demo.fitting import fit, one_of
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
@@ -102,17 +102,17 @@ class Journey:
                 "asking.agency": SCHOOL["agency"],
                 "asking.agency_type": SCHOOL["agency_type"],
                 "asking.agency_address": SCHOOL["address"],
-                "asking.phone": self._here(SCHOOL["phone"]),
+                "asking.phone": SCHOOL["phone"],
                 "asking.email": SCHOOL["email"],
                 "asking.best_times": "Before 8:45 and after 3:30",
                 "asking.knows_family": "Sees the children every day",
                 "asking.dsl_talked": "yes",
-                "asking.dsl": self._here("Ms Kaur, 0116 496 0100"),
+                "asking.dsl": "Ms Kaur, 0116 496 0100",
                 "asking.written_on": day.isoformat(),
                 "asking.request_type": "new_eha",
                 "asking.ehc_plan": "no",
                 "family.name": family.name,
-                "family.address": self._here(family.address),
+                "family.address": family.address,
                 "family.postcode": family.postcode,
                 "family.homes": self.facts.homes(),
                 "family.people": self.facts.people(),
@@ -330,9 +330,6 @@ class Journey:
         """How requests are sent here."""
         routes = [route.code for route in self._desk.pack.sending_routes if route.usable]
         return one_of("anycomms", routes)
-
-    def _here(self, text: str) -> str:
-        return here(text, self._desk.pack)
 
     @property
     def _venue(self) -> str:
