@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -131,7 +132,6 @@ class PacketService(Service):
         report(3, 4)
         folder = parent / f"{contents.case.reference} {_KIND}"
         files = {f"{folder.name}.pdf": locked, f"{folder.name}{SUFFIX}": sealed.getvalue()}
-        _write(folder, files)
         packet = MadePacket(
             id=new_id(),
             record_id=record_id,
@@ -146,7 +146,12 @@ class PacketService(Service):
             pages=page_count(contents.pdf),
             for_key=bool(key),
         )
-        self._note(packet, contents.case.id)
+        try:
+            _write(folder, files)
+            self._note(packet, contents.case.id)
+        except BaseException:
+            _take_back(folder, files)
+            raise
         report(4, 4)
         return NewPacket(packet, password)
 
@@ -254,6 +259,15 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
         (folder / _email_name(folder)).unlink(missing_ok=True)
     except OSError:
         raise _cannot_write() from None
+
+
+def _take_back(folder: Path, names: Iterable[str]) -> None:
+    """What nobody would know of is not left lying about."""
+    for name in names:
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()  # only when it is empty
 
 
 def _email_name(folder: Path) -> str:

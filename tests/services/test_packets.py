@@ -268,6 +268,18 @@ def test_a_folder_that_cannot_be_written_says_so_and_nothing_is_recorded(
     assert go.case.papers == ()
 
 
+def test_a_packet_that_the_store_cannot_record_is_not_left_lying_about(
+    desk: Desk, go: Journey, out: Path
+) -> None:
+    record = go.case.draft("request")
+    assert record is not None
+    desk.store.read_only = True
+    with pytest.raises(NotAllowed, match="open to read only"):
+        desk.packets.make(record.id, out)
+    desk.store.read_only = False
+    assert list(out.iterdir()) == []
+
+
 def test_an_address_that_is_kept_confidential_is_in_neither_file(
     desk: Desk, go: Journey, out: Path
 ) -> None:
