@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any, Final
 
 from ehdesk.forms import identifiers
@@ -55,7 +56,7 @@ def _phone(value: str, _argument: Any, _answers: Answers) -> Iterator[Found]:
     digits = re.sub(r"[^0-9]", "", value)
     words = re.sub(r"(ext|extension|x)\.?(?=\s*\d)", "", value, flags=re.IGNORECASE)
     if not 10 <= len(digits) <= 20 or re.search(r"[^0-9+()\s.\-/]", words):
-        yield None, "Enter a phone number with its area code, like 0116 496 0123"
+        yield None, "Enter a phone number with its area code, like 01632 960123"
 
 
 def _not_future(value: str, _argument: Any, answers: Answers) -> Iterator[Found]:
@@ -71,10 +72,20 @@ def _not_before(value: str, other: str, answers: Answers) -> Iterator[Found]:
 
 
 def _within_months(value: str, rule: dict[str, Any], answers: Answers) -> Iterator[Found]:
+    return _within(value, rule, answers, lambda start: add_months(start, rule["months"]))
+
+
+def _within_weeks(value: str, rule: dict[str, Any], answers: Answers) -> Iterator[Found]:
+    return _within(value, rule, answers, lambda start: start + timedelta(weeks=rule["weeks"]))
+
+
+def _within(
+    value: str, rule: dict[str, Any], answers: Answers, last_day: Callable[[date], date]
+) -> Iterator[Found]:
     day, start = iso_date(value), iso_date(answers.value(rule["of"]))
     excused = bool(rule.get("unless")) and answers.value(rule["unless"]) not in ("", None, [])
     if day and start and not excused:
-        last = add_months(start, rule["months"])
+        last = last_day(start)
         if day > last:
             yield None, f"No later than {say_date(last, answers.today)}, or say why it is later"
 
@@ -180,6 +191,7 @@ CHECKS: Final[dict[str, Checker]] = PEOPLE_CHECKS | {
     "date_not_future": Checker(_not_future, _DATE),
     "date_not_before": Checker(_not_before, _DATE, "field"),
     "within_months": Checker(_within_months, _DATE, "months"),
+    "within_weeks": Checker(_within_weeks, _DATE, "weeks"),
     "time_after": Checker(_after_time, frozenset({"time"}), "field"),
     "min": Checker(_at_least, _NUMBER, "number"),
     "max": Checker(_at_most, _NUMBER, "number"),

@@ -48,7 +48,7 @@ class Checker:
 
     run: Run
     kinds: frozenset[str]
-    argument: Literal["none", "number", "field", "column", "months", "row_rule"] = "none"
+    argument: Literal["none", "number", "field", "column", "months", "weeks", "row_rule"] = "none"
     warning: bool = False
 
 
