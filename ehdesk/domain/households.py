@@ -48,7 +48,7 @@ def households(case: Case) -> tuple[Household, ...]:
     ]
     placed = {person.id for person in own}
     for number, home in enumerate(case.homes, 2):
-        there = [p for p in case.people if p.other_home == home.id and p.lives != "here"]
+        there = [p for p in case.people if p.other_home == home.id]
         placed |= {person.id for person in there}
         residents = tuple(Resident(p, _other_nights(p)) for p in there)
         whole = [p for p in there if p.lives == "elsewhere"]
@@ -82,11 +82,11 @@ def _title(number: int, people: list[Person]) -> str:
 
 def _own_nights(person: Person) -> str:
     if person.lives == "here":
-        return "Every night"
+        return "Most nights" if person.other_home else "Every night"
     return "Part of the week" if person.lives == "part" else ""
 
 
 def _other_nights(person: Person) -> str:
     if person.nights:
         return person.nights
-    return "Every night" if person.lives == "elsewhere" else "Part of the week"
+    return "Every night" if person.lives == "elsewhere" else "Some nights"

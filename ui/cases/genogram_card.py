@@ -37,6 +37,8 @@ class GenogramCard(Card):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self.view)
+        self._scroll.viewport().setAutoFillBackground(False)  # the card shows through
+        self.view.setAutoFillBackground(False)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Genogram, drawn")
         self.list = QWidget()
