@@ -15,7 +15,7 @@ def assessment(
     family: MadeUpFamily, facts: FamilyFacts, day: date, areas: Sequence[str]
 ) -> dict[str, Any]:
     """Answers to the whole form, asked on ``day``, with these areas of life filled in."""
-    parent, child = family.parent, family.children[0]
+    parent, child = family.parent, family.speaker
     return {
         "about.started_on": day.isoformat(),
         "about.author": "Anita Rowe",
@@ -78,7 +78,7 @@ def assessment(
 
 def _area(family: MadeUpFamily, facts: FamilyFacts, code: str, number: int) -> dict[str, Any]:
     is_need = number < len(family.needs)
-    child = family.children[0]
+    child = family.speaker
     return {
         "id": code,
         "area": code,

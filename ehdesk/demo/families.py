@@ -42,10 +42,18 @@ class MadeUpFamily:
     child_words: str
     parent_words: str
     wants: tuple[str, ...] = field(default=())
+    said_by: str = ""
+    """Whose the child's words are; the first child's when nothing is said."""
 
     @property
     def children(self) -> tuple[MadeUpPerson, ...]:
         return tuple(person for person in self.people if person.is_child)
+
+    @property
+    def speaker(self) -> MadeUpPerson:
+        """The child whose words are told."""
+        told = (child for child in self.children if child.first_name == self.said_by)
+        return next(told, self.children[0])
 
     @property
     def parent(self) -> MadeUpPerson:
@@ -189,6 +197,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
         "Hana loves art and has one close friend. She reads aloud at home with Yusuf.",
         "I like art and Miss Bell. When it is loud in the hall my tummy feels like bees.",
         "We need a quiet place for both of them.",
+        said_by="Hana",
     ),
     MadeUpFamily(
         "Chikwanha",

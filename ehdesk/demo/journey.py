@@ -133,7 +133,7 @@ class Journey:
             {"id": str(new_id()), "involved": "now", "since": since, "aware": "yes"} | helper
             for helper in HELPERS[: min(3, len(family.needs) - 1)]
         ]
-        child = family.children[0]
+        child = family.speaker
         self.save(
             self._record,
             {
@@ -290,7 +290,7 @@ class Journey:
     def _plan(self, days_ago: int, last_due: int) -> list[dict[str, Any]]:
         names = [self.family.parent.first_name, SCHOOL["name"], "Tom Adcock"]
         words = [
-            (self.family.child_words, self.family.children[0].first_name),
+            (self.family.child_words, self.family.speaker.first_name),
             (self.family.parent_words, self.family.parent.first_name),
             ("", ""),
             ("", ""),

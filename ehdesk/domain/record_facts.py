@@ -16,7 +16,7 @@ from ehdesk.domain.case import Case, Outcome
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.obligations import last_looked_at
 from ehdesk.domain.pathway import MOVES
-from ehdesk.domain.words import join_names, plural
+from ehdesk.domain.words import join_names, names_with_ages, plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 
@@ -35,6 +35,9 @@ Sheet = Callable[[Case, Pack, date], Iterator[Fact]]
 
 def history(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
     """How long it has been open, the assessment, who leads and helps, meetings and reviews."""
+    children = names_with_ages([(child.full_name, child.age(today)) for child in case.children])
+    yield Fact("Reference", case.reference)
+    yield Fact("Children", children or "None named")
     ways = {"": "", **{route.code: f", {route.name}" for route in pack.routes}}
     yield Fact("Open since", f"{say_short_date(case.opened_on)}{ways.get(case.route, '')}")
     begun = [local(r.started_at).date() for r in case.records if r.form == "eha"]

@@ -210,7 +210,7 @@ def test_an_assessment_being_written_says_how_far_it_is_and_is_continued(
     page, asked = open_case(qtbot, demo_desk, "Osman", "assessment")
     tab = page.tab
     assert isinstance(tab, AssessmentTab)
-    assert "4 of 8 steps done" in words_in(tab)
+    assert "9 of 17 steps done" in words_in(tab)
     assert tab.open_button.text() == "Continue the assessment"
     tab.open_button.click()
     draft = demo_desk.cases.get(page.case_id()).draft("eha")

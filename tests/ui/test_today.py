@@ -196,7 +196,7 @@ def test_a_draft_opens_where_it_was_left(qtbot: QtBot, demo_desk: Desk, asked: A
     page = open_page(qtbot, demo_desk, asked)
     names = [row.accessibleName() for row in page.drafts.rows]
     place = next(n for n, name in enumerate(names) if name.startswith("Osman family, Assessment"))
-    assert "4 of 8 steps done" in names[place]
+    assert "9 of 17 steps done" in names[place]
     page.drafts.rows[place].click()
     assert asked.last.kind == "wizard"
     decision = next(n for n, name in enumerate(names) if name.startswith("Brennan family"))
