@@ -158,7 +158,10 @@ def _children_born(value: list[Row], _argument: Any, answers: Answers) -> Iterat
     for row in value:
         if row.get("kind") != "child" or not _named(row):
             continue
-        if not row.get("date_of_birth") and not row.get("date_of_birth_not_known"):
+        if row.get("unborn"):
+            if not row.get("due_date"):
+                yield row["id"], f"Enter when {_whose(row)} birth is expected"
+        elif not row.get("date_of_birth") and not row.get("date_of_birth_not_known"):
             yield row["id"], f"Enter {_whose(row)} date of birth"
 
 
