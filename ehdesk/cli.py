@@ -37,6 +37,7 @@ class Run:
     clock: Clock
     environment: Mapping[str, str]
     out: TextIO
+    err: TextIO
     arguments: argparse.Namespace
 
     def say(self, text: str = "") -> None:
@@ -121,6 +122,7 @@ def main(
         clock or SystemClock(),
         environment,
         out or sys.stdout,
+        errors,
         arguments,
     )
     try:
@@ -170,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = add("demo", "make a store of made-up families", _demo)
     demo.add_argument("--families", type=int, default=18, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S")
+    demo.add_argument("--pack", metavar="CODE", help="an authority, by its code or its folder")
     demo.add_argument("--json", action="store_true")
     cases = add("cases", "list the cases", _cases)
     cases.add_argument("--json", action="store_true")
@@ -192,9 +195,9 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("destination", metavar="DEST")
     restore = add("restore", "make a store from a backup", _restore)
     restore.add_argument("source", metavar="SRC")
-    forms = add("forms", "list or check the forms of a pack", _forms)
-    forms.add_argument("--check", metavar="DIR")
-    forms.add_argument("--pack", metavar="CODE", default="leicester")
+    forms = add("forms", "list the packs and their forms, and say what is wrong with them", _forms)
+    forms.add_argument("--check", metavar="DIR", help="check a folder of forms, or a whole pack")
+    forms.add_argument("--pack", metavar="CODE", help="one pack, by its code or its folder")
     forms.add_argument("--json", action="store_true")
     return parser
 
@@ -208,6 +211,7 @@ def _demo(run: Run) -> int:
         seed=run.arguments.seed,
         password=run.environment.get("EHDESK_PASSWORD") or None,
         clock=run.clock,
+        authority=_code_or_folder(run.arguments.pack) if run.arguments.pack else "",
     )
     if run.arguments.json:
         run.say_json({"store": made.store, "user": made.user, "password": made.password})
@@ -222,13 +226,16 @@ def _open(run: Run, *, read_only: bool) -> Any:
     from ehdesk.desk import open_desk
 
     folder = run.store()
-    return open_desk(
+    desk = open_desk(
         folder,
         password=run.password(folder.stem),
         clock=run.clock,
         home=run.home,
         read_only=read_only,
     )
+    if desk.broken_pack is not None:
+        run.err.write(f"ehdesk: {desk.broken_pack.lines}\n")
+    return desk
 
 
 def _cases(run: Run) -> int:
@@ -370,25 +377,66 @@ def _restore(run: Run) -> int:
 
 
 def _forms(run: Run) -> int:
-    from ehdesk.authority.load import load_pack
-    from ehdesk.forms.catalogue import describe
-    from ehdesk.forms.load import check_folder
+    from ehdesk.authority.load import check_pack
+    from ehdesk.forms.load import check_folder, load_form
+    from ehdesk.services.packs import Packs
 
     if run.arguments.check:
-        faults = check_folder(Path(run.arguments.check))
-        for fault in faults:
-            run.say(str(fault))
-        if not faults:
-            run.say("Every form is right")
-        return NO if faults else DONE
-    described = [describe(form) for form in load_pack(run.arguments.pack).forms]
+        place = Path(run.arguments.check)
+        if place.is_file():
+            return _say_faults(run, load_form(place).faults)
+        whole = (place / "authority.yaml").is_file()
+        return _say_faults(run, check_pack(place) if whole else check_folder(place))
+    packs = Packs(run.home)
+    if run.arguments.pack:
+        asked = _code_or_folder(run.arguments.pack)
+        folders = [asked if isinstance(asked, Path) else packs.folder(asked)]
+    else:
+        folders = list(packs.folders())
+    faults = {folder: check_pack(folder) for folder in folders}
+    sound = [folder for folder in folders if not faults[folder]]
     if run.arguments.json:
-        run.say_json(described)
-        return DONE
-    for form in described:
+        run.say_json([form for folder in sound for form in _described(folder)])
+    else:
+        for folder in sound:
+            _say_forms(run, folder)
+    told = run.err if run.arguments.json else run.out
+    for folder in folders:
+        for fault in faults[folder]:
+            told.write(f"{folder.name}/{fault}\n")
+    return DONE if sound == folders else NO
+
+
+def _code_or_folder(given: str) -> str | Path:
+    """A folder where one is meant: ``./marlshire``; otherwise the code of a pack."""
+    folder = Path(given)
+    return folder.absolute() if len(folder.parts) > 1 or folder.is_dir() else given
+
+
+def _say_faults(run: Run, faults: Sequence[Any]) -> int:
+    for fault in faults:
+        run.say(str(fault))
+    if not faults:
+        run.say("Every form is right")
+    return NO if faults else DONE
+
+
+def _described(folder: Path) -> list[dict[str, Any]]:
+    from ehdesk.authority.load import load_pack
+    from ehdesk.forms.catalogue import describe
+
+    pack = load_pack(folder)
+    return [{"pack": pack.code, **describe(form)} for form in pack.forms]
+
+
+def _say_forms(run: Run, folder: Path) -> None:
+    from ehdesk.authority.load import load_pack
+
+    pack = load_pack(folder)
+    run.say(f"{pack.code}: {pack.name}, {pack.version}")
+    for form in _described(folder):
         fields = sum(len(section["fields"]) for section in form["sections"])
         run.say(
-            f"{form['code']}  {form['title']}, version {form['version']}: "
+            f"  {form['code']}  {form['title']}, version {form['version']}: "
             f"{len(form['sections'])} sections, {fields} fields"
         )
-    return DONE

@@ -6,7 +6,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
@@ -29,7 +28,9 @@ from ehdesk.services.forms import FormService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
 from ehdesk.services.packets import PacketService
+from ehdesk.services.packs import BrokenPack, Packs, UsablePack
 from ehdesk.services.papers import PaperService
+from ehdesk.services.people import PeopleService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
 from ehdesk.services.reviews import ReviewService
@@ -52,9 +53,14 @@ __all__ = ["Desk", "NewStore", "User", "create_desk", "open_desk"]
 class Desk:
     """One open store with everything people do in it. Close it when done."""
 
-    def __init__(self, store: OpenStore, pack: Pack, clock: Clock, user: User, home: Home) -> None:
+    def __init__(
+        self, store: OpenStore, usable: UsablePack, clock: Clock, user: User, home: Home
+    ) -> None:
         self.store = store
-        self.pack = pack
+        self.pack: Pack = usable.pack
+        self.broken_pack: BrokenPack | None = usable.broken
+        """What is wrong with the pack's files, when this is the last good copy of them."""
+        pack = self.pack
         self.clock = clock
         self.user = user
         self.home = home
@@ -77,6 +83,7 @@ class Desk:
         self.case_forms = CaseFormService(access, pack, clock, user)
         self.step_downs = StepDownService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
+        self.people = PeopleService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
@@ -98,10 +105,11 @@ class Desk:
 
 @dataclass(frozen=True)
 class NewStore:
-    """What the first run asks for."""
+    """What the first run asks for. ``authority`` is the code of a pack on this computer, or a
+    folder with one, which is then taken into the home folder."""
 
     name: str
-    authority: str
+    authority: str | Path
     user: str
     password: str
     role: str = ""
@@ -118,11 +126,13 @@ def create_desk(
 
     :raises EhdeskError: when there is one of that name, or the folder cannot be written.
     """
-    pack = load_pack(new.authority)
+    packs = Packs(home)
+    code = packs.add(new.authority) if isinstance(new.authority, Path) else new.authority
+    usable = packs.open(code)
     store, recovery = folder.create(
         parent,
         new.name,
-        authority=new.authority,
+        authority=code,
         user=new.user,
         role=new.role,
         password=new.password,
@@ -133,9 +143,9 @@ def create_desk(
         raise EhdeskError("The store was made without a first user")
     user = User(store.user.id, new.user, new.role, new.agency, new.phone, new.email, new.cluster)
     try:
-        write_first_rows(store.engine, clock, new.name, new.authority, user)
+        write_first_rows(store.engine, clock, new.name, code, user)
         home.remember(store.paths.folder, clock.now())
-        return Desk(store, pack, clock, user, home), recovery
+        return Desk(store, usable, clock, user, home), recovery
     except BaseException:
         # Its recovery key was never shown, so nobody may come to rely on it.
         store.close()
@@ -163,10 +173,10 @@ def open_desk(
         with store.engine.connect() as connection:
             _name, authority = the_store(connection)
             user = user_values(connection, store.user.id if store.user else None)
-        pack = load_pack(authority)
+        usable = Packs(home).open(authority)
         if not read_only:
             home.remember(where, clock.now())
-        return Desk(store, pack, clock, user, home)
+        return Desk(store, usable, clock, user, home)
     except BaseException:
         store.close()
         raise

@@ -23,14 +23,20 @@ def a_clock() -> SetClock:
     return SetClock(datetime(2026, 11, 17, 10, 42))  # noqa: DTZ001 (London, as SetClock reads it)
 
 
-def new_desk(home: Path, clock: Clock | None = None, *, name: str = "West locality") -> Desk:
+def new_desk(
+    home: Path,
+    clock: Clock | None = None,
+    *,
+    name: str = "West locality",
+    authority: str | Path = "leicester",
+) -> Desk:
     """A fresh store with one user and nothing in it."""
     place = Home(home)
     desk, _recovery = create_desk(
         place.stores_folder,
         NewStore(
             name=name,
-            authority="leicester",
+            authority=authority,
             user="Anita Rowe",
             role="SFSF",
             agency="Early Help, West cluster",

@@ -215,13 +215,15 @@ class Offer(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Route(Item):
-    """A road that an accepted request may take."""
+    """A road that an accepted request may take. ``words`` is what a case on it is called, where
+    that is not its name: "12-week support"."""
 
     line: str
     offer: str = refers("offers")
     clock: str = refers("clocks")
     taf: bool
     allocated: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

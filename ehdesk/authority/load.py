@@ -14,11 +14,23 @@ from typing import get_args, get_type_hints
 import resources
 from ehdesk.authority.checks import Checker
 from ehdesk.authority.faults import Fault, PackFault
+from ehdesk.authority.form_contract import contract_faults
 from ehdesk.authority.items import Item, SourceDocument, Status, Thresholds
 from ehdesk.authority.pack import Pack
 from ehdesk.authority.reading import Entry, Reader
+from ehdesk.forms.faults import FormFault
+from ehdesk.forms.load import read_folder
 
-__all__ = ["Fault", "InstalledPack", "PackFault", "installed_packs", "load_pack"]
+__all__ = [
+    "Fault",
+    "InstalledPack",
+    "PackFault",
+    "check_pack",
+    "installed_packs",
+    "load_pack",
+    "load_sound_pack",
+    "read_identity",
+]
 
 PACKS = resources.FOLDER / "authority"
 
@@ -42,38 +54,81 @@ class InstalledPack:
 
 
 def installed_packs(folder: Path = PACKS) -> tuple[InstalledPack, ...]:
-    """The packs that can be chosen, by name.
+    """The packs of a folder that can be chosen, by name.
 
     :raises PackFault: when one of them does not say what it is called.
     """
-    found = []
-    for file in folder.glob("*/authority.yaml"):
-        reader = Reader()
-        identity = None
-        for entry in reader.file(file):
-            if entry.key == "pack":
-                identity = reader.record(Identity, entry, "pack", {})
-        if identity is None:
-            faults = reader.faults or [Fault(file.name, 1, "", "section pack is missing")]
-            raise PackFault(file.parent.name, faults)
-        found.append(InstalledPack(file.parent.name, identity.name, file.parent))
+    found = [
+        InstalledPack(file.parent.name, read_identity(file.parent).name, file.parent)
+        for file in folder.glob("*/authority.yaml")
+    ]
     return tuple(sorted(found, key=lambda pack: pack.name))
 
 
-def load_pack(which: str | Path) -> Pack:
-    """The pack of that code among those installed, or in that folder.
+def read_identity(folder: Path) -> Identity:
+    """What a pack is called, without reading the rest of it.
 
+    :raises PackFault: when it does not say.
+    """
+    reader, identity = Reader(), None
+    for entry in reader.file(folder / "authority.yaml"):
+        if entry.key == "pack":
+            identity = reader.record(Identity, entry, "pack", {})
+    if identity is None:
+        faults = reader.faults or [Fault("authority.yaml", 1, "", "section pack is missing")]
+        raise PackFault(folder.name, faults)
+    return identity
+
+
+def load_pack(which: str | Path, *, code: str = "") -> Pack:
+    """The pack of that code among those that came with the app, or in that folder. Its forms are
+    read when they are first asked for.
+
+    :param code: what it is called where the folder has another name.
     :raises PackFault: with every fault of the pack, each with its file and line.
     """
     folder = which if isinstance(which, Path) else PACKS / which
-    return _Loading(folder).pack()
+    return _Loading(folder, code or folder.name).pack()
+
+
+def load_sound_pack(folder: Path, *, code: str = "") -> Pack:
+    """The pack in a folder with its forms read and checked against what the program asks of them.
+
+    :raises PackFault: with every fault of the pack and its forms.
+    """
+    code = code or folder.name
+    faults = check_pack(folder)
+    if faults:
+        raise PackFault(code, faults)
+    return load_pack(folder, code=code)
+
+
+def check_pack(folder: Path) -> tuple[Fault, ...]:
+    """Every fault of a pack and its forms, in file order; nothing when it is sound."""
+    faults: list[Fault] = []
+    try:
+        load_pack(folder)
+    except PackFault as broken:
+        faults += broken.faults
+    read = read_folder(folder / "forms")
+    found = read.faults or tuple(contract_faults(read.forms, read.files))
+    faults += (_as_fault(fault) for fault in found)
+    return tuple(sorted(faults))
+
+
+def _as_fault(fault: FormFault) -> Fault:
+    """A fault of a form among those of its pack."""
+    parts = (("section", fault.section), ("question", fault.field))
+    item = ", ".join(f"{name} {value}" for name, value in parts if value)
+    return Fault(f"forms/{fault.file}", fault.line, item, fault.message)
 
 
 class _Loading:
     """One pass over a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, code: str) -> None:
         self._folder = folder
+        self._code = code
         self._reader = Reader()
         self._entries: dict[str, Entry] = {}
         self._places: dict[tuple[str, str], Entry] = {}
@@ -98,11 +153,11 @@ class _Loading:
             identity = reader.record(Identity, self._entries["pack"], "pack", {})
             values |= vars(identity) if identity else {}
         if reader.faults:
-            raise PackFault(self._folder.name, reader.faults)
-        pack = Pack(code=self._folder.name, folder=self._folder, **values)  # type: ignore[arg-type]
+            raise PackFault(self._code, reader.faults)
+        pack = Pack(code=self._code, folder=self._folder, **values)  # type: ignore[arg-type]
         faults = Checker(pack, self._entries, self._places).faults()
         if faults:
-            raise PackFault(self._folder.name, faults)
+            raise PackFault(self._code, faults)
         return pack
 
     def _take(self, entry: Entry) -> None:

@@ -44,6 +44,7 @@ from ehdesk.authority.items import (
     Term,
     Thresholds,
 )
+from ehdesk.authority.wording import fill
 from ehdesk.forms.code_lists import CodeList, read_lists
 from ehdesk.forms.faults import BadForms
 from ehdesk.forms.spec import Form
@@ -169,6 +170,30 @@ class Pack:
         """Name and short form for the first use on a page: "Team Around the Family (TAF)"."""
         term = _find(self.terms, code)
         return f"{term.name} ({term.short})" if term.short else term.name
+
+    def say(self, text: str, /, **more: object) -> str:
+        """A sentence of the program in this authority's words: "{taf} meeting", "{eha.name}",
+        "every {review.length}". What a person typed goes in by ``more``, never into ``text``.
+
+        :raises NotInPack: for a code that is not in the pack.
+        """
+        return fill(text, self._words_for, more)
+
+    def _words_for(self, code: str, part: str) -> str:
+        match part:
+            case "length":
+                return self.clock(code).words
+            case "phone":
+                return self.contact(code).phone
+            case "name":
+                return self.term(code)
+            case "full":
+                return self.first_use(code)
+            case "route":
+                return self.route(code).name
+            case "work":
+                return self.route(code).words or self.route(code).name
+        return self.short(code)
 
     def contact(self, code: str) -> Contact:
         return _find(self.contacts, code)

@@ -21,6 +21,7 @@ import yaml
 from ehdesk.authority.duration import Duration
 from ehdesk.authority.faults import Fault
 from ehdesk.authority.items import ConsentPart, PanelLeads, Status
+from ehdesk.forms.yaml_words import in_words, unprintable
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -55,18 +56,23 @@ class Reader:
     def file(self, path: Path) -> Iterator[Entry]:
         """The top-level keys of a file."""
         try:
-            node = yaml.compose(path.read_text(encoding="utf-8"), _Loader)
-        except yaml.MarkedYAMLError as wrong:
-            line = wrong.problem_mark.line + 1 if wrong.problem_mark else 0
-            self.faults.append(Fault(path.name, line, "", f"not readable: {wrong.problem}"))
+            text = path.read_text(encoding="utf-8")
+            node = yaml.compose(text, _Loader)
+        except OSError as wrong:
+            what = f"not readable: {wrong.strerror}"
+            self.faults.append(Fault(path.name, 0, "", what))
             return
         except UnicodeDecodeError as wrong:
             line = wrong.object[: wrong.start].count(b"\n") + 1
             self.faults.append(Fault(path.name, line, "", "not readable as UTF-8 text"))
             return
-        except yaml.reader.ReaderError as wrong:
-            what = f"not readable: a character that may not be there ({wrong.character!r})"
-            self.faults.append(Fault(path.name, _line_with(wrong.character, path), "", what))
+        except yaml.MarkedYAMLError as wrong:
+            line, words = in_words(wrong, text)
+            self.faults.append(Fault(path.name, line, "", f"not readable: {words}"))
+            return
+        except yaml.reader.ReaderError:
+            line, words = unprintable(text)
+            self.faults.append(Fault(path.name, line, "", f"not readable: {words}"))
             return
         if node is not None:
             yield from self.entries(Entry(path.name, node.start_mark.line + 1, "", node), "")
@@ -139,12 +145,6 @@ class Reader:
         line = node.start_mark.line + 1
         self.faults.append(Fault(entry.file, line, item, f"{entry.key} should be text"))
         return None
-
-
-def _line_with(character: int | str | bytes, path: Path) -> int:
-    """The first line that holds the character (its number, from the fast reader)."""
-    wanted = chr(character) if isinstance(character, int) else str(character)
-    return path.read_text(encoding="utf-8").partition(wanted)[0].count("\n") + 1
 
 
 @cache

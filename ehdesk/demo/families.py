@@ -225,7 +225,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
     MadeUpFamily(
         "Fenwick",
         "2 Tannery Row, Leicester",
-        "LE5 0ZU",
+        "LE5 0ZW",
         (
             _mum("Gail", "Fenwick", 35),
             _child("Poppy", "Fenwick", 11),
@@ -313,7 +313,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
     MadeUpFamily(
         "Quillfeather",
         "2 Orchard Rise, Leicester",
-        "LE3 8ZL",
+        "LE3 8ZM",
         (
             _mum("Naomi", "Quillfeather", 30),
             _child("Seth", "Quillfeather", 7),

@@ -12,6 +12,7 @@ from ehdesk.demo import closing_answers, meeting_answers, panel_answers
 from ehdesk.demo.assessment import assessment
 from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
 from ehdesk.demo.families import MadeUpFamily
+from ehdesk.demo.fitting import fit, one_of
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
@@ -61,11 +62,12 @@ class Journey:
 
     def save(self, record: UUID, answers: Mapping[str, Any], *, done: int | None = None) -> None:
         """Fill in answers, as the wizard would save them."""
-        form = self._desk.forms.open(record).form
+        opened = self._desk.forms.open(record)
+        form = opened.form
         total = len(form.sections) + len(form.endings)
         self._desk.forms.save(
             record,
-            answers,
+            fit(answers, opened, self._desk.pack),
             place=form.sections[0].key,
             steps_done=len(form.sections) if done is None else done,
             steps_total=total,
@@ -184,9 +186,9 @@ class Journey:
         self._record_sent()
 
     def _record_sent(self, basis: str = "consent") -> None:
-        """It went by AnyComms+, and the family was told."""
+        """It was sent as requests are here, and the family was told."""
         today, requests = self._clock.today(), self._desk.requests
-        sharing = requests.sharing(self._record, way="anycomms", sent_on=today)
+        sharing = requests.sharing(self._record, way=self._way, sent_on=today)
         requests.send(self._record, replace(sharing, basis=basis, family_told="yes"))
 
     def begin_checks(self, days_ago: int, back: int) -> UUID:
@@ -322,6 +324,12 @@ class Journey:
         if isinstance(when, str):
             return action | {"by_words": when, "progress": "started"}
         return action | {"by_when": (self._today - timedelta(days=when)).isoformat()}
+
+    @property
+    def _way(self) -> str:
+        """How requests are sent here."""
+        routes = [route.code for route in self._desk.pack.sending_routes if route.usable]
+        return one_of("anycomms", routes)
 
     @property
     def _venue(self) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import permutations
+from pathlib import Path
 from random import Random
 
+from ehdesk.authority.pack import Pack
 from ehdesk.demo.families import LAST_NAMES, STORIES, TILBROOK, MadeUpFamily, invented
+from ehdesk.demo.fitting import here, one_of
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk, NewStore, create_desk
 from ehdesk.domain.lists import CaseFilter
@@ -17,8 +20,10 @@ from ehdesk.kernel.clock import LONDON, Clock, SetClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.passphrase import STANDARD, Cost
+from ehdesk.services.packs import Packs
 from ehdesk.store.passwords import suggest
 
+AUTHORITY = "leicester"
 STORE = "Demo locality"
 USER = "Anita Rowe"
 PINNED = ("Tilbrook", "Vadgama", "Osman")
@@ -43,6 +48,7 @@ def make_demo(
     password: str | None = None,
     clock: Clock,
     cost: Cost = STANDARD,
+    authority: str | Path = "",
 ) -> Demo:
     """Make the store ``Demo locality`` under ``home`` with that many invented families.
 
@@ -53,19 +59,11 @@ def make_demo(
     home.make()
     secret = password or suggest()
     moving = SetClock(clock.now())
+    packs = Packs(home)
+    code = packs.add(authority) if isinstance(authority, Path) else authority or AUTHORITY
     desk, _recovery = create_desk(
         home.stores_folder,
-        NewStore(
-            name=STORE,
-            authority="leicester",
-            user=USER,
-            password=secret,
-            role="SFSF",
-            agency="Early Help, West cluster",
-            phone="0116 496 0142",
-            email="anita.rowe@demo-locality.example",
-            cluster="west",
-        ),
+        _new_store(code, packs.open(code).pack, secret),
         clock=moving,
         home=home,
         cost=cost,
@@ -78,6 +76,23 @@ def make_demo(
         raise
     desk.close()
     return Demo(STORE, USER, secret, password is None, families)
+
+
+def _new_store(code: str, pack: Pack, password: str) -> NewStore:
+    """The store of somebody who works for this authority."""
+    cluster = one_of("west", [one.code for one in pack.clusters if one.usable])
+    role = one_of("sfsf", [one.code for one in pack.roles if one.usable])
+    return NewStore(
+        name=STORE,
+        authority=code,
+        user=USER,
+        password=password,
+        role=next(one.short for one in pack.roles if one.code == role),
+        agency=f"{pack.term('early_help').title()}, {pack.label('clusters', cluster)}",
+        phone=here("0116 496 0142", pack),
+        email="anita.rowe@demo-locality.example",
+        cluster=cluster,
+    )
 
 
 Story = Callable[[Journey], None]

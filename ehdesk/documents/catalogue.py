@@ -49,11 +49,11 @@ _ALL = (
     ),
     Document(
         "hub-proforma",
-        "Allocations Hub proforma",
+        "Proforma for the hub",
         hub_proforma.HubProforma,
         hub_proforma.build,
     ),
-    Document("minutes", "Minutes of a TAF meeting", minutes.TafMinutes, minutes.build),
+    Document("minutes", "Minutes of a meeting", minutes.TafMinutes, minutes.build),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 

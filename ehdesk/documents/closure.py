@@ -111,7 +111,7 @@ class ClosureForm:
     copies_to: tuple[str, ...] = ()
     version: int = 1
     marking: str = "Confidential"
-    title: str = "Early Help closure form"
+    title: str = "Closure form"
 
 
 _TOP = 32.0

@@ -79,7 +79,9 @@ class ConsentForm:
     ending: tuple[ConsentTopic, ...] = ()
     blank: bool = False
     version: int = 1
-    title: str = "Saying yes to Early Help"
+    title: str = "Consent form"
+    help_name: str = "early help"
+    """What the authority calls it."""
 
 
 _EDGE = 45.0
@@ -101,7 +103,7 @@ _VOICE = lexend(11.5, 16.5, ink=Ink.VOICE)
 _LOW = 200.0
 """Points: signatures side by side are at most this high, or they run down the page."""
 _AGREE = (
-    "By signing I agree to take part in Early Help, and to what is ticked here. "
+    "By signing I agree to take part in {help}, and to what is ticked here. "
     "If you would rather say it than sign, we write down that you said it."
 )
 
@@ -214,7 +216,7 @@ def _boxed(root: Element, topics: Sequence[ConsentTopic]) -> list[Band]:
 
 def _signing(parent: Element, form: ConsentForm) -> list[Band]:
     bands = [*_topics(parent, form.signing), gap(6)] if form.signing else []
-    bands += text(parent.child("P"), _AGREE, _INDENT, _STRONG)
+    bands += text(parent.child("P"), _AGREE.format(help=form.help_name), _INDENT, _STRONG)
     said = [signer for signer in form.signers if signer.words]
     if said:
         inside = Column(_INDENT.x + 14, _INDENT.width - 28)

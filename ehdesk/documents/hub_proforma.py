@@ -63,7 +63,8 @@ class HubProforma:
     draft: bool = False
     reference: str = ""
     marking: str = "Confidential"
-    title: str = "Allocations Hub proforma"
+    title: str = "Proforma for the hub"
+    called_label: str = "Number called"
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ class _Page:
         for (label, words), (other_label, other) in (
             (("Family", page.family), ("School", page.school)),
             (("Children", page.children), ("Who can answer", page.answers)),
-            (("Adults", page.adults), ("One Number called", page.called)),
+            (("Adults", page.adults), (page.called_label, page.called)),
         ):
             rows.append(
                 (

@@ -58,6 +58,8 @@ class TafMinutes:
 
     title: str
     family_name: str
+    team: str = "The family’s team"
+    team_short: str = "Team"
     reference: str = ""
     held_words: str = ""
     when_where: str = ""
@@ -109,7 +111,7 @@ _LOW = 220.0
 def build(minutes: TafMinutes, *, when: datetime) -> bytes:
     """The minutes as PDF. ``when`` is the moment of printing."""
     root = Element("Document")
-    family = f"Team Around the Family, {minutes.family_name} family"
+    family = f"{minutes.team}, {minutes.family_name} family"
     support = "\xa0\xa0 ".join(part for part in (family, minutes.reference) if part)
     state = "Draft, not finished" if minutes.draft else minutes.held_words
     bands = masthead(root, _LOOK, BODY, minutes.title, support, (minutes.marking, state))
@@ -142,7 +144,8 @@ def _footer_words(minutes: TafMinutes, when: datetime) -> str:
     parts = (
         f"{minutes.marking}." if minutes.marking else "",
         "Draft, not finished." if minutes.draft else "",
-        f"{minutes.reference}, TAF minutes, version {minutes.form_version} of the form.",
+        f"{minutes.reference}, {minutes.team_short} minutes, "
+        f"version {minutes.form_version} of the form.",
         f"{minutes.copy_words}." if minutes.copy_words else "",
         f"{printed_on(when)}.",
     )

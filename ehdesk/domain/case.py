@@ -103,6 +103,19 @@ class Step:
 
 
 @dataclass(frozen=True)
+class EarlierVersion:
+    """What a form said when it was taken on in a newer version. ``frozen`` is the whole of it;
+    ``left_behind`` holds the answers that have no place in the newer version: ``key``,
+    ``section``, ``label``, ``lines``, ``value`` and ``voice``."""
+
+    version: int
+    left_at: datetime
+    left_by: str
+    frozen: Mapping[str, Any]
+    left_behind: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class Record:
     """A form begun or finished for this case."""
 
@@ -121,6 +134,8 @@ class Record:
     finished_by: str
     frozen: Mapping[str, Any] | None
     frozen_hash: str
+    earlier: tuple[EarlierVersion, ...] = ()
+    """The versions it was in before, oldest first."""
 
 
 @dataclass(frozen=True)

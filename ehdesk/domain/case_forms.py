@@ -5,9 +5,10 @@ One table: the states in which a form makes sense, and what else stands against 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case, Record
 from ehdesk.domain.decided import wants_assessment
 from ehdesk.domain.pathway import MOVES, OPEN, State
@@ -22,10 +23,11 @@ def _nothing(_case: Case) -> str:
 
 @dataclass(frozen=True)
 class CaseForm:
-    """A form of a case. ``words`` is what a person does by beginning it, ``line`` says more.
+    """A form of a case. ``words`` is what a person does by beginning it, ``line`` says more and
+    ``when`` when it makes sense; all three are read through ``pack.say``.
 
-    ``when`` says in words when it makes sense. With ``beside_the_road`` it is begun and finished
-    by ``ehdesk.services.case_forms``; the others have services of their own.
+    With ``beside_the_road`` it is begun and finished by ``ehdesk.services.case_forms``; the others
+    have services of their own.
     """
 
     code: str
@@ -51,14 +53,14 @@ class OfferedForm:
     draft: Record | None
 
 
-def offered(case: Case, in_pack: Iterable[str]) -> tuple[OfferedForm, ...]:
-    """What can be begun or gone on with, drafts first. ``in_pack``: the codes the pack has."""
-    known = set(in_pack)
+def offered(case: Case, pack: Pack) -> tuple[OfferedForm, ...]:
+    """What can be begun or gone on with, drafts first, in the authority's words."""
+    known = {form.code for form in pack.forms}
     found = []
     for form in CASE_FORMS.values():
         draft = case.draft(form.code)
         if case.is_open and form.code in known and (draft is not None or not form.why_not(case)):
-            found.append(OfferedForm(form.code, form.words, form.line, draft))
+            found.append(OfferedForm(form.code, pack.say(form.words), pack.say(form.line), draft))
     return tuple(sorted(found, key=lambda one: one.draft is None))
 
 
@@ -86,7 +88,7 @@ CASE_FORMS: dict[str, CaseForm] = {
         CaseForm(
             "request",
             "Go on with the request",
-            "Request for Early Help (MARF)",
+            "{request.name}, {marf}",
             _states(),
             "A request begins a case of its own.",
         ),
@@ -107,10 +109,10 @@ CASE_FORMS: dict[str, CaseForm] = {
         ),
         CaseForm(
             "hub_proforma",
-            "Fill in the Allocations Hub proforma",
+            "Fill in the {hub} proforma",
             "One side of A4 that the hub reads before it hears the request",
             _states(S.DRAFT, S.SENT, S.ASSESSING, S.PLAN),
-            "The Allocations Hub hears a request, or an assessment that wants others to join.",
+            "The {hub} hears a request, or an assessment that wants others to join.",
             beside_the_road=True,
         ),
         CaseForm(
@@ -123,7 +125,7 @@ CASE_FORMS: dict[str, CaseForm] = {
         CaseForm(
             "eha",
             "Fill in the assessment",
-            "Early Help Assessment (EHA)",
+            "{eha.full}",
             _states(S.ASSESSING, S.PLAN),
             "An assessment begins when a request is accepted for one.",
             against=_assessed_already,
@@ -131,9 +133,9 @@ CASE_FORMS: dict[str, CaseForm] = {
         CaseForm(
             "taf_meeting",
             "Plan or record a meeting",
-            "Team Around the Family (TAF)",
+            "{taf.full}",
             _states(S.ASSESSING, S.PLAN),
-            "The Team Around the Family meets about an assessment or a plan.",
+            "The {taf.name} meets about an assessment or a plan.",
         ),
         CaseForm(
             "review",
@@ -145,7 +147,7 @@ CASE_FORMS: dict[str, CaseForm] = {
         CaseForm(
             "masp",
             "Refer to the panel",
-            "Multi Agency Support Panel (MASP): needs are not met, or the family stepped back",
+            "{masp.full}: needs are not met, or the family stepped back",
             MOVES["refer_to_masp"].starts,
             "The panel looks at a plan that is being worked on; this case has none now.",
             beside_the_road=True,
@@ -153,7 +155,7 @@ CASE_FORMS: dict[str, CaseForm] = {
         CaseForm(
             "panel",
             "Record what the panel decided",
-            "Multi Agency Support Panel (MASP): resources, advice, step up, close or deferred",
+            "{masp.full}: resources, advice, step up, close or deferred",
             MOVES["resources_agreed"].starts,
             "This case is not with the panel.",
             beside_the_road=True,
@@ -161,7 +163,7 @@ CASE_FORMS: dict[str, CaseForm] = {
         CaseForm(
             "step_up",
             "Step up to social care",
-            "To the Duty and Advice Service (DAS), in writing; the plan waits for the answer",
+            "To the {das.full}, in writing; the plan waits for the answer",
             MOVES["step_up"].starts,
             "A case is stepped up while early help works with the family.",
             beside_the_road=True,

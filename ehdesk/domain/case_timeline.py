@@ -58,7 +58,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
             ContactFact(c.kind, c.happened_on, c.who, c.note, f"contact:{c.id}")
             for c in case.contacts
         ),
-        next_words=_next_words(case),
+        next_words=_next_words(case, pack),
     )
 
 
@@ -119,12 +119,12 @@ def _dropped(progress: str, on: date) -> date | None:
     return on if progress == "dropped" else None
 
 
-def _next_words(case: Case) -> str:
+def _next_words(case: Case, pack: Pack) -> str:
     match case.state:
         case State.PLAN:
             return f"Review {len(case.held_reviews) + 1}, then decide"
         case State.ASSESSING:
-            return "First TAF meeting"
+            return pack.say("First {taf} meeting")
         case State.SENT:
             return "Decision"
         case State.UNDER_SIX_WEEKS | State.TWELVE_WEEKS:

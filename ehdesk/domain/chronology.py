@@ -12,6 +12,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_timeline import timeline_facts
 from ehdesk.domain.timeline import Entry, build
+from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.dates import say_short_date
 
 ONE_PAGE = 16
@@ -36,7 +37,7 @@ class Event:
 
 def chronology(case: Case, pack: Pack, today: date) -> tuple[Event, ...]:
     """Everything that has happened and may be told, oldest first."""
-    entries = build(timeline_facts(case, pack), today)
+    entries = build(timeline_facts(case, pack), today, timeline_words(pack))
     found = [
         Event(entry.key, entry.start, _words(entry), _is_suggested(entry))
         for entry in entries

@@ -18,7 +18,9 @@ REASSESSES = frozenset({"reassess", "new_needs"})
 
 @dataclass(frozen=True)
 class Decided:
-    """``what`` is a code of the form's options; ``step`` the number of the step it was made by."""
+    """``what`` is a code of the form's options, ``where`` is read through ``pack.say``, and
+    ``step`` is the number of the step it was made by.
+    """
 
     what: str
     where: str
@@ -55,6 +57,6 @@ def wants_assessment(case: Case) -> Decided | None:
 
 
 def _where(case: Case, record: Record) -> str:
-    numbers = {meeting.id: f"TAF {meeting.number}" for meeting in case.meetings}
+    numbers = {meeting.id: f"{{taf}} {meeting.number}" for meeting in case.meetings}
     numbers |= {review.id: f"review {review.number}" for review in case.reviews}
     return numbers.get(record.subject_id, "") if record.subject_id else ""

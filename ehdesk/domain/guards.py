@@ -12,7 +12,7 @@ from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import MOVES, State, may
+from ehdesk.domain.pathway import State, may, move_title
 
 SIGNIFICANT_HARM = "4"
 """The level of need at which a request goes ahead without consent, with the reason recorded."""
@@ -32,7 +32,8 @@ def reasons_against(
     """What still stands against the move, each as a sentence that names its rule. ``but`` are the
     codes of rules that the next page will see to."""
     if not may(move, case.state):
-        return (f"This case cannot take the step “{MOVES[move].title}” from where it is.",)
+        title = move_title(move, pack)
+        return (f"This case cannot take the step “{title}” from where it is.",)
     where = _WHERE.get(move)
     said = tuple(where(case)) if where else ()
     return said + tuple(

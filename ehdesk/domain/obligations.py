@@ -47,10 +47,10 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first."""
     found = list(_by_state(case, pack))
     if case.state is State.PLAN:
-        found += _decided(case)
+        found += _decided(case, pack)
         found += _social_care(case)
         found += _actions(case)
-        found += _planned_meeting(case)
+        found += _planned_meeting(case, pack)
     if case.draft("closure"):
         found += _closing(case)
     found.sort(key=lambda o: (o.kind not in SAFETY, o.due or o.waiting_since or date.max))
@@ -58,8 +58,8 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
 
 
 def latest_review_day(case: Case, pack: Pack) -> date | None:
-    """The last lawful day for the next review: 3 months after the first TAF meeting or the last
-    review held (leaflet: review action plan every 3 months)."""
+    """The last lawful day for the next review: so long after the first TAF meeting or the last
+    review held (leaflet: review action plan every 3 months; the pack's clock says how long)."""
     since = last_looked_at(case)
     return pack.clock("review").after(since) if since else None
 
@@ -94,14 +94,14 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
                 waiting_since=case.step_on("send", "back_to_request"),
             )
         case State.DAS:
-            yield _answer_of_das(case)
+            yield _answer_of_das(case, pack)
         case State.UNDER_SIX_WEEKS:
             start = case.step_on("accept_under_6_weeks") or case.opened_on
             yield Obligation(
                 "end_short_work",
                 "Close, signpost or move up",
-                f"Under 6 weeks, {case.worker or 'not allocated'}",
-                "Work kept by EHDAS ends within 6 weeks",
+                pack.say("{under_6_weeks.work}, {who}", who=case.worker or "not allocated"),
+                pack.say("Work kept by {ehdas} ends within {under_6_weeks.length}"),
                 due=pack.clock("under_6_weeks").after(start),
             )
         case State.TWELVE_WEEKS:
@@ -109,8 +109,8 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
             yield Obligation(
                 "end_short_work",
                 "Review and act: close, signpost or move up",
-                f"12-week support, {case.worker or 'not allocated'}",
-                "Short-term work lasts 12 weeks",
+                pack.say("{twelve_weeks.work}, {who}", who=case.worker or "not allocated"),
+                pack.say("Short-term work lasts {twelve_weeks.length}"),
                 due=pack.clock("twelve_weeks").after(start),
             )
         case State.ASSESSING:
@@ -118,7 +118,7 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
         case State.PLAN:
             yield _next_review(case, pack)
         case State.MASP:
-            yield from _panel(case)
+            yield from _panel(case, pack)
         case _:
             return
 
@@ -127,18 +127,20 @@ def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
     start = case.step_on("accept_eha", "escalate", "step_down") or case.opened_on
     due = pack.clock("first_taf").after(start)
     draft = case.draft("eha")
+    kind = "assess"
     if draft is None and not case.finished("eha"):
-        title, detail = "Start the assessment", "Then hold the first TAF meeting"
+        title, detail = "Start the assessment", pack.say("Then hold the first {taf} meeting")
     elif draft and draft.steps_done < draft.steps_total:
         title = "Finish the assessment"
         detail = f"{draft.steps_done} of {draft.steps_total} steps done"
     else:
-        title, detail = "Hold the first TAF meeting", "Assessment ready to agree"
+        kind = "first_taf"
+        title, detail = pack.say("Hold the first {taf} meeting"), "Assessment ready to agree"
     yield Obligation(
-        "assess" if "assessment" in title else "first_taf",
+        kind,
         title,
         detail,
-        "The first TAF meeting agrees the assessment and the plan",
+        pack.say("The first {taf} meeting agrees the assessment and the plan"),
         due=due,
     )
 
@@ -149,9 +151,9 @@ def _next_review(case: Case, pack: Pack) -> Obligation:
     planned = next_review_due(case, pack)
     return Obligation(
         "review",
-        "Hold the 3-month review",
+        pack.say("Hold the {review.name}"),
         f"review {number}",
-        "The plan is reviewed at least every 3 months",
+        pack.say("The plan is reviewed at least every {review.length}"),
         due=planned,
         waiting_since=last,
     )
@@ -169,12 +171,12 @@ def _closing(case: Case) -> Iterator[Obligation]:
         )
 
 
-def _decided(case: Case) -> Iterator[Obligation]:
+def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
     """What the last meeting or review decided and nobody has done yet."""
     last = last_decided(case)
     if last is None:
         return
-    detail = f"decided at {last.where}"
+    detail = pack.say(f"decided at {last.where}")
     if last.what in CLOSES and case.draft("closure") is None:
         yield Obligation(
             "close",
@@ -186,7 +188,7 @@ def _decided(case: Case) -> Iterator[Obligation]:
     elif last.what == "masp" and not done_after(case, last, "refer_to_masp"):
         yield Obligation(
             "refer_to_masp",
-            "Refer to the Multi Agency Support Panel (MASP)",
+            pack.say("Refer to the {masp.full}"),
             _so_far(case.draft("masp")) or detail,
             "Needs not met, or the family disengaged, go to the panel",
             waiting_since=last.on,
@@ -233,8 +235,8 @@ def _finish_draft(case: Case) -> Obligation:
     )
 
 
-def _answer_of_das(case: Case) -> Obligation:
-    """Until DAS has answered: it never waits out of sight for a day that is set."""
+def _answer_of_das(case: Case, pack: Pack) -> Obligation:
+    """Until the duty service has answered: it never waits out of sight for a day that is set."""
     detail = "Referred for safeguarding"
     if case.steps[-1].move == "step_up":
         ask_again = _date_in(case, "step_up", "send.chase_on")
@@ -242,14 +244,14 @@ def _answer_of_das(case: Case) -> Obligation:
         detail = f"Stepped up, early help waits for the answer{by}"
     return Obligation(
         "safeguarding",
-        "Record what DAS decided",
+        pack.say("Record what {das} decided"),
         detail,
         "A safeguarding concern is followed until somebody has answered",
         waiting_since=case.step_on("refer_to_das", "step_up"),
     )
 
 
-def _panel(case: Case) -> Iterator[Obligation]:
+def _panel(case: Case, pack: Pack) -> Iterator[Obligation]:
     """With the panel: its answer, or what its answer asks for."""
     moves = [s for s in case.steps if s.to_state == State.MASP]
     last = moves[-1]
@@ -276,7 +278,7 @@ def _panel(case: Case) -> Iterator[Obligation]:
             yield Obligation(
                 "panel",
                 "Tell the panel what it asked for",
-                "Multi Agency Support Panel (MASP)",
+                pack.say("{masp.full}"),
                 "The panel needs to know more before it decides",
                 due=_date_in(case, "panel", "follow.review_on"),
                 waiting_since=last.happened_on,
@@ -285,7 +287,7 @@ def _panel(case: Case) -> Iterator[Obligation]:
             yield Obligation(
                 "panel",
                 "Record what the panel decided",
-                "Multi Agency Support Panel (MASP)",
+                pack.say("{masp.full}"),
                 "The panel's answer goes back into the plan",
                 due=_date_in(case, "masp", "send.panel_on"),
                 waiting_since=case.step_on("refer_to_masp"),
@@ -333,14 +335,14 @@ def planned_meeting(case: Case) -> Meeting | None:
     return None if reviewed >= last.next_on else last
 
 
-def _planned_meeting(case: Case) -> Iterator[Obligation]:
+def _planned_meeting(case: Case, pack: Pack) -> Iterator[Obligation]:
     last = planned_meeting(case)
     if last is not None:
         place = f", {last.next_venue}" if last.next_venue else ""
         yield Obligation(
             "meeting",
-            "Team Around the Family (TAF) meeting",
-            f"TAF {last.number + 1}{place}",
+            pack.say("{taf.full} meeting"),
+            pack.say("{taf} {number}{place}", number=last.number + 1, place=place),
             "Agreed at the last meeting",
             due=last.next_on,
         )

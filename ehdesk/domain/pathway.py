@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ehdesk.authority.pack import Pack
+
 
 class State(StrEnum):
     """Where a case is."""
@@ -31,19 +33,25 @@ FINAL = frozenset({State.SIGNPOSTED, State.CLOSED, State.WITHDRAWN})
 
 OPEN = frozenset(State) - FINAL
 
-WORDS = {
+_WORDS = {
     State.DRAFT: "Request being written",
     State.SENT: "Waiting for a decision",
-    State.DAS: "With the duty service (DAS)",
+    State.DAS: "With the {das.full}",
     State.SIGNPOSTED: "Threshold not met, signposted",
-    State.UNDER_SIX_WEEKS: "Under 6 weeks",
-    State.TWELVE_WEEKS: "12-week support",
-    State.ASSESSING: "Early Help Assessment",
-    State.PLAN: "Early Help Assessment",
-    State.MASP: "MASP",
+    State.UNDER_SIX_WEEKS: "{under_6_weeks.work}",
+    State.TWELVE_WEEKS: "{twelve_weeks.work}",
+    State.ASSESSING: "{eha.name}",
+    State.PLAN: "{eha.name}",
+    State.MASP: "{masp}",
     State.CLOSED: "Closed",
     State.WITHDRAWN: "Withdrawn",
 }
+"""In the program's sentences; the authority's words are put in by `state_words`."""
+
+
+def state_words(state: State, pack: Pack) -> str:
+    """Where a case is, in this authority's words."""
+    return pack.say(_WORDS[state])
 
 
 class Route(StrEnum):
@@ -59,7 +67,8 @@ class Move:
     """A step along the pathway.
 
     ``by_form`` names the form whose finishing makes the move; a move without one is recorded on
-    its own, with a reason. ``source`` is the place in the leaflet or page that says so.
+    its own, with a reason. ``title`` is read through `move_title`. ``source`` is the place in the
+    leaflet or page that says so.
     """
 
     code: str
@@ -107,7 +116,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "refer_to_das",
-            "Referred to the duty service (DAS)",
+            "Referred to the {das.full}",
             (
                 S.DRAFT,
                 S.SENT,
@@ -131,7 +140,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "accept_under_6_weeks",
-            "Accepted, under 6 weeks",
+            "Accepted, {under_6_weeks.route}",
             (S.SENT,),
             S.UNDER_SIX_WEEKS,
             "decision",
@@ -139,7 +148,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "accept_twelve_weeks",
-            "Accepted, 12 weeks",
+            "Accepted, {twelve_weeks.route}",
             (S.SENT,),
             S.TWELVE_WEEKS,
             "decision",
@@ -163,7 +172,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "first_taf",
-            "First TAF meeting, plan agreed",
+            "First {taf} meeting, plan agreed",
             (S.ASSESSING,),
             S.PLAN,
             "taf_meeting",
@@ -171,7 +180,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "meet",
-            "TAF meeting held",
+            "{taf} meeting held",
             (S.PLAN,),
             S.PLAN,
             "taf_meeting",
@@ -195,7 +204,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "refer_to_masp",
-            "Referred to the panel (MASP)",
+            "Referred to the {masp.full}",
             (S.PLAN,),
             S.MASP,
             "masp",
@@ -243,7 +252,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "step_up",
-            "Stepped up to social care, with DAS",
+            "Stepped up to social care, with {das}",
             (S.UNDER_SIX_WEEKS, S.TWELVE_WEEKS, S.ASSESSING, S.PLAN, S.MASP),
             S.DAS,
             "step_up",
@@ -259,7 +268,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "back_to_request",
-            "DAS took no further action, back to the request",
+            "{das} took no further action, back to the request",
             (S.DAS,),
             S.SENT,
             "",
@@ -267,7 +276,7 @@ MOVES: dict[str, Move] = {
         ),
         _move(
             "back_to_draft",
-            "DAS took no further action, back to writing the request",
+            "{das} took no further action, back to writing the request",
             (S.DAS,),
             S.DRAFT,
             "",
@@ -276,7 +285,7 @@ MOVES: dict[str, Move] = {
         *(
             _move(
                 code,
-                f"DAS took no further action, back to {where}",
+                "{das} took no further action, back to " + where,
                 (S.DAS,),
                 state,
                 "",
@@ -285,13 +294,13 @@ MOVES: dict[str, Move] = {
             for code, where, state, source in (
                 (
                     "back_to_under_6_weeks",
-                    "the work of under 6 weeks",
+                    "{under_6_weeks.work}",
                     S.UNDER_SIX_WEEKS,
                     "leaflet: EHDAS retain case",
                 ),
                 (
                     "back_to_twelve_weeks",
-                    "the 12-week support",
+                    "{twelve_weeks.work}",
                     S.TWELVE_WEEKS,
                     "leaflet: short-term (12 weeks)",
                 ),
@@ -302,7 +311,7 @@ MOVES: dict[str, Move] = {
                     "leaflet: allocated for Early Help Assessment",
                 ),
                 ("back_to_plan", "the plan", S.PLAN, "leaflet: continue with EHA"),
-                ("back_to_panel", "the panel (MASP)", S.MASP, "leaflet: refer to MASP"),
+                ("back_to_panel", "the {masp.full}", S.MASP, "leaflet: refer to MASP"),
             )
         ),
         _move(
@@ -323,6 +332,11 @@ MOVES: dict[str, Move] = {
         ),
     )
 }
+
+
+def move_title(code: str, pack: Pack) -> str:
+    """What a move is called, in this authority's words."""
+    return pack.say(MOVES[code].title)
 
 
 def moves_from(state: State) -> tuple[Move, ...]:

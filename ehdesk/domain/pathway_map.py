@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from ehdesk.authority.pack import Pack
 from ehdesk.kernel.dates import say_day_month
 
 NodeKind = Literal["main", "exit", "branch"]
@@ -169,19 +170,19 @@ EDGES: tuple[Edge, ...] = (
     Edge("work_no_taf", "assessment", drawn="never"),
 )
 
-TEXTS: Mapping[str, NodeText] = MappingProxyType(
+_TEXTS: Mapping[str, NodeText] = MappingProxyType(
     {
         "request": NodeText(
             "Request",
             "Consent, details",
             "Consent, {date}",
-            "Request for early help, with written consent",
+            "{request.name}, with written consent",
         ),
         "safeguarding": NodeText(
             "Safeguarding",
-            "Refer to DAS now",
+            "Refer to {das} now",
             "Referred {date}",
-            "Immediate safeguarding issues: refer to the Duty and Advice Service (DAS)",
+            "Immediate safeguarding issues: refer to the {das.full}",
         ),
         "below_threshold": NodeText(
             "Below threshold",
@@ -191,54 +192,51 @@ TEXTS: Mapping[str, NodeText] = MappingProxyType(
         ),
         "accepted": NodeText(
             "Accepted",
-            "By EHDAS",
-            "By EHDAS, {date}",
-            "Request accepted by Early Help in Duty and Advice (EHDAS)",
+            "By {ehdas}",
+            "By {ehdas}, {date}",
+            "Request accepted by {ehdas.full}",
         ),
         "checks": NodeText(
             "Checks",
-            "CDi and others",
-            "CDi and others",
-            "Checks with Cluster Data Integration (CDi) and the professionals involved",
+            "{cdi} and others",
+            "{cdi} and others",
+            "Checks with {cdi.full} and the professionals involved",
         ),
         "under_six_weeks": NodeText(
-            "Under 6 weeks",
-            "EHDAS keeps case",
+            "{under_6_weeks.route}",
+            "{ehdas} keeps case",
             "From {date}",
-            "Less than 6 weeks of family support: "
-            "Early Help in Duty and Advice (EHDAS) keeps the case",
+            "Less than {under_6_weeks.length} of family support: {ehdas.full} keeps the case",
         ),
         "assessment": NodeText(
             "Assessment",
             "Long-term support",
             "Allocated {date}",
-            "Long term: allocated within the cluster for an Early Help Assessment (EHA)",
+            "Long term: allocated within the {cluster.name} for {eha.a_full}",
         ),
         "twelve_weeks": NodeText(
-            "12 weeks",
+            "{twelve_weeks.route}",
             "Short-term support",
             "From {date}",
-            "Short term: allocated within the cluster for up to 12 weeks",
+            "Short term: allocated within the {cluster.name} for up to {twelve_weeks.length}",
         ),
         "work_no_taf": NodeText(
-            "Work, no TAF",
+            "Work, no {taf}",
             "Review and act",
             "From {date}",
-            "Work without a Team Around the Family (TAF): review, then close, "
-            "signpost or step up to an assessment",
+            "Work without {taf.a_full}: review, then close, signpost or step up to an assessment",
         ),
         "first_taf": NodeText(
-            "First TAF",
+            "First {taf}",
             "Make the plan",
             "Plan made, {date}",
-            "First Team Around the Family (TAF) meeting: needs, lead practitioner and "
-            "first action plan",
+            "First {taf.full} meeting: needs, {lead_practitioner.name} and first action plan",
         ),
         "review": NodeText(
             "Review plan",
-            "Every 3 months",
-            "Every 3 months",
-            "Review the action plan at least every 3 months",
+            "Every {review.length}",
+            "Every {review.length}",
+            "Review the action plan at least every {review.length}",
         ),
         "close": NodeText(
             "Close",
@@ -247,24 +245,36 @@ TEXTS: Mapping[str, NodeText] = MappingProxyType(
             "Close with the closure form and signpost",
         ),
         "masp": NodeText(
-            "MASP",
+            "{masp}",
             "Panel",
             "Referred {date}",
-            "Refer to the Multi Agency Support Panel (MASP)",
+            "Refer to the {masp.full}",
         ),
         "resources": NodeText(
             "Resources",
-            "SUSD or LARP",
+            "{susd} or {larp}",
             "Agreed {date}",
-            "Resources agreed: Step Up Step Down (SUSD) or "
-            "Leicester Access to Resource Panel (LARP)",
+            "Resources agreed: {susd.full} or {larp.full}",
         ),
     }
 )
 
 
-def lay(facts: MapFacts, texts: Mapping[str, NodeText] = TEXTS) -> PathwayMap:
-    """The map of one case.
+def texts_of(pack: Pack) -> Mapping[str, NodeText]:
+    """What the map says, in this authority's words."""
+    return {
+        code: NodeText(
+            title=pack.say(text.title),
+            line=pack.say(text.line),
+            reached=pack.say(text.reached, date="{date}"),
+            full=pack.say(text.full),
+        )
+        for code, text in _TEXTS.items()
+    }
+
+
+def lay(facts: MapFacts, texts: Mapping[str, NodeText]) -> PathwayMap:
+    """The map of one case, saying what `texts_of` gives.
 
     Done is reached and left. Ahead of where the family is, all that can still be reached could be
     next; the ways out for harm and for need below the threshold stay exits; the rest was not taken.
@@ -289,7 +299,7 @@ def lay(facts: MapFacts, texts: Mapping[str, NodeText] = TEXTS) -> PathwayMap:
 def _node(
     place: Place, facts: MapFacts, texts: Mapping[str, NodeText], ahead: frozenset[str]
 ) -> Node:
-    text = texts.get(place.code, TEXTS[place.code])
+    text = texts[place.code]
     on = facts.dates.get(place.code)
     state: NodeState
     if place.code == facts.current:

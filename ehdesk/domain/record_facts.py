@@ -47,11 +47,13 @@ def history(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
         told += [f"agreed {say_short_date(done[-1])}"] if done else ["not final yet"]
         yield Fact("Assessment", ", ".join(told))
     if case.lead_practitioner is not None:
-        yield Fact("Lead practitioner", case.lead_practitioner.described)
+        yield Fact(pack.say("{lead_practitioner.name}"), case.lead_practitioner.described)
     team = [p.described for p in case.professionals if p.name]
     if team:
         yield Fact("People helping", "; ".join(team))
-    yield Fact("TAF meetings", _held([m.held_on for m in case.held_meetings if m.held_on]))
+    yield Fact(
+        pack.say("{taf} meetings"), _held([m.held_on for m in case.held_meetings if m.held_on])
+    )
     yield Fact("Reviews", _held([r.held_on for r in case.held_reviews if r.held_on]))
     late = sum(bool(r.held_on and r.held_on > r.was_due) for r in case.held_reviews)
     if late:
@@ -113,7 +115,7 @@ def since(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
     start = last_looked_at(case) or case.opened_on
     yield Fact("Looked at last", say_short_date(start))
     meetings = [m.held_on for m in case.held_meetings if m.held_on and m.held_on > start]
-    yield Fact("TAF meetings since", _held(meetings))
+    yield Fact(pack.say("{taf} meetings since"), _held(meetings))
     contacts = [contact for contact in case.contacts if contact.happened_on > start]
     yield Fact("Contacts since", str(len(contacts)) if contacts else "None")
     done = sum(bool(a.done_on and a.done_on > start) for a in case.actions)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case, Record
 
-_NUMBERED = {"taf_meeting": "TAF meeting", "review": "Review"}
+_NUMBERED = {"taf_meeting": "{taf} meeting", "review": "Review"}
 
 
-def record_name(case: Case, record: Record, title: str) -> str:
+def record_name(case: Case, record: Record, title: str, pack: Pack) -> str:
     """The meeting or review with its number; ``title``, the form's own, for any other form."""
     numbers = {meeting.id: meeting.number for meeting in case.meetings}
     numbers |= {review.id: review.number for review in case.reviews}
     number = numbers.get(record.subject_id) if record.subject_id else None
     name = _NUMBERED.get(record.form)
-    return f"{name} {number}" if name and number is not None else title
+    return f"{pack.say(name)} {number}" if name and number is not None else title
 
 
 def newest_first(case: Case, form: str) -> tuple[Record, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation, obligations
-from ehdesk.domain.pathway import TRACK, WORDS, State
+from ehdesk.domain.pathway import TRACK, State, state_words
 from ehdesk.kernel.dates import say_day_month
 
 
@@ -59,9 +59,9 @@ def summarise(case: Case, pack: Pack) -> Summary:
         family=case.family.title,
         children=tuple(Child(c.first_name, c.date_of_birth) for c in case.children),
         lead=case.lead,
-        where=WORDS[case.state],
+        where=state_words(case.state, pack),
         track=TRACK[case.state],
-        track_words=_track_words(case),
+        track_words=_track_words(case, pack),
         opened_on=case.opened_on,
         closed_on=case.closed_on,
         obligations=obligations(case, pack) if case.is_open else (),
@@ -69,7 +69,7 @@ def summarise(case: Case, pack: Pack) -> Summary:
     )
 
 
-def _track_words(case: Case) -> str:
+def _track_words(case: Case, pack: Pack) -> str:
     match case.state:
         case State.DRAFT:
             return "Draft"
@@ -80,7 +80,7 @@ def _track_words(case: Case) -> str:
         case State.PLAN if case.held_reviews:
             return f"Review {len(case.held_reviews)}"
         case State.PLAN:
-            return f"After TAF {len(case.held_meetings)}"
+            return pack.say("After {taf} {number}", number=len(case.held_meetings))
         case State.UNDER_SIX_WEEKS | State.TWELVE_WEEKS:
             start = case.step_on("accept_under_6_weeks", "accept_twelve_weeks")
             return f"Since {say_day_month(start, start)}" if start else ""

@@ -1,8 +1,8 @@
 """What happened to a family, what is planned and what is late, as one list of entries.
 
 ``build`` turns plain facts of a case into frozen entries; the drawing and the list of the
-timeline page both show these and nothing else. Reviews are due three months after the last one
-was held (leaflet: "review action plan every 3 months"); days past due are counted here.
+timeline page both show these and nothing else. Reviews are due one interval of the pack after the
+last one was held (leaflet: "review action plan every 3 months"); days past due are counted here.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from ehdesk.authority.duration import Duration
 from ehdesk.domain.timeline_facts import (
     CONTACT_KINDS,
-    STAGES,
     ActionFact,
     ContactFact,
     MeetingFact,
     ReviewFact,
     StageText,
     TimelineFacts,
+    TimelineWords,
 )
-from ehdesk.kernel.dates import add_months, say_day_month
+from ehdesk.kernel.dates import say_day_month
 
 Lane = Literal["pathway", "meetings", "reviews", "actions", "contacts"]
 Kind = Literal["stage", "next", "meeting", "review", "action", "contact"]
 Tone = Literal["overdue", "soon", "track", "done", "wait", "none"]
 
 LANES: tuple[Lane, ...] = ("pathway", "meetings", "reviews", "actions", "contacts")
-REVIEW_MONTHS = 3
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class Entry:
 
     It stands at ``start`` or fills ``start`` to ``end``. ``due`` is the day it should have been
     done by; ``late_until`` is set when it was or is late: the time from ``due`` to that day is
-    hatched and ``late`` says how long in words. ``since`` is the day a review's three months are
-    counted from. ``label`` is the short form of ``title`` for the drawing. ``record`` names what
-    to open. ``now`` marks the stage the family is in.
+    hatched and ``late`` says how long in words. ``since`` is the day a review is counted from,
+    ``span`` how long that is: "3 months". ``label`` is the short form of ``title`` for the drawing.
+    ``record`` names what to open. ``now`` marks the stage the family is in.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Entry:
     late: str = ""
     late_until: date | None = None
     since: date | None = None
+    span: str = ""
 
     @property
     def when(self) -> date:
@@ -76,22 +77,20 @@ class Entry:
 
     @property
     def first(self) -> date:
-        """The first day the drawing needs for it; the three-month bracket is extra."""
+        """The first day the drawing needs for it; the bracket of its interval is extra."""
         return min(self.start, self.due or self.start) if self.kind == "review" else self.start
 
 
-def build(
-    facts: TimelineFacts, today: date, stages: Mapping[str, StageText] = STAGES
-) -> tuple[Entry, ...]:
+def build(facts: TimelineFacts, today: date, words: TimelineWords) -> tuple[Entry, ...]:
     """Every entry of the case, oldest first, those of a day in the order given; keys are unique
     and stay the same from call to call.
 
     Facts with no date at all (a meeting neither held nor planned) are left out.
     """
     entries = [
-        *_stages(facts, today, stages),
-        *_meetings(facts.meetings, today),
-        *_reviews(facts, today),
+        *_stages(facts, today, words.stages),
+        *_meetings(facts.meetings, today, words.meeting),
+        *_reviews(facts, today, words.review_every),
         *(_action(n, action, today) for n, action in enumerate(facts.actions)),
         *(_contact(n, contact) for n, contact in enumerate(facts.contacts)),
     ]
@@ -165,7 +164,7 @@ def _next(facts: TimelineFacts, today: date) -> Entry:
     )
 
 
-def _meetings(meetings: tuple[MeetingFact, ...], today: date) -> list[Entry]:
+def _meetings(meetings: tuple[MeetingFact, ...], today: date, called: str) -> list[Entry]:
     made = []
     for place, meeting in enumerate(meetings):
         on = meeting.held_on or meeting.planned_on
@@ -186,7 +185,7 @@ def _meetings(meetings: tuple[MeetingFact, ...], today: date) -> list[Entry]:
                 key=f"meeting:{meeting.record or place}",
                 lane="meetings",
                 kind="meeting",
-                title=f"TAF meeting {meeting.number}",
+                title=f"{called} meeting {meeting.number}",
                 detail=", ".join(part for part in parts if part),
                 start=on,
                 end=None,
@@ -195,24 +194,24 @@ def _meetings(meetings: tuple[MeetingFact, ...], today: date) -> list[Entry]:
                 tone=state[1],
                 icon="users-round",
                 record=meeting.record,
-                label=f"TAF {meeting.number}",
+                label=f"{called} {meeting.number}",
                 happened=meeting.held_on is not None,
             )
         )
     return made
 
 
-def _reviews(facts: TimelineFacts, today: date) -> list[Entry]:
+def _reviews(facts: TimelineFacts, today: date, every: Duration) -> list[Entry]:
     held = [meeting.held_on for meeting in facts.meetings if meeting.held_on]
     since = min(held) if held else None
     before = ""
     made = []
     for place, review in enumerate(sorted(facts.reviews, key=lambda one: one.number)):
         since = review.counted_from or since
-        due = review.due_on or (add_months(since, REVIEW_MONTHS) if since else None)
+        due = review.due_on or (every.after(since) if since else None)
         on = review.held_on or due
         if on is not None:
-            made.append(_review(place, review, on, due, since, before, today))
+            made.append(_review(place, review, on, due, since, before, today, every))
         since = review.held_on or since
         before = f"review {review.number}"
     return made
@@ -226,10 +225,11 @@ def _review(
     since: date | None,
     before: str,
     today: date,
+    every: Duration,
 ) -> Entry:
     late_until: date | None = None
     late = ""
-    counted = f"{REVIEW_MONTHS} months after {before or 'the first meeting'}" if since else ""
+    counted = f"{every.words} after {before or 'the first meeting'}" if since else ""
     state: tuple[str, Tone] = ("Planned", "track")
     if review.held_on:
         state = ("Held", "done")
@@ -266,6 +266,7 @@ def _review(
         late=late,
         late_until=late_until,
         since=since if since and due and since < due else None,
+        span=every.words,
     )
 
 

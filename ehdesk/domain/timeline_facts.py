@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+
+from ehdesk.authority.duration import Duration
+from ehdesk.authority.pack import Pack
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class MeetingFact:
 
 @dataclass(frozen=True)
 class ReviewFact:
-    """A review, held or to come. Without ``due_on`` it is three months after ``counted_from``;
+    """A review, held or to come. Without ``due_on`` it is one interval after ``counted_from``;
     without that, after the review before it or the first meeting held."""
 
     number: int
@@ -96,7 +99,7 @@ class TimelineFacts:
     next_words: str = ""
 
 
-STAGES: Mapping[str, StageText] = MappingProxyType(
+_STAGES: Mapping[str, StageText] = MappingProxyType(
     {
         "draft": StageText("Request being written", "Draft", "square-pen"),
         "request": StageText("Request", "Request", "inbox"),
@@ -110,18 +113,41 @@ STAGES: Mapping[str, StageText] = MappingProxyType(
         "below_threshold": StageText(
             "Below threshold, signposted", "Below threshold", "map-pin", True
         ),
-        "under_six_weeks": StageText("Support under 6 weeks", "Under 6 weeks", "route"),
-        "twelve_weeks": StageText("Short-term support, 12 weeks", "12 weeks", "route"),
-        "work_no_taf": StageText("Work without a TAF", "Work, no TAF", "route"),
+        "under_six_weeks": StageText("{under_6_weeks.work}", "{under_6_weeks.route}", "route"),
+        "twelve_weeks": StageText("{twelve_weeks.work}", "{twelve_weeks.route}", "route"),
+        "work_no_taf": StageText("Work without a {taf}", "Work, no {taf}", "route"),
         "assessment": StageText("Assessment", "Assess", "clipboard-list"),
         "first_taf": StageText("First plan", "First plan", "users-round"),
         "review": StageText("Plan and review", "Plan and review", "repeat"),
-        "masp": StageText("With the panel (MASP)", "MASP", "landmark"),
+        "masp": StageText("With the {masp.full}", "{masp}", "landmark"),
         "resources": StageText("Resources agreed", "Resources", "package"),
         "close": StageText("Closed", "Closed", "archive", True),
         "closed": StageText("Closed", "Closed", "archive", True),
     }
 )
+
+
+@dataclass(frozen=True)
+class TimelineWords:
+    """What the timeline calls things: the stages, the meetings ("TAF"), and how often a plan is
+    reviewed."""
+
+    stages: Mapping[str, StageText]
+    meeting: str
+    review_every: Duration
+
+
+def timeline_words(pack: Pack) -> TimelineWords:
+    """The timeline in this authority's words."""
+    return TimelineWords(
+        {
+            code: replace(text, title=pack.say(text.title), label=pack.say(text.label))
+            for code, text in _STAGES.items()
+        },
+        pack.short("taf"),
+        pack.clock("review").length,
+    )
+
 
 CONTACT_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ehdesk.domain.timeline import REVIEW_MONTHS, Entry, Lane
+from ehdesk.domain.timeline import Entry, Lane
 from ehdesk.domain.timeline_rows import BAR_AROUND, LaneRows, Mark, Rows, Sizes
 from ehdesk.domain.timeline_scale import Measure, Scale, Tick, ticks
 from ehdesk.kernel.dates import say_day_month
@@ -353,14 +353,13 @@ class _Placer:
                 line = Box(left, high - of(6), right - left, of(12))
                 lower = not past or any(line.meets(label) for label in labels)
                 y = low if lower else high
-                words = self._bracket_words(left, right, y, found)
+                words = self._bracket_words(entry.span, left, right, y, found)
                 found.append(Bracket(entry, left, right, y, past, words))
         return found
 
     def _bracket_words(
-        self, left: float, right: float, y: float, others: Sequence[Bracket]
+        self, text: str, left: float, right: float, y: float, others: Sequence[Bracket]
     ) -> Words | None:
-        text = f"{REVIEW_MONTHS} months"
         wide = self.measure(text)
         left, right = max(left, 0.0), min(right, self.scale.width)
         if abs((left + right) / 2 - self.today_x) < wide / 2 + _CLEAR:

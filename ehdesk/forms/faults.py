@@ -53,6 +53,10 @@ class Faults:
     def add(self, line: int, message: str) -> None:
         self._found.append(FormFault(self.file, line, self.section, self.field, message))
 
+    def has(self, field: str) -> bool:
+        """Whether something is wrong with that question already."""
+        return any(fault.field == field for fault in self._found)
+
     @property
     def found(self) -> tuple[FormFault, ...]:
         """Every fault in the order of the file's lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from ehdesk.forms import kinds
@@ -34,11 +34,11 @@ class _Meaning:
         self.faults = faults
         self.known: dict[str, Field] = {}
         """The questions met so far: a condition may look only back."""
+        self.unread = {field.key for field in form.fields() if faults.has(field.key)}
+        """Questions with a fault of their own: what follows from it is not said as well."""
 
     def look(self) -> None:
-        self._once("section", (section.key for section in self.form.sections))
-        self._once("question", (field.key for field in self.form.fields()))
-        self._once("bind", (field.bind for field in self.form.fields() if field.bind))
+        self._once()
         for section in self.form.sections:
             self.faults.section, self.faults.field = section.key, ""
             self._condition(section.show_if, "show_if", section.key)
@@ -50,12 +50,23 @@ class _Meaning:
             self._done_lines(section)
         self._checks()
 
-    def _once(self, what: str, keys: Iterable[str]) -> None:
-        seen: set[str] = set()
-        for key in keys:
-            if key in seen:
-                self.faults.add(self.lines.get(key, 1), f"the {what} “{key}” stands here twice")
-            seen.add(key)
+    def _once(self) -> None:
+        seen: set[tuple[str, str]] = set()
+        for section in self.form.sections:
+            self.faults.section, self.faults.field = section.key, ""
+            self._first(("section", section.key), section.key, seen)
+            for field in section.fields:
+                self.faults.field = field.key
+                self._first(("question", field.key), field.key, seen)
+                if field.bind:
+                    self._first(("bind", field.bind), field.key, seen)
+        self.faults.section = self.faults.field = ""
+
+    def _first(self, one: tuple[str, str], at: str, seen: set[tuple[str, str]]) -> None:
+        if one in seen:
+            what, key = one
+            self._say(at, f"the {what} “{key}” stands here twice")
+        seen.add(one)
 
     def _say(self, key: str, message: str) -> None:
         self.faults.add(self.lines.get(key, 1), message)
@@ -65,6 +76,8 @@ class _Meaning:
         self._condition(field.show_if, "show_if", key)
         if not isinstance(field.required, bool):
             self._condition(field.required, "required", key)
+        if key in self.unread:
+            return
         if field.required and not field.missing:
             self._say(key, "a required question needs “missing”: what to do when it is empty")
         if field.bind:
@@ -168,7 +181,7 @@ class _Meaning:
             self.faults.section = section.key
             for field in section.fields:
                 self.faults.field = field.key
-                for check in field.checks:
+                for check in () if field.key in self.unread else field.checks:
                     if message := self._check_fault(field, check):
                         self._say(field.key, f"the check “{check.name}” {message}")
         self.faults.section = self.faults.field = ""
@@ -185,8 +198,8 @@ class _Meaning:
                 return "" if number else "needs a whole number"
             case "field":
                 return "" if self._is_known(argument) else "needs the key of another question"
-            case "months":
-                return "" if self._is_months_rule(argument) else "needs “of” and “months”"
+            case "months" | "weeks" as unit:
+                return "" if self._is_length_rule(argument, unit) else f"needs “of” and “{unit}”"
             case _:
                 columns = {column.key for column in kinds.columns(field)}
                 fits = _is_row_rule(argument, columns)
@@ -195,13 +208,13 @@ class _Meaning:
     def _is_known(self, key: object) -> bool:
         return isinstance(key, str) and key in self.known
 
-    def _is_months_rule(self, rule: Any) -> bool:
+    def _is_length_rule(self, rule: Any, unit: str) -> bool:
         return (
             isinstance(rule, dict)
-            and set(rule) - {"unless"} == {"of", "months"}
+            and set(rule) - {"unless"} == {"of", unit}
             and self._is_known(rule["of"])
             and self._is_known(rule.get("unless", rule["of"]))
-            and isinstance(rule["months"], int)
+            and isinstance(rule[unit], int)
         )
 
 

@@ -68,6 +68,7 @@ def _ending(key: str, tree: Tree, faults: Faults) -> Ending:
 
 
 def _section(tree: Tree, faults: Faults, lines: Lines) -> Section:
+    faults.section = faults.field = ""
     take = Taker(tree, "a section", faults)
     key = faults.section = _key(take, "key", faults)
     lines[key] = tree.line
@@ -105,6 +106,8 @@ def _done_line(tree: Tree, faults: Faults) -> DoneLine:
 
 
 def _field(tree: Tree, faults: Faults, lines: Lines, prefix: str = "") -> Field:
+    if prefix:
+        faults.field = ""
     take = Taker(tree, "a question" if prefix else "a column", faults)
     key = prefix + _key(take, "key", faults)
     if prefix:

@@ -149,7 +149,7 @@ PROFESSIONALS: Final = (
     _date("since", "Since"),
     _date("until", "Until"),
     _yes_no("aware", "Knows of this request"),
-    _yes_no("taf", "In the Team Around the Family (TAF)"),
+    _yes_no("taf", "In the family’s team"),
 )
 
 NEEDS: Final = (

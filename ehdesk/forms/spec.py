@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -149,6 +150,8 @@ class Form:
     """The words on the button that ends the wizard: "Close the case"."""
     signatures: tuple[str, ...] = ()
     """Who signs a paper of this form by hand: "Parent or carer"."""
+    text: str = dataclasses.field(default="", repr=False, compare=False)
+    """What its file says, so that a store can keep the form with the records that are in it."""
 
     def fields(self) -> Iterator[Field]:
         """Every question in page order."""

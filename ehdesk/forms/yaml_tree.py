@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from ehdesk.forms.yaml_words import in_words, unprintable
+
 try:  # the same with libyaml is fifteen times faster: a pack has thousands of lines
     from yaml import CSafeLoader as _Reader
 except ImportError:
@@ -86,11 +88,22 @@ def read_tree(path: Path) -> Tree:
     :raises BadYaml: with the line and words, for anything that is not such a tree.
     """
     try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise BadYaml(1, "the file is not UTF-8 text") from None
+        content = path.read_bytes()
     except OSError as error:
         raise BadYaml(1, f"the file cannot be read: {error.strerror}") from None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadYaml(line, "this is not UTF-8 text; save the file as UTF-8") from None
+    return tree_of(text)
+
+
+def tree_of(text: str) -> Tree:
+    """The tree of the text of a file.
+
+    :raises BadYaml: with the line and words, for anything that is not such a tree.
+    """
     try:
         _refuse_what_is_not_plain(text)
         node = yaml.compose(text, Loader=_Loader)
@@ -98,10 +111,9 @@ def read_tree(path: Path) -> Tree:
             raise BadYaml(1, "the file is empty")
         return _tree(node)
     except yaml.MarkedYAMLError as error:
-        line = _line(error.problem_mark or error.context_mark)
-        raise BadYaml(line, f"not YAML: {error.problem}") from None
-    except yaml.YAMLError:
-        raise BadYaml(1, "the file holds characters that YAML does not allow") from None
+        raise BadYaml(*in_words(error, text)) from None
+    except yaml.reader.ReaderError:
+        raise BadYaml(*unprintable(text)) from None
 
 
 def _line(mark: Any) -> int:
@@ -137,7 +149,7 @@ def _leaf(node: yaml.Node, line: int) -> Leaf:
             return Leaf(line, int(text))
         case "null":
             return Leaf(line, None)
-    raise BadYaml(line, f"tags such as {node.tag} are not used")
+    raise BadYaml(line, f"tags such as {node.tag.removeprefix(_TAG)} are not used")
 
 
 def plain(tree: Tree) -> Any:

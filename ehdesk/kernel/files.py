@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -21,3 +23,22 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_folder_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``folder`` with these files, by their path inside it, in one step: whole or not at all.
+    A folder that is there already is left as it is.
+
+    :raises OSError: when the disk is full or the place cannot be written.
+    """
+    if folder.is_dir():
+        return
+    beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    try:
+        for name, content in files.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_whole(path, content)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -55,6 +55,16 @@ class Home:
         return self.root / "stores"
 
     @property
+    def packs_folder(self) -> Path:
+        """Where an authority's own packs are put, ``<code>/authority.yaml``; nothing personal."""
+        return self.root / "packs"
+
+    @property
+    def sound_packs_folder(self) -> Path:
+        """Copies of packs that were read without a fault, ``<code>/<digest>``."""
+        return self.root / "sound_packs"
+
+    @property
     def settings_file(self) -> Path:
         return self.root / "settings.json"
 

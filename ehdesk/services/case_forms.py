@@ -49,7 +49,7 @@ class CaseFormService(Service):
     def offered(self, case: Case) -> tuple[OfferedForm, ...]:
         """Every form that can be begun for the case now, and every draft that waits; also those
         of the main road."""
-        return offered(case, {form.code for form in self._pack.forms})
+        return offered(case, self._pack)
 
     def start(self, case_id: UUID, code: str) -> UUID:
         """The key of the form: its draft, or a new one with all that is known.
@@ -64,8 +64,9 @@ class CaseFormService(Service):
         form = CASE_FORMS[code]
         why_not = form.why_not(case) if form.beside_the_road else "It has a page of its own."
         if why_not:
-            raise NotAllowed(f"“{form.words}” is not possible now", why_not)
-        with self._access.changing(form.words) as session:
+            words = self._pack.say(form.words)
+            raise NotAllowed(f"“{words}” is not possible now", self._pack.say(why_not))
+        with self._access.changing(self._pack.say(form.words)) as session:
             return begin_record(
                 session,
                 open_case_row(session, case_id),
@@ -85,7 +86,7 @@ class CaseFormService(Service):
             row = record_row(reading, record_id)
             case_id, code = row.case_id, row.form
         case = self._load(case_id)
-        with self._access.changing(CASE_FORMS[code].words) as session:
+        with self._access.changing(self._pack.say(CASE_FORMS[code].words)) as session:
             record = record_row(session, record_id)
             values = finish_record(
                 session, record, pack=self._pack, user=self._user, clock=self._clock
@@ -94,7 +95,7 @@ class CaseFormService(Service):
             if outcome is None:
                 return
             refuse_future(outcome.on, self._clock)
-            refuse_before_last_step(outcome.on, case)
+            refuse_before_last_step(outcome.on, case, self._pack)
             against = reasons_against(outcome.move, case, self._pack)
             if against:
                 raise NotAllowed("This form cannot be finished yet", " ".join(against))
@@ -108,6 +109,7 @@ class CaseFormService(Service):
                 on=outcome.on,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=outcome.reason,
                 record_id=record.id,
             )
@@ -157,7 +159,7 @@ class CaseFormService(Service):
     def _stepped_up(self, case: Case, values: Values) -> Outcome:
         concern, took = _text(values, "why.concern"), _text(values, "send.who_took_it")
         if not concern or not took:
-            raise _missing("Say what the worry is, and who at DAS has it.")
+            raise _missing(self._pack.say("Say what the worry is, and who at {das} has it."))
         if values.get("family.agreement") != "agrees" and not _text(
             values, "family.override_reason"
         ):

@@ -8,9 +8,10 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.case_map import map_facts, steps_taken
 from ehdesk.domain.case_timeline import timeline_facts
 from ehdesk.domain.obligations import Obligation, obligations
-from ehdesk.domain.pathway import MOVES
+from ehdesk.domain.pathway import MOVES, move_title
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
 from ehdesk.domain.timeline import Entry, build
+from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.queries.history import Change, changes_of
@@ -33,10 +34,11 @@ class CaseService(Service):
 
     def steps_taken(self, case: Case) -> tuple[StepTaken, ...]:
         """The list twin of the map, newest step first."""
-        return steps_taken(case, {code: move.title for code, move in MOVES.items()})
+        return steps_taken(case, {code: move_title(code, self._pack) for code in MOVES})
 
     def timeline(self, case: Case) -> tuple[Entry, ...]:
-        return build(timeline_facts(case, self._pack), self._clock.today())
+        words = timeline_words(self._pack)
+        return build(timeline_facts(case, self._pack), self._clock.today(), words)
 
     def changes(self, case_id: UUID) -> tuple[Change, ...]:
         """Who changed what, newest first."""

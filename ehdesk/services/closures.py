@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
 from ehdesk.forms.checks import iso_date
@@ -53,7 +54,7 @@ class ClosureService(Service):
             answers = dict(record.answers)
             case_id = record.case_id
         case = self._load(case_id)
-        return tuple(_checks(case, answers))
+        return tuple(_checks(case, answers, self._pack))
 
     def close(self, record_id: UUID) -> None:
         """Close the case. Its record stays readable and is only added to from now on.
@@ -77,7 +78,7 @@ class ClosureService(Service):
                 raise NotAllowed("This case cannot close yet", "Say why it is closing.")
             if day is None or day > self._clock.today():
                 raise EhdeskError("Say when it closed", "", "Enter today's date or an earlier one.")
-            refuse_before_last_step(day, case)
+            refuse_before_last_step(day, case, self._pack)
             manager = _text(values, "agree.manager")
             if not manager:
                 raise NotAllowed(
@@ -99,12 +100,13 @@ class ClosureService(Service):
                 on=day,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=self._pack.label("closure_reasons", reason),
                 record_id=record.id,
             )
 
 
-def _checks(case: Case, answers: dict[str, Value]) -> list[tuple[str, bool]]:
+def _checks(case: Case, answers: dict[str, Value], pack: Pack) -> list[tuple[str, bool]]:
     views = _text(answers, "views.parents") or _text(answers, "distance.different")
     return [
         ("Reason for closing recorded", bool(_text(answers, "why.reason"))),
@@ -112,7 +114,7 @@ def _checks(case: Case, answers: dict[str, Value]) -> list[tuple[str, bool]]:
         ("Signposted to services", bool(case.signposts)),
         ("Manager has agreed", bool(_text(answers, "agree.manager"))),
         *(
-            (f"{_NAMES[record.form]} finished", False)
+            (pack.say(f"{_NAMES[record.form]} finished"), False)
             for record in case.records
             if record.finished_at is None and record.form in _NAMES
         ),
@@ -121,7 +123,7 @@ def _checks(case: Case, answers: dict[str, Value]) -> list[tuple[str, bool]]:
 
 _NAMES = {
     "eha": "Assessment",
-    "taf_meeting": "Record of the TAF meeting",
+    "taf_meeting": "Record of the {taf} meeting",
     "review": "Review",
     "masp": "Referral to the panel",
     "panel": "Panel’s answer",

@@ -94,6 +94,7 @@ class DecisionService(Service):
                 on=day,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=_reason(values),
                 record_id=record.id,
             )
@@ -102,7 +103,9 @@ class DecisionService(Service):
     def _move(self, values: dict[str, Value], count: int) -> str:
         if values.get("harm.now") == "yes":
             if not _text(values, "harm.das_taken_by") or not _text(values, "harm.das_said"):
-                raise _missing("Say who at DAS took the call and what you told them.")
+                raise _missing(
+                    self._pack.say("Say who at {das} took the call and what you told them.")
+                )
             return "refer_to_das"
         reason = _text(values, "outcome.reason")
         if not reason:

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.matching import Identity, Likeness, keys, likeness
-from ehdesk.domain.pathway import OPEN, WORDS, State
+from ehdesk.domain.pathway import OPEN, State, state_words
 from ehdesk.forms.kind import Words
 from ehdesk.forms.row_columns import PEOPLE
 from ehdesk.forms.spec import Field
@@ -116,7 +116,7 @@ class DuplicateService(Service):
             case_id=case.id if case else None,
             reference=case.reference if case else "",
             is_open=state in OPEN,
-            where=WORDS[state] if state else "",
+            where=state_words(state, self._pack) if state else "",
             likeness=how,
         )
 

@@ -11,7 +11,8 @@ from ehdesk.forms.kind import Words
 from ehdesk.forms.run_time_options import run_time_options
 from ehdesk.forms.spec import Field, Row, Value
 from ehdesk.forms.versions import Version, is_same_writing
-from ehdesk.services.forms import pack_form, read_values
+from ehdesk.services.form_versions import record_form
+from ehdesk.services.forms import read_values
 from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.store.queries.case import load_case
@@ -32,7 +33,7 @@ class EarlierService(Service):
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            form = pack_form(self._pack, record.form, record.form_version)
+            form = record_form(session, record, self._pack)
             field = form.field(field_key)
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)

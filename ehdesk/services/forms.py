@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case
+from ehdesk.domain.case import Case, EarlierVersion, Record
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.record_facts import SHEETS, Fact
 from ehdesk.domain.user import User
@@ -19,8 +19,17 @@ from ehdesk.forms.display import frozen
 from ehdesk.forms.load import form_of, latest
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import Clock
-from ehdesk.kernel.errors import NotAllowed
+from ehdesk.kernel.errors import NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.form_versions import (
+    Renewal,
+    form_in,
+    keep_form_text,
+    newer_form,
+    record_form,
+    renewal,
+    take_on,
+)
 from ehdesk.services.options import form_options
 from ehdesk.services.service import (
     Service,
@@ -57,6 +66,10 @@ class OpenForm:
     read_only: bool
     brought_back: bool
     """The window went away without closing this form; what was typed is here all the same."""
+    newer: int = 0
+    """The newer version in which it could be taken on; 0 for none."""
+    earlier: tuple[EarlierVersion, ...] = ()
+    """What it said in the versions it was in before, oldest first."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +81,13 @@ class Saved:
     facts: dict[str, int]
 
 
-def pack_form(pack: Pack, code: str, version: int | None = None) -> Form:
-    """The form of the pack, in the version a record was begun in; the newest for a new record.
+def pack_form(pack: Pack, code: str) -> Form:
+    """The form that a new record is begun in. A record is read with
+    `form_versions.record_form`: in its own version, which the pack may have lost.
 
-    :raises NotFound: when the pack does not have it any more.
+    :raises NotFound: when the pack does not have it.
     """
-    return latest(pack.forms, code) if version is None else form_of(pack.forms, code, version)
+    return latest(pack.forms, code)
 
 
 def begin_record(
@@ -105,6 +119,7 @@ def begin_record(
         steps_total=len(form.sections),
     )
     session.add(record)
+    keep_form_text(session, form, clock)
     session.flush()
     return record
 
@@ -197,7 +212,7 @@ def finish_record(
         )
     case = load_case(session.connection(), record.case_id)
     said = says_now(session, record, case, pack, clock)
-    form = pack_form(pack, record.form, record.form_version)
+    form = record_form(session, record, pack)
     record.frozen, record.frozen_hash = said, str(said["sha256"])
     record.finished_at = clock.now()
     record.finished_by = user.id
@@ -211,7 +226,7 @@ def says_now(
     """The frozen copy of a form: as it was finished, or as it would be finished now."""
     if record.frozen is not None:
         return record.frozen
-    form = pack_form(pack, record.form, record.form_version)
+    form = record_form(session, record, pack)
     values = read_values(session, record, form, pack, clock)
     options = form_options(case, pack, team(session.connection()), clock.today())
     return frozen(form, values, options, facts=form_facts(case, pack))
@@ -221,7 +236,7 @@ def answers_of(
     session: Session, record: FormRecordRow, case: Case, pack: Pack, clock: Clock
 ) -> FormAnswers:
     """What a record says now, with everything worked out: what is shown, missing and wrong."""
-    form = pack_form(pack, record.form, record.form_version)
+    form = record_form(session, record, pack)
     return FormAnswers(
         form,
         read_values(session, record, form, pack, clock),
@@ -251,10 +266,12 @@ class FormService(Service):
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            form = pack_form(self._pack, record.form, record.form_version)
+            form = record_form(session, record, self._pack)
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
-            read_only = record.finished_at is not None or not case.is_open
+            read_only = record.finished_at is not None or not case.is_open or self._access.read_only
+            newer = None if read_only else newer_form(record, self._pack)
+            known = next(one for one in case.records if one.id == record.id)
             return OpenForm(
                 record_id=record.id,
                 case_id=record.case_id,
@@ -266,8 +283,10 @@ class FormService(Service):
                 facts=form_facts(case, self._pack),
                 place=record.place,
                 saved_at=record.saved_at,
-                read_only=read_only or self._access.read_only,
+                read_only=read_only,
                 brought_back=not record.closed_cleanly,
+                newer=newer.version if newer else 0,
+                earlier=known.earlier,
             )
 
     def save(
@@ -289,7 +308,7 @@ class FormService(Service):
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
             open_case_row(session, record.case_id)
-            form = pack_form(self._pack, record.form, record.form_version)
+            form = record_form(session, record, self._pack)
             write_values(session, record, form, changes, self._clock)
             record.place = place
             record.steps_done, record.steps_total = steps_done, steps_total
@@ -309,6 +328,58 @@ class FormService(Service):
             return
         with self._access.changing("Leave a form") as session:
             record_row(session, record_id).closed_cleanly = True
+
+    def form_of(self, record: Record) -> Form:
+        """The form of a record, in the version it is in.
+
+        :raises NotFound: when neither the pack nor the store has it any more.
+        """
+        try:
+            return form_of(self._pack.forms, record.form, record.form_version)
+        except NotFound:
+            with self._access.reading_rows() as session:
+                return form_in(session, self._pack, record.form, record.form_version)
+
+    def renewal(self, record_id: UUID) -> Renewal:
+        """What changed in the newer version of an open form, and what of its answers would come
+        along. Changes nothing.
+
+        :raises NotAllowed: when it is finished, the case has ended, or there is no newer version.
+        """
+        with self._access.reading_rows() as session:
+            record, newer = self._renewable(session, record_id)
+            older, _said = self._as_it_stands(session, record)
+            return renewal(record, older, newer)
+
+    def renew(self, record_id: UUID) -> None:
+        """Take an open form on in the newest version. Answers come along by key; what has no place
+        any more stays readable, and all that the form said until now is frozen beside it.
+
+        :raises NotAllowed: when it is finished, the case has ended, or there is no newer version.
+        """
+        with self._access.changing("Begin the new version of a form") as session:
+            record, newer = self._renewable(session, record_id)
+            older, said = self._as_it_stands(session, record)
+            take_on(session, record, older, newer, said, user=self._user, clock=self._clock)
+            record.closed_cleanly = True
+
+    def _renewable(self, session: Session, record_id: UUID) -> tuple[FormRecordRow, Form]:
+        record = record_row(session, record_id)
+        open_case_row(session, record.case_id)
+        if record.finished_at is not None:
+            raise NotAllowed("This form is finished", "It stays in the version it was written in.")
+        newer = newer_form(record, self._pack)
+        if newer is None:
+            raise NotAllowed("This form is in its newest version already")
+        return record, newer
+
+    def _as_it_stands(
+        self, session: Session, record: FormRecordRow
+    ) -> tuple[FormAnswers, dict[str, Any]]:
+        """Its answers in the version it is in, and the frozen copy of all that it says."""
+        case = load_case(session.connection(), record.case_id)
+        answers = answers_of(session, record, case, self._pack, self._clock)
+        return answers, says_now(session, record, case, self._pack, self._clock)
 
     def _options(self, case: Case, session: Session) -> Options:
         colleagues = team(session.connection())

@@ -94,8 +94,9 @@ class ListService(Service):
     def meetings(self) -> tuple[MeetingLine, ...]:
         """TAF meetings to come, soonest first, then those held last, newest first."""
         with self._access.reading() as connection:
-            planned = ahead.meetings_planned(connection, SHOWN)
-            return planned + ahead.meetings_held(connection, MEETINGS_SHOWN)
+            called = self._pack.short("taf")
+            planned = ahead.meetings_planned(connection, SHOWN, called)
+            return planned + ahead.meetings_held(connection, MEETINGS_SHOWN, called)
 
     def done_today(self) -> tuple[DoneLine, ...]:
         """Actions ticked off today."""

@@ -32,8 +32,8 @@ class MeetingService(Service):
         case = self._load(case_id)
         if case.state not in (State.ASSESSING, State.PLAN):
             raise NotAllowed(
-                "There is no TAF meeting at this point",
-                "The Team Around the Family meets about an assessment or a plan.",
+                self._pack.say("There is no {taf} meeting at this point"),
+                self._pack.say("The {taf.name} meets about an assessment or a plan."),
                 "Record the decision first.",
             )
         begun = case.draft("taf_meeting")
@@ -117,6 +117,7 @@ class MeetingService(Service):
                 on=held,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
 

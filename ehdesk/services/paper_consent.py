@@ -49,7 +49,10 @@ def _form(source: Source, *, blank: bool) -> ConsentForm:
     case = source.case
     consent = None if blank else case.consent
     who = {person.id: person for person in case.people}
+    pack = source.pack
     return ConsentForm(
+        title=pack.say("Saying yes to {early_help.name}"),
+        help_name=pack.say("the {early_help.name}").removeprefix("the "),
         first_names=tuple(p.first_name for p in _at_home(case) if p.first_name),
         family_name=case.family.name,
         reference=case.reference,

@@ -79,7 +79,7 @@ def family_plan(source: Source) -> FamilyPlan:
             for outcome in case.outcomes
         ),
         ring_name=case.lead,
-        ring_role_words=f"your {pack.term('lead_practitioner').lower()}",
+        ring_role_words=pack.say("your {lead_practitioner.name}"),
         ring_phone=_phone_of_lead(case, user),
         meet_when_words=say_full_date(meet_on) if meet_on else "",
         meet_where=meeting.next_venue if meeting and meet_on else "",
@@ -112,6 +112,7 @@ def closure(source: Source) -> ClosureForm:
     reason = closing.reason if closing else str(answers.get("why.reason") or "")
     lead = case.lead_practitioner
     return ClosureForm(
+        title=pack.say("{early_help.name} {closure.name}"),
         family_name=case.family.name,
         reference=case.reference,
         closed_on=closing.closed_on if closing else None,
@@ -121,7 +122,7 @@ def closure(source: Source) -> ClosureForm:
         opened_on=case.opened_on,
         opened_words=f"after a request from {case.asker}" if case.asker else "",
         help_type=_help_type(case, pack),
-        meetings_words=_meetings_words(case),
+        meetings_words=_meetings_words(case, pack),
         reasons=tuple(
             ClosingReason(label=option.name, ticked=option.code == reason)
             for option in pack.closure_reasons
@@ -177,19 +178,20 @@ def _adult(person: Person) -> str:
 
 def _help_type(case: Case, pack: Pack) -> str:
     if case.route == "eha" or case.plan_agreed_on:
-        return "Early Help Assessment, with a Team Around the Family (TAF)"
+        return pack.say("{eha.name}, with {taf.a_full}")
     return pack.label("routes", case.route) if case.route else ""
 
 
-def _meetings_words(case: Case) -> str:
+def _meetings_words(case: Case, pack: Pack) -> str:
     meetings, reviews = len(case.held_meetings), case.held_reviews
     late = sum(bool(r.held_on and r.held_on > r.was_due) for r in reviews)
-    words = [plural(meetings, "TAF meeting")] if meetings else []
+    called = pack.say("{taf} meeting")
+    words = [plural(meetings, called)] if meetings else []
     if reviews:
         words.append(
             plural(len(reviews), "review") + (f", {late} held late" if late else ", all on time")
         )
-    return ", ".join(words) if words else "No TAF meetings"
+    return ", ".join(words) if words else f"No {called}s"
 
 
 def _numbers_words(case: Case) -> str:
@@ -222,7 +224,7 @@ _FAMILY_ONLY = (Audience.FAMILY,)
 CONTENTS: dict[str, Content] = {
     "family-plan": Content(
         exists=lambda case: bool(case.plan_agreed_on or case.outcomes),
-        missing="The first TAF meeting makes the plan.",
+        missing="The first {taf} meeting makes the plan.",
         make=family_plan,
         audiences=_FAMILY_ONLY,
     ),
@@ -251,7 +253,7 @@ CONTENTS: dict[str, Content] = {
     ),
     "minutes": Content(
         exists=lambda case: any(record.form == taf.FORM for record in case.records),
-        missing="No TAF meeting has been written down.",
+        missing="No {taf} meeting has been written down.",
         make=taf.minutes,
         form=taf.FORM,
         audiences=(Audience.PROFESSIONAL, Audience.FAMILY),

@@ -12,7 +12,6 @@ from ehdesk.domain.people import Person
 from ehdesk.domain.record_names import record_name
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_long_date
-from ehdesk.services.forms import pack_form
 from ehdesk.services.paper_source import Source
 
 COPY_WORDS = {
@@ -32,7 +31,7 @@ def form_in_full(source: Source) -> FormPaper:
     about = _form_of(source, record)
     case = source.case
     return FormPaper(
-        title=record_name(case, record, about["title"]),
+        title=record_name(case, record, about["title"], source.pack),
         form_title=about["title"],
         form_version=about["version"],
         family_name=case.family.name,
@@ -58,7 +57,9 @@ def _form_of(source: Source, record: Record) -> dict[str, Any]:
     """Title, version and source of the form: a finished record keeps its own."""
     if record.frozen is not None:
         return {key: record.frozen[key] for key in ("title", "version", "source", "signatures")}
-    form = pack_form(source.pack, record.form, record.form_version)
+    form = source.form
+    if form is None:
+        raise ValueError("a form in full needs its form")
     return {
         "title": form.title,
         "version": form.version,

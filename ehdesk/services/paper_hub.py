@@ -31,6 +31,8 @@ def hub_proforma(source: Source) -> HubProforma:
     heard = (source.says("hub.heard_on"), source.says("hub.heard_at"))
     record = source.record
     return HubProforma(
+        title=pack.say("{hub} proforma"),
+        called_label=pack.say("{one_number.name} called"),
         family=_family(case),
         children=", ".join(_child(child, source) for child in case.children),
         adults=", ".join(_adult(person) for person in case.adults),

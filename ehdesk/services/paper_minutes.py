@@ -27,7 +27,10 @@ def minutes(source: Source) -> TafMinutes:
         raise ValueError("minutes need the record of a meeting")
     case = source.case
     return TafMinutes(
-        title=f"Minutes of {record_name(case, record, 'the TAF meeting')}",
+        title="Minutes of "
+        + record_name(case, record, source.pack.say("the {taf} meeting"), source.pack),
+        team=source.pack.term("taf"),
+        team_short=source.pack.short("taf"),
         family_name=case.family.name,
         reference=case.reference,
         held_words=source.says("who.held_on"),
@@ -169,7 +172,7 @@ def _next(source: Source) -> str:
     meeting = ", ".join(part for part in (on, venue) if part)
     due = next_review_due(source.case, source.pack)
     return _lines(
-        f"TAF meeting: {meeting}" if meeting else "",
+        source.pack.say("{taf} meeting: {meeting}", meeting=meeting) if meeting else "",
         f"Review by {say_full_date(due)}" if due else "",
     )
 

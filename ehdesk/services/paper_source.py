@@ -11,14 +11,12 @@ from ehdesk.domain.case import Case, Record
 from ehdesk.domain.paper_copy import Audience, Copy, copy_for
 from ehdesk.domain.record_names import newest_first
 from ehdesk.domain.user import User
-from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import Answer, SectionAnswers, answers_shown, as_finished
+from ehdesk.forms.spec import Form
 from ehdesk.kernel.clock import Clock
-from ehdesk.services.forms import form_facts, pack_form, read_values
-from ehdesk.services.options import form_options
+from ehdesk.services.forms import answers_of
 from ehdesk.services.service import record_row
 from ehdesk.store.access import Session
-from ehdesk.store.queries.team import team
 
 NOTHING: Final = Copy((), ())
 
@@ -34,6 +32,8 @@ class Source:
     user: User
     audience: Audience = Audience.PROFESSIONAL
     record: Record | None = None
+    form: Form | None = None
+    """The form of the record, in the version it is in."""
     said: Copy = NOTHING
 
     @property
@@ -72,12 +72,4 @@ def _said(
 ) -> tuple[SectionAnswers, ...]:
     if record.frozen is not None:
         return as_finished(record.frozen)
-    form = pack_form(pack, record.form, record.form_version)
-    answers = FormAnswers(
-        form,
-        read_values(session, record_row(session, record.id), form, pack, clock),
-        form_options(case, pack, team(session.connection()), clock.today()),
-        today=clock.today(),
-        facts=form_facts(case, pack),
-    )
-    return answers_shown(answers)
+    return answers_shown(answers_of(session, record_row(session, record.id), case, pack, clock))

@@ -13,6 +13,7 @@ from ehdesk.domain.record_names import newest_first, record_name
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import EhdeskError, NotFound
+from ehdesk.services.form_versions import form_in
 from ehdesk.services.paper_kinds import PaperKind, kinds_of, paper_kinds
 from ehdesk.services.paper_source import Source, record_copy
 from ehdesk.services.service import Service
@@ -118,7 +119,10 @@ class PaperService(Service):
             if records:
                 record = _chosen(records, record_id, case) if record_id else records[0]
                 copy = record_copy(session, case, record, self._pack, self._clock, reader)
-                source = Source(case, self._pack, source.now, self._user, reader, record, copy)
+                form = form_in(session, self._pack, record.form, record.form_version)
+                source = Source(
+                    case, self._pack, source.now, self._user, reader, record, form, copy
+                )
         said = scrubbed(content.make(source), case)
         pdf = paper.document.build(said, when=self._clock.now())
         return Made(pdf, self._title(paper, source), source.said.left_off)
@@ -164,14 +168,17 @@ class PaperService(Service):
         known = paper_kinds(self._pack).get(kind)
         if known is None:
             raise NotFound(f"There is no paper called “{kind}”", "", "Ask for the list of papers.")
-        raise NotFound(f"{case.reference} has no paper “{known.title}” yet", known.content.missing)
+        raise NotFound(
+            f"{case.reference} has no paper “{known.title}” yet",
+            self._pack.say(known.content.missing),
+        )
 
     def _words(self, case: Case, record: Record) -> str:
         titles = {form.code: form.title for form in self._pack.forms}
         title = titles.get(record.form, record.form)
         when = local(record.finished_at or record.saved_at).date()
         state = "" if record.finished_at else "draft, saved "
-        return f"{record_name(case, record, title)}, {state}{say_short_date(when)}"
+        return f"{record_name(case, record, title, self._pack)}, {state}{say_short_date(when)}"
 
     def _title(self, paper: PaperKind, source: Source) -> str:
         """What the log calls it: which record, and for whom where there are several readers."""

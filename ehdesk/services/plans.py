@@ -35,7 +35,7 @@ class PlanService(Service):
             if agreed is None:
                 raise NotAllowed(
                     "There is no plan to change yet",
-                    "The first TAF meeting agrees it.",
+                    self._pack.say("The first {taf} meeting agrees it."),
                     "Write it in the record of that meeting.",
                 )
             BINDINGS["plan"].write(Place(session, case, None, self._clock.today()), value)

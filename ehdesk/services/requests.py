@@ -22,6 +22,7 @@ from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.disclosures import refuse_faults, write_sharing
+from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import answers_of, begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
@@ -66,6 +67,7 @@ class RequestService(Service):
                 on=today,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
             return record.id
@@ -117,7 +119,7 @@ class RequestService(Service):
         case = self._load(self._case_of(record_id))
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            form = pack_form(self._pack, record.form, record.form_version)
+            form = record_form(session, record, self._pack)
             packet = _packet(session, record_id, packet_id) if packet_id else None
             files = tuple(SharedFile(**file) for file in packet.files) if packet else ()
         alone = goes_without_consent(case)
@@ -188,6 +190,7 @@ class RequestService(Service):
                 on=sent_on,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
 
@@ -215,7 +218,7 @@ class RequestService(Service):
                 "Enter a name and a few words.",
             )
         refuse_future(when, self._clock)
-        with self._access.changing("Refer to DAS") as session:
+        with self._access.changing(self._pack.say("Refer to {das}")) as session:
             make_move(
                 session,
                 case_row(session, case_id),
@@ -223,6 +226,7 @@ class RequestService(Service):
                 on=when,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=told_to_das(reason, who_took_it),
             )
 
@@ -241,6 +245,7 @@ class RequestService(Service):
                 on=self._clock.today(),
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=reason.strip(),
             )
 

@@ -1,4 +1,4 @@
-"""Reviews of the plan, at least every 3 months (leaflet; schools' page)."""
+"""Reviews of the plan, as often as the pack says (leaflet; schools' page: every 3 months)."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ class ReviewService(Service):
         if case.state is not State.PLAN or due is None:
             raise NotAllowed(
                 "There is no plan to review",
-                "The first TAF meeting makes the plan, and its review clock starts then.",
-                "Hold the first TAF meeting.",
+                self._pack.say(
+                    "The first {taf} meeting makes the plan, and its review clock starts then."
+                ),
+                self._pack.say("Hold the first {taf} meeting."),
             )
         today = self._clock.today()
         with self._access.changing("Begin a review") as session:
@@ -63,7 +65,7 @@ class ReviewService(Service):
 
         :raises EhdeskError: without the day, with a day that has not come or is before the plan
             was last looked at, without a decision, or with a next review that is not after this
-            one or later than 3 months on and no reason for it.
+            one or later than the pack allows and no reason for it.
         """
         with self._access.reading_rows() as reading:
             case = self._load(record_row(reading, record_id).case_id)
@@ -78,7 +80,9 @@ class ReviewService(Service):
             if last and review.held_on < last and record.finished_at is None:
                 raise EhdeskError(
                     "The review cannot be earlier than the plan or the last review",
-                    "The next one is due 3 months after the day this one was held.",
+                    self._pack.say(
+                        "The next one is due {review.length} after the day this one was held."
+                    ),
                     "Enter the day it was held.",
                 )
             values = finish_record(
@@ -101,8 +105,8 @@ class ReviewService(Service):
                 raise EhdeskError("The next review is after this one", "", "Choose a later day.")
             if review.next_due > latest and not str(values["next.later_reason"] or "").strip():
                 raise EhdeskError(
-                    "The next review is more than 3 months away",
-                    "The plan is reviewed at least every 3 months.",
+                    self._pack.say("The next review is more than {review.length} away"),
+                    self._pack.say("The plan is reviewed at least every {review.length}."),
                     "Choose an earlier day, or say why it has to be later.",
                 )
             review.decision = decision
@@ -114,6 +118,7 @@ class ReviewService(Service):
                 on=review.held_on,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
             return decision

@@ -64,6 +64,7 @@ class StepDownService(Service):
                 on=today,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 record_id=record.id,
             )
             return record.id

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
-from ehdesk.domain.pathway import FINAL, MOVES, Move, State, may, moves_from
+from ehdesk.domain.pathway import FINAL, MOVES, Move, State, may, move_title, moves_from
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
@@ -25,6 +27,7 @@ def make_move(
     on: date,
     user: User,
     clock: Clock,
+    pack: Pack,
     reason: str = "",
     record_id: UUID | None = None,
 ) -> None:
@@ -35,7 +38,7 @@ def make_move(
     move = MOVES[code]
     if move.starts and not may(code, State(case.state)):
         raise NotAllowed(
-            f"“{move.title}” cannot follow from here",
+            f"“{move_title(code, pack)}” cannot follow from here",
             "The case has moved on since this page was opened.",
             "Open the case again to see where it is.",
         )
@@ -64,13 +67,13 @@ def refuse_future(on: date, clock: Clock) -> None:
         raise EhdeskError("That day has not come yet", "", "Enter today's date or an earlier one.")
 
 
-def refuse_before_last_step(on: date, case: Case) -> None:
+def refuse_before_last_step(on: date, case: Case, pack: Pack) -> None:
     """:raises EhdeskError: for a day before the last step: due dates count from these days."""
     last = max((step.happened_on for step in case.steps), default=on)
     if on < last:
         raise EhdeskError(
             "That day is before the last step of this case",
-            f"“{MOVES[case.steps[-1].move].title}” came last.",
+            f"“{move_title(case.steps[-1].move, pack)}” came last.",
             "Enter that day or a later one.",
         )
 
@@ -85,9 +88,9 @@ class StepService(Service):
     """Moves that need no form of their own: a date and a reason."""
 
     def possible(self, case: Case) -> tuple[Move, ...]:
-        """The moves that may be recorded now with a date and a reason."""
+        """The moves that may be recorded now with a date and a reason, in the authority's words."""
         return tuple(
-            move
+            replace(move, title=move_title(move.code, self._pack))
             for move in moves_from(case.state)
             if not move.by_form and not reasons_against(move.code, case, self._pack)
         )
@@ -107,9 +110,9 @@ class StepService(Service):
             raise NotAllowed("That step is made by filling in its form")
         against = reasons_against(code, case, self._pack)
         if against:
-            raise NotAllowed(move.title, " ".join(against))
-        refuse_before_last_step(on, case)
-        with self._access.changing(move.title) as session:
+            raise NotAllowed(move_title(code, self._pack), " ".join(against))
+        refuse_before_last_step(on, case, self._pack)
+        with self._access.changing(move_title(code, self._pack)) as session:
             make_move(
                 session,
                 open_case_row(session, case_id),
@@ -117,5 +120,6 @@ class StepService(Service):
                 on=on,
                 user=self._user,
                 clock=self._clock,
+                pack=self._pack,
                 reason=reason.strip(),
             )

@@ -8,11 +8,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseFilter, CaseLine
-from ehdesk.domain.pathway import MOVES, WORDS
+from ehdesk.domain.pathway import State, move_title, state_words
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import SectionAnswers, answers_shown, as_finished
-from ehdesk.services.forms import form_facts, pack_form, read_values
+from ehdesk.services.form_versions import form_in
+from ehdesk.services.forms import form_facts, read_values
 from ehdesk.services.options import form_options
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.queries.case import load_case
@@ -31,7 +33,7 @@ class ToldService(Service):
                 ids = case_ids(connection, CaseFilter(closed=closed)).ids
                 for first in range(0, len(ids), 500):
                     lines += case_lines(connection, ids[first : first + 500])
-        return [_line(line) for line in lines]
+        return [_line(line, self._pack) for line in lines]
 
     def case(self, case_id: UUID) -> dict[str, Any]:
         """The whole case: people, consents, forms with answers, steps, meetings, plan, reviews,
@@ -43,14 +45,14 @@ class ToldService(Service):
             case = load_case(session.connection(), case_id)
             colleagues = team(session.connection())
             told: dict[str, Any] = _plain(asdict(case))
-            told["state_words"] = WORDS[case.state]
+            told["state_words"] = state_words(case.state, self._pack)
             told["family"]["title"] = case.family.title
             told["lead"] = case.lead
             for step in told["steps"]:
-                step["title"] = MOVES[step["move"]].title
+                step["title"] = move_title(step["move"], self._pack)
             forms = []
             for record in case.records:
-                form = pack_form(self._pack, record.form, record.form_version)
+                form = form_in(session, self._pack, record.form, record.form_version)
                 values = read_values(
                     session, record_row(session, record.id), form, self._pack, self._clock
                 )
@@ -76,6 +78,7 @@ class ToldService(Service):
                         "values": _plain(values),
                         "sections": _plain(_sections(sections)),
                         "frozen": _plain(record.frozen),
+                        "earlier": _plain([asdict(earlier) for earlier in record.earlier]),
                     }
                 )
         del told["records"]
@@ -106,8 +109,8 @@ def _sections(sections: Iterable[SectionAnswers]) -> list[dict[str, Any]]:
     ]
 
 
-def _line(line: CaseLine) -> dict[str, Any]:
-    ended = f"Nothing, {WORDS_BY_STATE[line.state].lower()}"
+def _line(line: CaseLine, pack: Pack) -> dict[str, Any]:
+    ended = f"Nothing, {state_words(State(line.state), pack).lower()}"
     return {
         "reference": line.reference,
         "family": line.family,
@@ -116,9 +119,6 @@ def _line(line: CaseLine) -> dict[str, Any]:
         "next_step": line.next_step or ended,
         "due": line.due.isoformat() if line.due else None,
     }
-
-
-WORDS_BY_STATE = {state.value: words for state, words in WORDS.items()}
 
 
 def _plain(value: Any) -> Any:

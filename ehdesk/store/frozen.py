@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from ehdesk.forms.display import is_intact
 from ehdesk.store.tables.cases import CaseRow
-from ehdesk.store.tables.forms import FormRecordRow
+from ehdesk.store.tables.forms import EarlierVersionRow, FormRecordRow
 
 
 def frozen_problems(connection: Connection) -> list[str]:
@@ -29,3 +29,13 @@ def _problems(connection: Connection) -> Iterator[str]:
             yield f"{reference}: the finished form “{form}” has no frozen copy"
         elif frozen.get("sha256") != fingerprint or not is_intact(frozen):
             yield f"{reference}: the frozen copy of “{form}” is not what was signed"
+    earlier = select(
+        CaseRow.reference,
+        EarlierVersionRow.frozen,
+        EarlierVersionRow.form_version,
+        EarlierVersionRow.frozen_hash,
+    ).join(CaseRow, CaseRow.id == EarlierVersionRow.case_id)
+    for reference, frozen, version, fingerprint in connection.execute(earlier):
+        if frozen.get("sha256") != fingerprint or not is_intact(frozen):
+            form = f"version {version} of “{frozen.get('form', '')}”"
+            yield f"{reference}: the copy of {form} is not what it was when it was left"

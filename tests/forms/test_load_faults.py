@@ -83,7 +83,7 @@ def test_the_good_form_is_good(tmp_path: Path) -> None:
         ("title: One", "title: One\n    done_line: [{text: '{one.when:count}'}]", 7, "be counted"),
         ("source: The project's own.", "source: *nobody", 4, "anchors"),
         ("sections:", "sections: []\nrest:", 6, "must be a list with something in it"),
-        ("title: Tiny", "title: [Tiny", 4, "not YAML"),
+        ("title: Tiny", "title: [Tiny", 3, "a [ is opened here and never closed"),
     ],
 )
 def test_a_fault_is_said_with_its_line(
@@ -100,7 +100,7 @@ def test_a_fault_is_said_with_its_line(
 def test_every_fault_is_told_and_each_says_file_line_section_and_question(tmp_path: Path) -> None:
     text = GOOD.replace("kind: date", "kind: dat").replace("is: b", "is: c")
     said = [str(fault) for fault in faults_of(tmp_path, text)]
-    assert len(said) == 3
+    assert len(said) == 2
     assert said[0].startswith("tiny.yaml, line 16, section one, question one.when: ")
 
 
@@ -123,7 +123,7 @@ def test_a_missing_file_and_an_empty_folder_are_faults(tmp_path: Path) -> None:
 def test_the_same_version_twice_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(GOOD)
     (tmp_path / "b.yaml").write_text(GOOD)
-    with pytest.raises(BadForms, match="version 1 of the form “tiny” is in another file too"):
+    with pytest.raises(BadForms, match=r"version 1 of the form “tiny” is in a\.yaml too"):
         load_forms(tmp_path)
 
 

@@ -79,7 +79,9 @@ class DeskDeeds(QObject):
         if not kinds:
             raise EhdeskError(
                 "There is nothing to print for this family yet",
-                "The action plan can be printed after the first Team Around the Family meeting.",
+                self._desk.pack.say(
+                    "The action plan can be printed after the first {taf.name} meeting."
+                ),
             )
         self._navigator.open_print(kinds[0][0], case_id)
 

@@ -93,7 +93,11 @@ class DeskFrame(ReadingOrder):
         self._show_sidebar()
         self.sidebar.foot.say_saved()
         self._show_backup()
-        if self.desk.read_only:
+        broken = self.desk.broken_pack
+        if broken is not None:
+            only = " This store is open to read only." if self.desk.read_only else ""
+            self.banner.show_word(broken.title, broken.words + only, "triangle-alert")
+        elif self.desk.read_only:
             self.banner.show_word(
                 "Open to read only",
                 "Nothing can be changed here. Others may be working in this store.",

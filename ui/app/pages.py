@@ -18,6 +18,7 @@ from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
+from ui.wizard.version_page import VersionPage
 
 PageFactory = Callable[..., Page]
 """Called with the desk, the navigator and what the Place says."""
@@ -33,6 +34,7 @@ PAGES: dict[str, PageFactory] = {
     "reviews": ReviewsPage,
     "meetings": MeetingsPage,
     "wizard": WizardPlace,
+    "new_version": VersionPage,
     "print": PrintPage,
     "print_and_share": PrintAndSharePage,
 }
@@ -43,6 +45,7 @@ SIDEBAR_OF = {
     "send": "requests",
     "case": "cases",
     "step": "cases",
+    "new_version": "cases",
     "print": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

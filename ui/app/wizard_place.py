@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
-from ui.kit.navigation import Navigator, Page
+from ui.kit.navigation import Navigator, Page, Place
 from ui.requests.open_wizard import open_wizard
+from ui.wizard.newer_version import FormVersions
 
 
 class WizardPlace(Page):
@@ -33,6 +34,10 @@ class WizardPlace(Page):
         column.addWidget(self.wizard)
         self.wizard.closed.connect(self._on_closed)
         self.wizard.finished.connect(self._on_finished)
+        self.versions = FormVersions(self.wizard)
+        self.versions.newer_asked.connect(
+            lambda record: navigator.go(Place("new_version", record_id=record))
+        )
         self.wizard.autosave.saved.connect(lambda saved: navigator.report_saved(saved.at))
         self.wizard.autosave.failed.connect(self._on_save_failed)
 
@@ -100,7 +105,10 @@ def _finishers(desk: Desk) -> dict[str, tuple[Callable[[UUID], object], str]]:
         "hub_proforma": (desk.case_forms.finish, "The page for the Hub is ready"),
         "masp": (desk.case_forms.finish, "The referral to the panel is recorded"),
         "panel": (desk.case_forms.finish, "The panel’s answer is recorded"),
-        "step_up": (desk.case_forms.finish, "Recorded: the plan waits for the answer of DAS"),
+        "step_up": (
+            desk.case_forms.finish,
+            desk.pack.say("Recorded: the plan waits for the answer of {das}"),
+        ),
         "step_down": (desk.case_forms.finish, "The assessment can begin"),
         "contact": (desk.contacts.finish, "The contact is recorded"),
     }

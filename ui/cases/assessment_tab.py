@@ -1,4 +1,4 @@
-"""Assessment: what it says so far, or what was agreed at the first TAF meeting."""
+"""Assessment: what it says so far, or what was agreed at the first meeting of the team."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ui.theme import theme
 
 
 class AssessmentTab(CaseTab):
-    """The Early Help Assessment (EHA) in words; it is filled in in the wizard."""
+    """The assessment in words; it is filled in in the wizard."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -37,7 +37,7 @@ class AssessmentTab(CaseTab):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theme().px(12))
-        self._title = Label("Early Help Assessment (EHA)", "section", wrap=False)
+        self._title = Label(desk.pack.first_use("eha"), "section", wrap=False)
         self._pill = Pill("", "none")
         self._line = Label("", "help", "text2")
         for part in (self._title, self._pill):
@@ -79,7 +79,7 @@ class AssessmentTab(CaseTab):
         sections = (
             read_draft(record, case, self.desk)
             if record.finished_at is None
-            else read_finished(record, self.desk.pack)
+            else read_finished(record, self.desk)
         )
         self._show_sections(sections)
 
@@ -96,13 +96,17 @@ class AssessmentTab(CaseTab):
         if record.finished_at is not None:
             day = say_date(local(record.finished_at).date(), today)
             self._pill.set_state("Finalised", "done", "circle-check")
-            self._line.setText(f"Agreed at the first TAF meeting, {day}. It stays as it was.")
+            self._line.setText(
+                self.desk.pack.say(
+                    "Agreed at the first {taf} meeting, {day}. It stays as it was.", day=day
+                )
+            )
             return
         day = say_date(local(record.saved_at).date(), today)
         self._pill.set_state("Being written", "track", "square-pen")
         self._line.setText(
             f"{record.steps_done} of {record.steps_total} steps done, last saved {day}. "
-            "The first Team Around the Family (TAF) meeting finalises it."
+            + self.desk.pack.say("The first {taf.full} meeting finalises it.")
         )
         self._progress.set_progress(record.steps_done, record.steps_total)
 

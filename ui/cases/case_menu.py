@@ -54,7 +54,7 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, 
     if may("refer_to_das", case.state):
         safety.append(
             Command(
-                "Refer to the Duty and Advice Service (DAS)",
+                desk.pack.say("Refer to the {das.full}"),
                 lambda: navigator.go(Place("das", case_id=case.id)),
                 icon="shield-alert",
             )

@@ -166,7 +166,7 @@ class CasePage(Page):
         due = self._desk.cases.obligations(case)
         self.header.show_case(
             case.family.title,
-            type_pill(case),
+            type_pill(case, self._desk.pack),
             next_pill(due[0], today) if due else None,
             support_words(case, self._desk.pack, today),
         )

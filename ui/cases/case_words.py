@@ -8,7 +8,7 @@ from datetime import date
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import SAFETY, Obligation
-from ehdesk.domain.pathway import WORDS, State
+from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.words import due_chip, in_days, names_and_ages, plural, waiting
 from ehdesk.forms.load import latest
 from ehdesk.kernel.dates import add_months, say_date, say_day_month, say_short_date
@@ -38,12 +38,12 @@ _STATES: dict[State, tuple[str, str]] = {
 }
 
 
-def type_pill(case: Case) -> PillWords:
+def type_pill(case: Case, pack: Pack) -> PillWords:
     """Where the case is; for one that is over, since when: "Closed 17 Nov 2026"."""
     tone, icon = _STATES[case.state]
-    words = WORDS[case.state]
+    words = state_words(case.state, pack)
     if case.state is State.MASP:
-        words = "Multi Agency Support Panel (MASP)"
+        words = pack.first_use("masp")
     if case.closed_on is not None:
         words = f"{words} {say_short_date(case.closed_on)}"
     return PillWords(words, tone, icon)
@@ -80,8 +80,6 @@ def support_words(case: Case, pack: Pack, today: date) -> tuple[str, ...]:
     children = names_and_ages([(child.first_name, child.age(today)) for child in case.children])
     address = ", ".join(part for part in (case.family.address, case.family.postcode) if part)
     cluster = pack.label("clusters", case.cluster) if case.cluster else ""
-    if cluster and "cluster" not in cluster.lower():
-        cluster = f"{cluster} cluster"
     return tuple(part for part in (case.reference, children, address, cluster) if part)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseCounts
 from ui.cases.cases_view import DUE, ORDERS, STATUS, WHERE, WHERE_CLOSED, CasesView
 from ui.kit.buttons import Button
@@ -28,14 +29,15 @@ class CasesFilters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, view: CasesView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: CasesView, pack: Pack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._where = tuple((value, pack.say(words)) for value, words in WHERE)
         self.view = view
         self.search = SearchInput("Search cases", "Name or address")
         self.scope = Segmented(
             (("mine", "My cases"), ("all", "All"), ("closed", "Closed")), "Whose cases"
         )
-        self.where = FilterButton("Where they are", WHERE)
+        self.where = FilterButton("Where they are", self._where)
         self.status = FilterButton("Status", STATUS)
         self.due = FilterButton("Due", DUE)
         self.order = FilterButton("Sort", ORDERS, always=True)
@@ -115,7 +117,7 @@ class CasesFilters(QWidget):
     def _offer(self, scope: str) -> None:
         """What has ended is neither due nor waiting."""
         closed = scope == "closed"
-        self.where.set_options(WHERE_CLOSED if closed else WHERE)
+        self.where.set_options(WHERE_CLOSED if closed else self._where)
         self.status.set_options(STATUS[:1] if closed else STATUS)
         self.due.set_options(DUE[:1] if closed else DUE)
         self.status.setEnabled(not closed)

@@ -40,7 +40,7 @@ class CasesPage(Page):
         request = Button("New request", "primary", "plus")
         request.clicked.connect(navigator.new_request)
         self.header.add_action(request)
-        self.filters = CasesFilters(kept_view(desk))
+        self.filters = CasesFilters(kept_view(desk), desk.pack)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.search.down_pressed.connect(self._on_down_pressed)
         self.model = BlockRows(HEADERS, self._read_cells, self)

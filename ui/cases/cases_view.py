@@ -16,12 +16,13 @@ ANY = ""
 WHERE = (
     (ANY, "Anywhere"),
     ("request", "Request"),
-    ("das", "With the duty service (DAS)"),
-    ("under_6_weeks", "Under 6 weeks"),
-    ("twelve_weeks", "12-week support"),
-    ("eha", "Early Help Assessment"),
-    ("masp", "MASP"),
+    ("das", "With the {das.full}"),
+    ("under_6_weeks", "{under_6_weeks.work}"),
+    ("twelve_weeks", "{twelve_weeks.work}"),
+    ("eha", "{eha.name}"),
+    ("masp", "{masp}"),
 )
+"""Read through ``pack.say``."""
 WHERE_CLOSED = (
     (ANY, "However it ended"),
     ("closed", "Closed"),

@@ -14,7 +14,6 @@ from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Paper, Record
 from ehdesk.domain.record_names import record_name
 from ehdesk.domain.words import plural
-from ehdesk.forms.load import form_of
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
 from ehdesk.services.attachments import COPY
@@ -172,8 +171,10 @@ class DocumentsTab(CaseTab):
             kind = str(record.answers.get("contact.kind") or "")
             words = option_words(self.desk.pack, "contact", "contact.kind", kind) if kind else ""
             return f"Contact, {words.lower()}" if words else "Contact"
-        title = form_of(self.desk.pack.forms, record.form, record.form_version).title
-        return record_name(self._case, record, title) if self._case is not None else title
+        title = self.desk.forms.form_of(record).title
+        return (
+            title if self._case is None else record_name(self._case, record, title, self.desk.pack)
+        )
 
     def _on_activated(self, index: QModelIndex) -> None:
         if self._case is None or not index.isValid():

@@ -13,7 +13,6 @@ from ehdesk.desk import Desk
 from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.case import Case
 from ehdesk.domain.words import plural
-from ehdesk.forms.load import form_of
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date
 from ui.cases.emptied import empty
@@ -49,7 +48,7 @@ class FilesCard(Card):
         forms = {record.id: record for record in case.records}
         for one in reversed(case.attachments):
             record = forms[one.record_id]
-            title = form_of(self._desk.pack.forms, record.form, record.form_version).title
+            title = self._desk.forms.form_of(record).title
             self.body.addWidget(self._line(one, _stored(one, case, self._desk.pack), title))
         words = f"{plural(len(case.attachments), 'file')}, kept encrypted in the store."
         self.body.addWidget(Label(words, "help", "text2"))

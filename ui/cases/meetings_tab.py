@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Meeting, Record
 from ehdesk.domain.pathway import State
@@ -81,7 +82,14 @@ class MeetingsTab(CaseTab):
         if last and last.next_on and not begun and case.is_open:
             day = say_date(last.next_on, self.desk.clock.today())
             place = f", {last.next_venue}" if last.next_venue else ""
-            self._next.setText(f"Next: TAF meeting {last.number + 1}, {day}{place}.")
+            self._next.setText(
+                self.desk.pack.say(
+                    "Next: {taf} meeting {number}, {day}{place}.",
+                    number=last.number + 1,
+                    day=day,
+                    place=place,
+                )
+            )
         else:
             self._next.setText("")
 
@@ -90,7 +98,7 @@ class MeetingsTab(CaseTab):
 
     def _chip(self, meeting: Meeting) -> str:
         day = meeting.held_on or meeting.planned_on
-        words = f"TAF {meeting.number}"
+        words = self.desk.pack.say("{taf} {number}", number=meeting.number)
         if not meeting.finished:
             return f"{words}, being written"
         return f"{words}, {say_day_month(day, self.desk.clock.today())}" if day else words
@@ -108,18 +116,19 @@ class MeetingsTab(CaseTab):
         empty(self._view)
         self._head.setVisible(meeting is not None)
         if meeting is None:
-            self._view.addWidget(EmptyState("users-round", "No meetings yet", _nothing(case)))
+            line = _nothing(case, self.desk.pack)
+            self._view.addWidget(EmptyState("users-round", "No meetings yet", line))
             return
-        self.title.setText(f"TAF meeting {meeting.number}")
+        self.title.setText(self.desk.pack.say("{taf} meeting {number}", number=meeting.number))
         state = ("Recorded", "done", "check") if meeting.finished else ("Draft", "track", "pencil")
         self._pill.set_state(*state)
         line = meeting_line(meeting)
         if meeting.number == 1:
-            line = f"{line}  ·  the first Team Around the Family meeting"
+            line += self.desk.pack.say("  ·  the first {taf.name} meeting")
         self._line.setText(line)
         sections: tuple[ReadSection, ...] = ()
         if record is not None and record.finished_at is not None:
-            sections = read_finished(record, self.desk.pack)
+            sections = read_finished(record, self.desk)
         elif record is not None:
             sections = read_draft(record, case, self.desk)
         self._view.addWidget(MeetingView(meeting, sections, case, self.desk.pack))
@@ -137,9 +146,9 @@ def _record_of(case: Case, meeting: Meeting) -> Record | None:
     return next((record for record in case.records if record.subject_id == meeting.id), None)
 
 
-def _nothing(case: Case) -> str:
+def _nothing(case: Case, pack: Pack) -> str:
     if case.state is State.ASSESSING:
-        return "The first Team Around the Family (TAF) meeting agrees the assessment and the plan."
+        return pack.say("The first {taf.full} meeting agrees the assessment and the plan.")
     if case.is_open:
-        return "A Team Around the Family (TAF) meets about an assessment or a plan."
-    return "This case ended without a Team Around the Family (TAF) meeting."
+        return pack.say("{taf.a_full} meets about an assessment or a plan.")
+    return pack.say("This case ended without {taf.a_full} meeting.")

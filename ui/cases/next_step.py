@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
@@ -37,7 +38,7 @@ _VERBS = {
 }
 
 
-def verb(step: Obligation, case: Case) -> Verb:
+def verb(step: Obligation, case: Case, pack: Pack) -> Verb:
     """The words and the icon of the button for ``step``."""
     if step.kind == "safeguarding":
         return Verb("Record their answer", "shield-alert")

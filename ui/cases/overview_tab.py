@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import WORDS, State
-from ehdesk.domain.pathway_map import lay
+from ehdesk.domain.pathway import State, state_words
+from ehdesk.domain.pathway_map import lay, texts_of
 from ehdesk.kernel.dates import say_long_date
 from ui.cases.card_row import CardRow
 from ui.cases.case_menu import record_contact
@@ -75,13 +76,14 @@ class OverviewTab(CaseTab):
         due = self.desk.cases.obligations(case)
         if due:
             may_act = not self.desk.read_only
-            self.next_step.show_step(due[0], verb(due[0], case), today, may_act=may_act)
+            words = verb(due[0], case, self.desk.pack)
+            self.next_step.show_step(due[0], words, today, may_act=may_act)
         else:
-            self.next_step.show_over(*_over(case))
+            self.next_step.show_over(*_over(case, self.desk.pack))
         self.then.show_things(then_words(due, case, today) if due else ())
         begun = case.draft("taf_meeting") is not None
         self.meeting_button.setText("Continue the meeting" if begun else "Plan a meeting")
-        drawn = lay(self.desk.cases.map_facts(case))
+        drawn = lay(self.desk.cases.map_facts(case), texts_of(self.desk.pack))
         steps = self.desk.cases.steps_taken(case)
         if self.pathway is None:
             self.pathway = PathwayCard(drawn, steps, today)
@@ -113,9 +115,12 @@ class OverviewTab(CaseTab):
             open_node(node, self._case, self.desk, self.navigator)
 
 
-def _over(case: Case) -> tuple[str, str]:
+def _over(case: Case, pack: Pack) -> tuple[str, str]:
     """What is true of a case that has no next step."""
     on = f" on {say_long_date(case.closed_on)}" if case.closed_on else ""
     why = case.steps[-1].reason if case.steps else ""
     line = f"{why.rstrip('.')}. " if why else ""
-    return f"{WORDS[case.state]}{on}", f"{line}The record stays here to read, and can be added to."
+    return (
+        f"{state_words(case.state, pack)}{on}",
+        f"{line}The record stays here to read, and can be added to.",
+    )

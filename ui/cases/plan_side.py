@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case, Meeting
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_day_month
@@ -39,10 +40,10 @@ class PlanSide(QWidget):
             column.addWidget(card)
         column.addStretch(1)
 
-    def show_case(self, case: Case, today: date) -> None:
+    def show_case(self, case: Case, pack: Pack, today: date) -> None:
         """Show it for the plan as it is now."""
         self.glance.show_case(case, today)
-        self.agreed.show_case(case, today)
+        self.agreed.show_case(case, pack, today)
         self.before_review.show_case(case)
 
 
@@ -84,7 +85,7 @@ class _Agreed(Card):
         self.add_action(self.pill)
         self._shown: object = None
 
-    def show_case(self, case: Case, today: date) -> None:
+    def show_case(self, case: Case, pack: Pack, today: date) -> None:
         meeting = case.held_meetings[-1] if case.held_meetings else None
         changes = changed_since(case)
         shown = (meeting, changes, today)
@@ -103,7 +104,7 @@ class _Agreed(Card):
         if len(names) > _NAMES:
             column.addWidget(Label(f"and {len(names) - _NAMES} more", "help", "text2"))
         if not names:
-            column.addWidget(Label(f"At the TAF meeting, {day}", "body"))
+            column.addWidget(Label(pack.say("At the {taf} meeting, {day}", day=day), "body"))
         self.body.addLayout(column)
         if changes:
             are = "is" if changes == 1 else "are"

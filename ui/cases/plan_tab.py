@@ -88,7 +88,7 @@ class PlanTab(CaseTab):
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self.side.show_case(case, today)
+        self.side.show_case(case, self.desk.pack, today)
         self.side.setVisible(bool(case.outcomes))
         self._show_empty()
 

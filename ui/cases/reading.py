@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Record
-from ehdesk.forms.load import form_of
-from ehdesk.forms.spec import Form
+from ehdesk.forms.spec import Field, Form
 
 
 @dataclass(frozen=True)
@@ -34,20 +32,11 @@ class ReadSection:
     answers: tuple[ReadAnswer, ...]
 
 
-def read_finished(record: Record, pack: Pack) -> tuple[ReadSection, ...]:
-    """What a finished form said on the day it was finished."""
+def read_finished(record: Record, desk: Desk) -> tuple[ReadSection, ...]:
+    """What a finished form said on the day it was finished, in the version it was written in."""
     if record.frozen is None:
         return ()
-    form = form_of(pack.forms, record.form, record.form_version)
-    return tuple(
-        _section(
-            form,
-            section["key"],
-            section["title"],
-            {answer["key"]: (answer["lines"], answer["value"]) for answer in section["answers"]},
-        )
-        for section in record.frozen["sections"]
-    )
+    return _of_copy(record.frozen, desk.forms.form_of(record))
 
 
 def read_draft(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:
@@ -55,39 +44,51 @@ def read_draft(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...
     told = desk.told.case(case.id)
     place = [known.id for known in case.records].index(record.id)
     mine = told["forms"][place]
-    form = form_of(desk.pack.forms, record.form, record.form_version)
+    fields = {field.key: field for field in desk.forms.form_of(record).fields()}
     return tuple(
-        _section(
-            form,
+        ReadSection(
             section["key"],
             section["title"],
-            {
-                answer["field_key"]: (answer["lines"], mine["values"].get(answer["field_key"]))
+            tuple(
+                ReadAnswer(
+                    answer["field_key"],
+                    answer["label"],
+                    fields[answer["field_key"]].kind,
+                    tuple(answer["lines"]),
+                    mine["values"].get(answer["field_key"]),
+                    answer["voice"],
+                )
                 for answer in section["answers"]
-                if answer["answered"]
-            },
+                if answer["answered"] and answer["lines"]
+            ),
         )
         for section in mine["sections"]
     )
 
 
-def _section(
-    form: Form, key: str, title: str, said: Mapping[str, tuple[list[str], Any]]
-) -> ReadSection:
-    fields = {field.key: field for field in form.section(key).fields}
-    return ReadSection(
-        key,
-        title,
-        tuple(
-            ReadAnswer(
-                question,
-                fields[question].short_label,
-                fields[question].kind,
-                tuple(lines),
-                value,
-                fields[question].voice or fields[question].kind == "voices",
-            )
-            for question, (lines, value) in said.items()
-            if lines and question in fields
-        ),
+def _of_copy(copy: Mapping[str, Any], form: Form) -> tuple[ReadSection, ...]:
+    """The frozen words; the form gives only short labels and says which are somebody's own."""
+    fields = {field.key: field for field in form.fields()}
+    return tuple(
+        ReadSection(
+            section["key"],
+            section["title"],
+            tuple(
+                _answer(answer, fields.get(answer["key"]))
+                for answer in section["answers"]
+                if answer["lines"]
+            ),
+        )
+        for section in copy["sections"]
+    )
+
+
+def _answer(said: Mapping[str, Any], field: Field | None) -> ReadAnswer:
+    return ReadAnswer(
+        said["key"],
+        field.short_label if field else said["label"],
+        said["kind"],
+        tuple(said["lines"]),
+        said["value"],
+        (field is not None and field.voice) or said["kind"] == "voices",
     )

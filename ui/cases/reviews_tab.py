@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case, Record, Review
 from ehdesk.domain.obligations import next_review_due
@@ -81,7 +82,8 @@ class ReviewsTab(CaseTab):
         due = next_review_due(case, self.desk.pack) if case.state is State.PLAN else None
         number = len(case.held_reviews) + 1
         step = next((o for o in self.desk.cases.obligations(case) if o.kind == "review"), None)
-        self.next_card.show_next(number, due, due_pill(step, today) if step else None)
+        pill = due_pill(step, today) if step else None
+        self.next_card.show_next(number, due, pill, self.desk.pack)
         self.chips.set_options([(str(r.id), _chip(r, today)) for r in case.reviews])
         self._show_chosen()
 
@@ -102,7 +104,8 @@ class ReviewsTab(CaseTab):
         empty(self._view)
         self._head.setVisible(review is not None)
         if review is None:
-            self._view.addWidget(EmptyState("calendar-check", "No reviews yet", _nothing(case)))
+            line = _nothing(case, self.desk.pack)
+            self._view.addWidget(EmptyState("calendar-check", "No reviews yet", line))
             return
         self.title.setText(f"Review {review.number}")
         state = ("Held", "done", "check") if review.finished else ("Draft", "track", "pencil")
@@ -113,7 +116,7 @@ class ReviewsTab(CaseTab):
 
     def _show_sections(self, record: Record, case: Case) -> None:
         sections = (
-            read_finished(record, self.desk.pack)
+            read_finished(record, self.desk)
             if record.finished_at is not None
             else read_draft(record, case, self.desk)
         )
@@ -139,13 +142,15 @@ class _NextReview(Card):
         self.words = Label("", "body", "text2")
         self.body.addWidget(self.words)
 
-    def show_next(self, number: int, due: date | None, pill: PillWords | None) -> None:
+    def show_next(self, number: int, due: date | None, pill: PillWords | None, pack: Pack) -> None:
         self.setVisible(due is not None)
         self._pill.setVisible(pill is not None)
         if due is not None and pill is not None:
             self._pill.set_state(pill.text, pill.tone, pill.icon)
             self.set_title(f"Review {number} is due by {say_full_date(due)}")
-            self.words.setText("The plan is looked at again at least every 3 months.")
+            self.words.setText(
+                pack.say("The plan is looked at again at least every {review.length}.")
+            )
 
 
 class _ThenAndNow(Card):
@@ -202,9 +207,11 @@ def _held(review: Review) -> str:
     return f"{when}, on time: it was due by {say_date(review.was_due, review.held_on)}"
 
 
-def _nothing(case: Case) -> str:
+def _nothing(case: Case, pack: Pack) -> str:
     if case.state is State.PLAN:
-        return "The plan is reviewed at least every 3 months after the first TAF meeting."
+        return pack.say(
+            "The plan is reviewed at least every {review.length} after the first {taf} meeting."
+        )
     if case.is_open:
-        return "Reviews begin once the first Team Around the Family (TAF) meeting has made a plan."
+        return pack.say("Reviews begin once the first {taf.full} meeting has made a plan.")
     return "This case ended without a review."

@@ -58,7 +58,7 @@ _WORDS = {
         "file-text",
     ),
     "hub-proforma": PaperWords(
-        "Allocations Hub proforma",
+        "Proforma for the hub",
         "For the Hub. One side, for the 30 minutes your request is heard",
         "Left off this copy: dates of birth, case notes and what would not fit on one side.",
         "documents",
@@ -66,7 +66,7 @@ _WORDS = {
         "file-text",
     ),
     "minutes": PaperWords(
-        "Minutes of a TAF meeting",
+        "Minutes of a meeting",
         "What was said and agreed, the family first",
         "Left off this copy: how the meeting was prepared. The record can be printed in full too.",
         "meetings",

@@ -9,9 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import CaseFilter, CaseLine
-from ehdesk.domain.pathway import WORDS, State
+from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.words import names_and_ages
 from ehdesk.kernel.dates import age_on
 from ehdesk.kernel.notices import Changed
@@ -128,7 +129,7 @@ class PrintAndSharePage(Page):
         if lines != self._lines:
             self._lines = lines
             today = self._desk.clock.today()
-            self.model.set_rows([_row(line, today) for line in lines])
+            self.model.set_rows([_row(line, today, self._desk.pack) for line in lines])
             self._fit()
         self.table.setVisible(bool(lines))
         self._nobody.setVisible(not lines)
@@ -227,7 +228,7 @@ class _Line(QWidget):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _row(line: CaseLine, today: date) -> Row:
+def _row(line: CaseLine, today: date, pack: Pack) -> Row:
     children = names_and_ages(
         [
             (child.first_name, age_on(child.born, today) if child.born else None)
@@ -238,7 +239,7 @@ def _row(line: CaseLine, today: date) -> Row:
         str(line.case_id),
         (
             Cell(line.family, children, strong=True),
-            Cell(line.where, WORDS[State(line.state)] if not line.open else ""),
+            Cell(line.where, state_words(State(line.state), pack) if not line.open else ""),
             Cell(line.reference, quiet=True),
         ),
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseLine, Draft
 from ehdesk.domain.words import plural
 from ehdesk.kernel.clock import local
@@ -22,7 +23,7 @@ _FORMS = {
     "request": "Request",
     "decision": "Decision",
     "eha": "Assessment",
-    "taf_meeting": "TAF meeting",
+    "taf_meeting": "{taf} meeting",
     "review": "Review notes",
     "closure": "Closure form",
     "contact": "Contact",
@@ -73,9 +74,9 @@ class SideCard(QWidget):
             self._rows[min(place, len(self._rows) - 1)].setFocus()
 
 
-def draft_line(draft: Draft, today: date) -> SideLine:
+def draft_line(draft: Draft, today: date, pack: Pack) -> SideLine:
     """A form begun: which, when it was edited last, how far it is."""
-    form = _FORMS.get(draft.form, "Form")
+    form = pack.say(_FORMS.get(draft.form, "Form"))
     edited = _edited(draft.saved_at, today)
     done = f"{draft.steps_done} of {draft.steps_total}"
     return SideLine(

@@ -73,7 +73,10 @@ class TodayPage(Page):
         self.header.set_support(f"{say_full_date(today)}  ·  {support}")
         self.week.set_week(read.week, today)
         self.drafts.set_lines(
-            [(draft_line(d, today), partial(self._jobs.open_draft, d)) for d in read.drafts],
+            [
+                (draft_line(d, today, self._desk.pack), partial(self._jobs.open_draft, d))
+                for d in read.drafts
+            ],
             "newest" if len(read.drafts) == DRAFTS_SHOWN else "",
         )
         waiting = [line for line in read.requests if line.next_kind == "decide"]

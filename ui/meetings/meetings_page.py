@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import MeetingLine
 from ehdesk.domain.words import due_chip
@@ -28,7 +29,7 @@ class MeetingsPage(Page):
         super().__init__()
         self._desk = desk
         self._navigator = navigator
-        self.header = PageHeader("Meetings", "Team Around the Family (TAF) meetings")
+        self.header = PageHeader("Meetings", desk.pack.say("{taf.full} meetings"))
         page = ScrollPage(self.header)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +58,7 @@ class MeetingsPage(Page):
         late = [x for x in lines if not x.held and x.day is not None and x.day < today]
         coming = [x for x in lines if not x.held and x not in late]
         held = [x for x in lines if x.held]
+        pack = self._desk.pack
         parts = (
             ("late", "Date has passed", "triangle-alert", late, "overdue"),
             ("coming", "To come", "calendar", coming, ""),
@@ -64,7 +66,7 @@ class MeetingsPage(Page):
         )
         self.list.set_groups(
             [
-                WorkGroup(key, title, icon, tuple(meeting_row(x, today) for x in rows), tone)
+                WorkGroup(key, title, icon, tuple(meeting_row(x, today, pack) for x in rows), tone)
                 for key, title, icon, rows, tone in parts
             ]
         )
@@ -77,11 +79,12 @@ class MeetingsPage(Page):
         self._navigator.open_record(self._desk.meetings.start(UUID(key.split(" ")[0])))
 
 
-def meeting_row(line: MeetingLine, today: date) -> WorkLine:
+def meeting_row(line: MeetingLine, today: date, pack: Pack) -> WorkLine:
     """The family, which meeting, where; when it is, or when it was and how many came."""
     pill = ("No date set", "none", "calendar")
-    first = line.name == "TAF 1" and not line.held
-    parts = ["First TAF meeting, agrees the plan" if first else line.name, line.venue]
+    first = line.name == pack.say("{taf} 1") and not line.held
+    name = pack.say("First {taf} meeting, agrees the plan") if first else line.name
+    parts = [name, line.venue]
     if line.held and line.day is not None:
         pill = (say_date(line.day, today), "done", "circle-check")
         parts += [f"{line.came} of {line.invited} came"] if line.invited else []

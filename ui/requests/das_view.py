@@ -102,7 +102,7 @@ class DasView(QWidget):
         das, emergency = pack.contact("das"), pack.contact("emergency")
         row = QWidget()
         places = SideBySide(row, gap=theme().px(16), line_gap=theme().px(12), fill=True)
-        places.add(BigNumber("Call DAS now", das.phone, das.name), 7, theme().px(340))
+        places.add(BigNumber(pack.say("Call {das} now"), das.phone, das.name), 7, theme().px(340))
         danger = "If anyone is in danger this minute"
         places.add(BigNumber(danger, emergency.phone, emergency.name), 5, theme().px(280))
         return row

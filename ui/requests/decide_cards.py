@@ -45,7 +45,7 @@ class HarmCard(QuestionsCard):
     def __init__(self, form: DecisionForm, pack: Pack, parent: QWidget | None = None) -> None:
         super().__init__(1, "Is a child at risk of harm now?", parent)
         self._form = form
-        self.choice = HarmChoice()
+        self.choice = HarmChoice(pack)
         self.choice.setEnabled(not form.read_only)
         self.add_action(self.choice)
         self._error = ErrorLine()
@@ -53,7 +53,7 @@ class HarmCard(QuestionsCard):
         self._call = QWidget()
         numbers = SideBySide(self._call, gap=theme().px(12), line_gap=theme().px(12), fill=True)
         das, emergency = pack.contact("das"), pack.contact("emergency")
-        numbers.add(BigNumber("Call DAS now", das.phone, das.name), 7)
+        numbers.add(BigNumber(pack.say("Call {das} now"), das.phone, das.name), 7)
         danger = "In danger this minute"
         numbers.add(BigNumber(danger, emergency.phone, emergency.name), 5)
         self.add(self._call)
@@ -156,15 +156,15 @@ def guidance_words(needs: int, pack: Pack) -> str:
     return f"Guidance: {name[:1].lower()}{name[1:]}, {plural(needs, 'need')}"
 
 
-def next_words(session: FormSession) -> str:
+def next_words(session: FormSession, pack: Pack) -> str:
     """What happens once the decision is recorded, for the footer."""
     if session.value(HARM) == "yes":
-        return "Next: the case waits for what DAS decides."
+        return pack.say("Next: the case waits for what {das} decides.")
     if session.value("outcome.threshold") == "not_met":
         return "Next: the request ends as signposted. Its record stays."
     route = session.value("outcome.route")
     if route == "under_6_weeks":
-        return "Next: EHDAS keeps the case. It ends within 6 weeks."
+        return pack.say("Next: {ehdas} keeps the case. It ends within {under_6_weeks.length}.")
     names = {option.value: option.label for option in session.options_of("team")}
     who = names.get(str(session.value("outcome.person") or ""), "")
     if who:

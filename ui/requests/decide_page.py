@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
-from ehdesk.domain.pathway import MOVES
+from ehdesk.domain.pathway import move_title
 from ehdesk.domain.words import waiting
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_time
@@ -160,7 +160,7 @@ class DecidePage(Page):
         self.outcome.setHidden(harm)
         self.record.setText("Record the referral" if harm else "Record decision")
         self.record.updateGeometry()
-        self._next.setText(next_words(self.form.session))
+        self._next.setText(next_words(self.form.session, self._desk.pack))
         self._show_problems()
 
     def _show_problems(self) -> None:
@@ -221,7 +221,8 @@ class DecidePage(Page):
         except EhdeskError as error:
             self.summary.show_problems([("", str(error))])
             return
-        self._navigator.say(f"Recorded: {MOVES[move].title.lower()}")
+        title = move_title(move, self._desk.pack)
+        self._navigator.say(f"Recorded: {title[:1].lower()}{title[1:]}")
         self._navigator.open_case(self._case_id)
 
     def _on_draft_clicked(self) -> None:

@@ -31,7 +31,11 @@ def _endings(key: str, wizard: WizardPage) -> EndingPage | None:
     if key == "send":
         return SendView(wizard.desk, wizard.case_id, wizard.record_id, wizard.session)
     if key == "check" and wizard.opened.form.code == "request":
-        return CheckAnswers(wizard.session, wizard.desk.pack, ready_lines)
+        return CheckAnswers(
+            wizard.session,
+            wizard.desk.pack,
+            lambda session: ready_lines(session, wizard.desk.pack),
+        )
     return None
 
 

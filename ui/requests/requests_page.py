@@ -26,7 +26,7 @@ LONG_WAIT = 4
 
 _GROUPS = (
     (State.SENT, "Waiting for a decision", "inbox", ""),
-    (State.DAS, "With the Duty and Advice Service (DAS)", "shield-alert", "overdue"),
+    (State.DAS, "With the {das.full}", "shield-alert", "overdue"),
     (State.DRAFT, "Being written", "file-text", ""),
 )
 _VERBS = {State.SENT: "Decide", State.DAS: "Record answer", State.DRAFT: "Go on writing"}
@@ -77,7 +77,7 @@ class RequestsPage(Page):
         groups = [
             WorkGroup(
                 state.value,
-                title,
+                self._desk.pack.say(title),
                 icon,
                 tuple(request_row(line, today) for line in lines if line.state == state),
                 tone,

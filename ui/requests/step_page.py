@@ -86,7 +86,8 @@ class StepPage(Page):
         case = self._case = self._desk.cases.get(self._case_id)
         steps = self._desk.steps.possible(case)
         self._forms = self._with_a_form(case)
-        cards = [(m.code, m.title, STEP_LINES.get(m.code, "")) for m in steps]
+        say = self._desk.pack.say
+        cards = [(m.code, m.title, say(STEP_LINES.get(m.code, ""))) for m in steps]
         cards += [(form.code, form.words, form.line) for form in self._forms.values()]
         self.moves.set_options(cards)
         self.nothing.setVisible(not cards)
@@ -110,7 +111,7 @@ class StepPage(Page):
         self.numbers = QWidget()
         places = SideBySide(self.numbers, gap=px(12), line_gap=px(12), fill=True)
         das, emergency = self._desk.pack.contact("das"), self._desk.pack.contact("emergency")
-        places.add(BigNumber("Call DAS now", das.phone, das.name), 7)
+        places.add(BigNumber(self._desk.pack.say("Call {das} now"), das.phone, das.name), 7)
         places.add(BigNumber("In danger this minute", emergency.phone, emergency.name), 5)
         self.family_note = Note(
             "Tell the family before the panel papers go, unless that would put a child at risk.",

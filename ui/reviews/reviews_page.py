@@ -43,7 +43,7 @@ class ReviewsPage(Page):
         cases = Button("See all cases")
         cases.clicked.connect(lambda: navigator.go(Place("cases")))
         self.empty = Card()
-        line = "The first Team Around the Family (TAF) meeting makes a plan, and its clock starts."
+        line = desk.pack.say("The first {taf.full} meeting makes a plan, and its clock starts.")
         self.empty.body.addWidget(EmptyState("calendar-check", "No plan to review", line, cases))
         page.body.addWidget(self.empty)
         page.body.addWidget(self.list)
@@ -73,7 +73,7 @@ class ReviewsPage(Page):
             ]
         )
         self.empty.setVisible(not lines)
-        support = "Every plan is reviewed at least every 3 months"
+        support = self._desk.pack.say("Every plan is reviewed at least every {review.length}")
         if len(lines) == SHOWN:
             support += f"  ·  the first {SHOWN} are here"
         self.header.set_support(f"{support}  ·  {len(late)} overdue" if late else support)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
+from ehdesk.services.packs import Packs
 from ui.kit import ask
 from ui.kit.tasks import Task, run
 from ui.setup.key_page import KeyPage
@@ -36,7 +37,7 @@ class FirstRun(SetupFrame):
         self._home, self._clock, self._cost = home, clock, cost
         self._desk: Desk | None = None
         self._task: Task | None = None
-        self.team = TeamPage()
+        self.team = TeamPage(Packs(home).installed())
         self.person = PersonPage()
         self.place = PlacePage(home.stores_folder)
         self.password = PasswordPage(self._names, "Make the store")

@@ -28,7 +28,7 @@ class PersonPage(StepPage):
             "person": FieldRow("Your name", "First name and last name.", self.person),
             "role": FieldRow("Your role", "For example SFSF, or Pastoral Lead.", self.role),
             "agency": FieldRow(
-                "Your agency", "For example Early Help, or your school.", self.agency
+                "Your agency", "Your team at the council, or your school.", self.agency
             ),
             "phone": FieldRow(
                 "Work phone", "Printed on a family’s plan, so that they can ring.", self.phone, True

@@ -27,6 +27,6 @@ class ReadyPage(StepPage):
 
     def help(self) -> tuple[Help, ...]:
         return (
-            Help("Next", "Start a request for Early Help, or look round with Ctrl+K."),
+            Help("Next", "Start a request, or look round with Ctrl+K."),
             Help("When you leave your desk", "Ctrl+L locks. It locks itself after 15 minutes."),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehdesk.authority.load import installed_packs
+from ehdesk.authority.load import InstalledPack
 from ehdesk.forms.spec import Help
 from ui.kit.card import Card
 from ui.kit.field_row import FieldRow
@@ -14,7 +14,7 @@ from ui.setup.step_page import StepPage
 class TeamPage(StepPage):
     """The name of the team or school and the authority whose pathway it follows."""
 
-    def __init__(self) -> None:
+    def __init__(self, packs: tuple[InstalledPack, ...]) -> None:
         super().__init__(
             "Your team",
             "Who is this store for?",
@@ -22,11 +22,10 @@ class TeamPage(StepPage):
         )
         self.team = TextInput()
         self.authority = OptionCards(
-            [(pack.code, pack.name, "Its pathway, forms and numbers") for pack in installed_packs()]
+            [(pack.code, pack.name, "Its pathway, forms and numbers") for pack in packs]
         )
-        first = next(iter(installed_packs()), None)
-        if first is not None:
-            self.authority.set_value(first.code)
+        if packs:
+            self.authority.set_value(packs[0].code)
         name = FieldRow(
             "Name of your team or school",
             "As colleagues know it. It is the name of the store, and is printed on papers.",
@@ -56,8 +55,8 @@ class TeamPage(StepPage):
         return (
             Help(
                 "One store or several?",
-                "People who share cases share a store. A school that only asks for Early Help "
-                "has a store of its own.",
+                "People who share cases share a store. A school that only asks for help has "
+                "a store of its own.",
             ),
             Help(
                 "Nothing leaves this computer",

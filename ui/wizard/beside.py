@@ -90,4 +90,5 @@ def background(desk: Desk, opened: OpenForm) -> Background:
         reviews=len(reviews),
         last_looked=reviews[-1] if reviews else case.plan_agreed_on,
         closed_on=case.closed_on,
+        called=desk.pack.say("{taf} meeting"),
     )

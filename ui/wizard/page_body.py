@@ -39,6 +39,8 @@ class PageBody(QWidget):
         self._why = HelpBlocks()
         self._why_card.body.addWidget(self._why)
         self._why_card.hide()
+        self._news = QVBoxLayout()
+        self._after = QVBoxLayout()
         self._under = QVBoxLayout()
         self._shown: QWidget | None = None
         self._lay_out()
@@ -63,6 +65,14 @@ class PageBody(QWidget):
             self._shown = content
         self.why_button.setChecked(False)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def add_news(self, news: QWidget) -> None:
+        """Stand something to know over every page of the form."""
+        self._news.addWidget(news)
+
+    def add_after(self, part: QWidget) -> None:
+        """Stand something after the page; whoever adds it shows and hides it."""
+        self._after.addWidget(part)
 
     def show_why(self, blocks: Sequence[Help], *, beside: bool) -> None:
         """Offer the help behind a button, unless it stands beside the page."""
@@ -132,11 +142,13 @@ class PageBody(QWidget):
         self._legend = QHBoxLayout()
         head.addLayout(self._legend)
         head.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(self._news)
         self._column.addLayout(head)
         self._column.addWidget(self._why_card)
         self._column.addWidget(self.summary)
         self._pages = QVBoxLayout()
         self._column.addLayout(self._pages)
+        self._column.addLayout(self._after)
         self._column.addLayout(self._under)
         self._column.addStretch(1)
         self.scroller = QScrollArea()

@@ -25,6 +25,8 @@ class StepPages(QObject):
     change_asked = Signal(str)
     step_asked = Signal(str)
     finished = Signal()
+    opened = Signal(str)
+    """Another step is shown: its key."""
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class StepPages(QObject):
 
     def open(self, key: str) -> QWidget:
         """The page of a step, up to date."""
+        self.opened.emit(key)
         is_section = any(section.key == key for section in self._session.form.sections)
         return self._open_view(key) if is_section else self._open_ending(key)
 

@@ -32,8 +32,9 @@ def review_lines(connection: Connection, most: int) -> tuple[ReviewLine, ...]:
     return tuple(ReviewLine(*row) for row in connection.execute(query))
 
 
-def meetings_planned(connection: Connection, most: int) -> tuple[MeetingLine, ...]:
-    """Team Around the Family (TAF) meetings that were agreed and not held yet, soonest first."""
+def meetings_planned(connection: Connection, most: int, called: str) -> tuple[MeetingLine, ...]:
+    """Meetings of the families' teams that were agreed and not held yet, soonest first. ``called``
+    is the authority's short word for them."""
     query = (
         select(
             ObligationRow.case_id,
@@ -49,7 +50,7 @@ def meetings_planned(connection: Connection, most: int) -> tuple[MeetingLine, ..
     lines = []
     for row in connection.execute(query):
         first = row.kind == "first_taf"
-        name, _, venue = ("TAF 1", "", "") if first else row.detail.partition(", ")
+        name, _, venue = (f"{called} 1", "", "") if first else row.detail.partition(", ")
         lines.append(
             MeetingLine(
                 case_id=row.case_id,
@@ -66,8 +67,9 @@ def meetings_planned(connection: Connection, most: int) -> tuple[MeetingLine, ..
     return tuple(lines)
 
 
-def meetings_held(connection: Connection, most: int) -> tuple[MeetingLine, ...]:
-    """The meetings held last, newest first, each with how many of those invited came."""
+def meetings_held(connection: Connection, most: int, called: str) -> tuple[MeetingLine, ...]:
+    """The meetings held last, newest first, each with how many of those invited came. ``called`` is
+    the authority's short word for them."""
     query = (
         select(
             MeetingRow.case_id,
@@ -93,7 +95,7 @@ def meetings_held(connection: Connection, most: int) -> tuple[MeetingLine, ...]:
         MeetingLine(
             case_id=row.case_id,
             family=row.family,
-            name=f"TAF {row.number}",
+            name=f"{called} {row.number}",
             day=row.held_on,
             starts=row.starts,
             venue=row.venue,

@@ -28,7 +28,7 @@ from ehdesk.store.tables.cases import (
 )
 from ehdesk.store.tables.disclosures import DisclosureRow
 from ehdesk.store.tables.documents import DocumentRow
-from ehdesk.store.tables.forms import FormRecordRow
+from ehdesk.store.tables.forms import EarlierVersionRow, FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
 from ehdesk.store.tables.people import (
     FamilyRow,
@@ -108,6 +108,7 @@ def _table(kind: type[DeclarativeBase]) -> Table:
 def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.Case:
     family = read.family(case.family_id)
     scores = _grouped(read.rows(ScoreRow, "position"), "area_id")
+    earlier = _grouped(read.rows(EarlierVersionRow, "form_version"), "record_id")
     attendance = _grouped(read.rows(AttendanceRow, "position"), "meeting_id")
     consent = next(iter(read.rows(ConsentRow, "id")), None)
     decision = next(iter(reversed(read.rows(DecisionRow, "id"))), None)
@@ -136,7 +137,9 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         professionals=tuple(_like(Professional, r) for r in read.rows(ProfessionalRow, "position")),
         consent=_consent(consent) if consent else None,
         steps=tuple(_step(row, users) for row in read.rows(StepRow, "number")),
-        records=tuple(_record(r, users) for r in read.rows(FormRecordRow, "started_at", "id")),
+        records=tuple(
+            _record(r, users, earlier[r.id]) for r in read.rows(FormRecordRow, "started_at", "id")
+        ),
         needs=tuple(_like(values.Need, r) for r in read.rows(NeedRow, "position")),
         areas=tuple(
             values.Area(
@@ -250,7 +253,7 @@ def _step(row: Row[Any], users: dict[UUID, str]) -> values.Step:
     )
 
 
-def _record(row: Row[Any], users: dict[UUID, str]) -> values.Record:
+def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> values.Record:
     return values.Record(
         row.id,
         row.form,
@@ -267,6 +270,16 @@ def _record(row: Row[Any], users: dict[UUID, str]) -> values.Record:
         users.get(row.finished_by, "") if row.finished_by else "",
         row.frozen,
         row.frozen_hash,
+        tuple(
+            values.EarlierVersion(
+                one.form_version,
+                one.left_at,
+                users.get(one.left_by, ""),
+                one.frozen,
+                tuple(one.left_behind),
+            )
+            for one in earlier
+        ),
     )
 
 

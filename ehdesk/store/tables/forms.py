@@ -41,3 +41,32 @@ class FormRecordRow(Keyed, Base):
     finished_by: Mapped[UUID | None] = mapped_column(refers_to("users.id"))
     frozen: Mapped[dict[str, Any] | None]
     frozen_hash: Mapped[str] = mapped_column(default="")
+
+
+class EarlierVersionRow(Keyed, Base):
+    """What a form said when it was taken on in a newer version: the whole of it, frozen with its
+    SHA-256, and in ``left_behind`` the answers that the newer version has no place for."""
+
+    __tablename__ = "earlier_versions"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    record_id: Mapped[UUID] = mapped_column(refers_to("form_records.id"), index=True)
+    form_version: Mapped[int]
+    left_at: Mapped[datetime]
+    left_by: Mapped[UUID] = mapped_column(refers_to("users.id"))
+    frozen: Mapped[dict[str, Any]]
+    frozen_hash: Mapped[str]
+    left_behind: Mapped[list[dict[str, Any]]]
+
+
+class FormTextRow(Base):
+    """A form that records of this store are in, as its file said. Packs lose old versions and
+    stores go to other computers; a record is read in its version all the same."""
+
+    __tablename__ = "form_texts"
+    __history__ = False  # no part of anybody's record
+
+    form: Mapped[str] = mapped_column(primary_key=True)
+    form_version: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    kept_at: Mapped[datetime]

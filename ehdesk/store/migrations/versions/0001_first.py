@@ -40,6 +40,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_families")),
     )
     op.create_table(
+        "form_texts",
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("form_version", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("form", "form_version", name=op.f("pk_form_texts")),
+    )
+    op.create_table(
         "history",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("operation_id", sa.Uuid(), nullable=False),
@@ -101,7 +109,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_professionals")),
     )
     with op.batch_alter_table("professionals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_professionals_agency"), ["agency"], unique=False)
         batch_op.create_index(batch_op.f("ix_professionals_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_professionals_name"), ["name"], unique=False)
 
     op.create_table(
         "store",
@@ -1075,6 +1085,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contacts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contacts_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "earlier_versions",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=False),
+        sa.Column("form_version", sa.Integer(), nullable=False),
+        sa.Column("left_at", sa.DateTime(), nullable=False),
+        sa.Column("left_by", sa.Uuid(), nullable=False),
+        sa.Column("frozen", sa.JSON(), nullable=False),
+        sa.Column("frozen_hash", sa.Text(), nullable=False),
+        sa.Column("left_behind", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_earlier_versions_case_id_cases"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["left_by"],
+            ["users.id"],
+            name=op.f("fk_earlier_versions_left_by_users"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["record_id"],
+            ["form_records.id"],
+            name=op.f("fk_earlier_versions_record_id_form_records"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_versions")),
+    )
+    with op.batch_alter_table("earlier_versions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_earlier_versions_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_earlier_versions_record_id"), ["record_id"], unique=False
+        )
 
     op.create_table(
         "measures",

@@ -1,0 +1,217 @@
+"""Marlshire, an invented authority with other words, teams, limits and forms: nothing of the
+program is changed for it, and nothing of Leicester shows."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ehdesk.cli import main
+from ehdesk.demo.make import make_demo
+from ehdesk.desk import open_desk
+from ehdesk.domain.case import Case
+from ehdesk.domain.lists import CaseFilter
+from ehdesk.domain.pathway import State
+from ehdesk.kernel.home import Home
+from ehdesk.kernel.passphrase import QUICK
+from tests.desks import PASSWORD, TODAY, a_clock, a_journey, new_desk
+from tests.flows.conftest import Opened
+from tests.test_words_of_an_authority import OWN_WORDS
+from tests.ui.window import unlock
+from ui.app.desk_frame import DeskFrame
+from ui.app.wizard_place import WizardPlace
+from ui.cases.case_page import TABS
+from ui.kit.navigation import Place
+
+MARLSHIRE = Path(__file__).resolve().parent.parent / "packs" / "marlshire"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The demo, made in Marlshire."""
+    home = Home(tmp_path_factory.mktemp("marlshire"))
+    make_demo(home, password=PASSWORD, clock=a_clock(), cost=QUICK, authority=MARLSHIRE)
+    return home
+
+
+def run(home: Home, *argv: str) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    code = main(
+        ["--home", str(home.root), *argv],
+        clock=a_clock(),
+        environment={"EHDESK_PASSWORD": PASSWORD},
+        out=out,
+        err=err,
+    )
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_its_pack_and_its_forms_are_right(home: Home) -> None:
+    assert run(home, "forms", "--check", str(MARLSHIRE)) == (0, "Every form is right\n", "")
+    code, out, _err = run(home, "forms", "--pack", str(MARLSHIRE))
+    assert code == 0
+    assert "marlshire: Marlshire County Council" in out
+    assert "  eha  Family Help assessment, version 1" in out
+
+
+def test_every_family_of_the_demo_goes_its_way(home: Home) -> None:
+    store = next(home.stores_folder.glob("*.ehdesk"))
+    desk = open_desk(store, password=PASSWORD, clock=a_clock(), home=home)
+    ids = [key for c in (False, True) for key in desk.lists.case_ids(CaseFilter(closed=c)).ids]
+    cases = [desk.cases.get(key) for key in ids]
+    assert len(cases) == 14
+    assert {case.state for case in cases} == set(State)
+    assert desk.pack.code == "marlshire"
+    assert desk.check() == ()
+    desk.close()
+
+
+def test_one_family_goes_from_the_first_question_to_the_closed_case(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path, authority=MARLSHIRE)
+    go = a_journey(desk, 0)
+    go.send(200)
+    go.decide(196, "eha")
+    go.assess(180)
+    go.first_taf(170, next_days_ago=130)
+    go.meet(130)
+    go.review(128)
+    go.review(90)
+    go.do_actions(60)
+    go.review(48, decision="close")
+    go.close(40)
+    go.on(0)
+    case: Case = go.case
+    assert case.state is State.CLOSED
+    # The plan is looked at every 6 weeks here: the clock of the pack says so.
+    assert [(r.was_due - s).days for r, s in zip(case.reviews[1:], _held(case), strict=False)] == [
+        42,
+        42,
+    ]
+    assert case.closure is not None
+    assert case.closure.reason == "BETTER"
+    assert desk.check() == ()
+    for kind in ("family-plan", "closure"):
+        assert desk.papers.build(kind, case.id).startswith(b"%PDF")
+    assert desk.clock.today() == TODAY
+    desk.close()
+
+
+def _held(case: Case) -> list[object]:
+    return [review.held_on for review in case.reviews]
+
+
+def test_nothing_that_scripts_are_told_says_what_leicester_says(home: Home) -> None:
+    code, out, err = run(home, "cases", "--json")
+    assert (code, err) == (0, "")
+    for line in json.loads(out):
+        _code, told, _err = run(home, "show", line["reference"], "--json")
+        assert not own_words(told), line["reference"]
+
+
+def own_words(text: str) -> list[str]:
+    found = (match.group() for match in OWN_WORDS.finditer(text))
+    # How long somebody has waited is said in weeks and months anywhere.
+    return sorted({word for word in found if not re.match(r"\d", word)})
+
+
+def words_on(widget: QWidget) -> Iterator[str]:
+    """Everything that can be read or heard on a page."""
+    root = QAccessible.queryAccessibleInterface(widget)
+    yield from _spoken(root)
+
+
+def _spoken(node: QAccessibleInterface) -> Iterator[str]:
+    seen = node.object()
+    if isinstance(seen, QWidget) and not seen.isVisible():
+        return
+    for part in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+        yield node.text(part)
+    for place in range(node.childCount()):
+        child = node.child(place)
+        if child is not None and child.isValid():
+            yield from _spoken(child)
+
+
+@pytest.mark.parametrize("part", ["lists", "cases", "forms"])
+def test_no_page_of_the_window_says_what_leicester_says(
+    qtbot: QtBot, home: Home, open_window: Callable[[Path], Opened], part: str
+) -> None:
+    application, _me, _clock = open_window(home.root)
+    frame = unlock(qtbot, application)
+    pages = {"lists": _lists, "cases": _cases, "forms": _forms}[part]
+    said: dict[str, list[str]] = {}
+    for name, page in pages(frame):
+        QApplication.processEvents()
+        found = own_words("\n".join(words_on(page)))
+        if found:
+            said[name] = found
+    assert not said
+
+
+Pages = Iterator[tuple[str, QWidget]]
+
+
+def _lists(frame: DeskFrame) -> Pages:
+    for kind in ("today", "requests", "cases", "reviews", "meetings", "print_and_share"):
+        yield from _at(frame, kind, Place(kind))
+
+
+def _cases(frame: DeskFrame) -> Pages:
+    """The overview of a case in each state, the other tabs of one with a plan, and decisions."""
+    seen: set[State] = set()
+    for case in _every_case(frame):
+        if case.state in seen:
+            continue
+        seen.add(case.state)
+        tabs = [tab for tab, _words in TABS] if case.state is State.PLAN else ["overview"]
+        for tab in tabs:
+            where = f"{case.reference} {tab}"
+            yield from _at(frame, where, Place("case", case_id=case.id, tab=tab))
+        if case.state is State.SENT:
+            yield from _at(frame, "decide", Place("decide", case_id=case.id))
+        if case.is_open:
+            yield from _at(frame, "step", Place("step", case_id=case.id, move=""))
+
+
+def _forms(frame: DeskFrame) -> Pages:
+    """Each step of each form, one being written where there is one."""
+    drafts = sorted(
+        ((r.finished_at is not None, r.form, r.id) for c in _every_case(frame) for r in c.records),
+        key=lambda one: one[:2],
+    )
+    seen = {"decision"}
+    for _finished, form, record in drafts:
+        if form not in seen:
+            seen.add(form)
+            yield from _steps(frame, Place("wizard", record_id=record))
+
+
+def _every_case(frame: DeskFrame) -> list[Case]:
+    lists, cases = frame.desk.lists, frame.desk.cases
+    return [cases.get(k) for c in (False, True) for k in lists.case_ids(CaseFilter(closed=c)).ids]
+
+
+def _at(frame: DeskFrame, name: str, place: Place) -> Pages:
+    frame.navigator.go(place)
+    page = frame.page
+    assert page is not None
+    assert type(page).__name__ != "TroublePage", name
+    yield name, page
+
+
+def _steps(frame: DeskFrame, place: Place) -> Pages:
+    frame.navigator.go(place)
+    page = frame.page
+    assert isinstance(page, WizardPlace)
+    for step in page.wizard.session.steps():
+        page.wizard.go(step.key)
+        yield f"{page.wizard.opened.form.code} {step.key}", page
+    frame.navigator.back()
