@@ -30,6 +30,7 @@ from ehdesk.services.meetings import MeetingService
 from ehdesk.services.packets import PacketService
 from ehdesk.services.packs import BrokenPack, Packs, UsablePack
 from ehdesk.services.papers import PaperService
+from ehdesk.services.people import PeopleService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
 from ehdesk.services.reviews import ReviewService
@@ -82,6 +83,7 @@ class Desk:
         self.case_forms = CaseFormService(access, pack, clock, user)
         self.step_downs = StepDownService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
+        self.people = PeopleService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)

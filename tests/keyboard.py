@@ -70,12 +70,12 @@ class Keyboard:
         key = _KEYS.get(last) or Qt.Key[f"Key_{last}"]
         if key == Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier:
             key = Qt.Key.Key_Backtab
-        QTest.keyClick(focus(), key, modifiers)
+        QTest.keyClick(_pressed(), key, modifiers)
         self._settle()
 
     def type(self, text: str) -> None:
         """Letter by letter."""
-        QTest.keyClicks(focus(), text)
+        QTest.keyClicks(_pressed(), text)
         self.presses += len(text) - 1
         self._settle()
 
@@ -113,6 +113,11 @@ class Keyboard:
         self.presses += 1
         for _ in range(3):
             QApplication.processEvents()
+
+
+def _pressed() -> QWidget:
+    """What a key goes to: a list that is open takes it first."""
+    return QApplication.activePopupWidget() or focus()
 
 
 def focus() -> QWidget:

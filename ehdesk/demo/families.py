@@ -225,7 +225,7 @@ STORIES: tuple[MadeUpFamily, ...] = (
     MadeUpFamily(
         "Fenwick",
         "2 Tannery Row, Leicester",
-        "LE5 0ZV",
+        "LE5 0ZW",
         (
             _mum("Gail", "Fenwick", 35),
             _child("Poppy", "Fenwick", 11),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ehdesk.forms.run_time_options import UNBORN
 from ehdesk.kernel.dates import age_on
 
 NAMELESS = "Name not known"
@@ -85,7 +86,9 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The full name, or words that say it is not known."""
+        """The full name, or words that say it is not known, or that the child is not born yet."""
+        if self.unborn and not self.given_name:
+            return f"{UNBORN} {self.family_name}".strip()
         return self.full_name or NAMELESS
 
     @property
@@ -196,6 +199,23 @@ class Professional:
     @property
     def initials(self) -> str:
         return initials(self.name)
+
+    @property
+    def described(self) -> str:
+        """``Priya Nair, Pastoral lead, Larkmoor Primary``."""
+        return ", ".join(part for part in (self.name, self.role, self.agency) if part)
+
+
+@dataclass(frozen=True)
+class KnownProfessional:
+    """What is on the card of somebody who was written down before; nothing about a family."""
+
+    name: str
+    role: str = ""
+    agency: str = ""
+    agency_type: str = ""
+    phone: str = ""
+    email: str = ""
 
     @property
     def described(self) -> str:

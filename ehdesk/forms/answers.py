@@ -148,7 +148,10 @@ class FormAnswers:
             missing = self.is_required(field.key)
             return (Problem(field.key, None, field.missing),) if missing else self._unasked(field)
         kind = kinds.KINDS[field.kind]
-        unread = tuple(Problem(field.key, r, w) for r, w in kind.faults(value, field, self._today))
+        unread = tuple(
+            Problem(field.key, row_id, words, column="".join(column))
+            for row_id, words, *column in kind.faults(value, field, self._today)
+        )
         return unread if unread and not kind.repeats else (*unread, *self._checked(field))
 
     def _checked(self, field: Field) -> tuple[Problem, ...]:

@@ -7,78 +7,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final
 
-from ehdesk.forms.spec import Field, Option, Row, Value
+from ehdesk.forms import identifiers
+from ehdesk.forms.people_checks import (
+    LOCAL_AUTHORITIES,
+    PEOPLE_CHECKS,
+    is_postcode,
+    tidy_postcode,
+)
+from ehdesk.forms.problems import Answers, Checker, Found, Problem, Run, iso_date
+from ehdesk.forms.spec import Field, Row, Value
 from ehdesk.kernel.dates import add_months, say_date
 
+__all__ = [
+    "CHECKS",
+    "Answers",
+    "Checker",
+    "Found",
+    "Problem",
+    "Run",
+    "area_is_done",
+    "iso_date",
+    "run_checks",
+    "tidy_postcode",
+]
 
-@dataclass(frozen=True)
-class Problem:
-    """Something to fix, or with ``warning`` only to look at: a warning never holds anyone up."""
-
-    field_key: str
-    row_id: str | None
-    message: str
-    warning: bool = False
-
-
-class Answers(Protocol):
-    """What a check may ask: the other answers, the run-time lists and the date."""
-
-    @property
-    def today(self) -> date: ...
-
-    def value(self, key: str) -> Value: ...
-
-    def options_of(self, source: str) -> tuple[Option, ...]: ...
-
-
-Found = tuple[str | None, str]
-"""The row a problem is in, if any, and its words."""
-
-Run = Callable[[Any, Any, Answers], Iterator[Found]]
-
-
-@dataclass(frozen=True)
-class Checker:
-    """A check in the registry: what it is for and what its argument must be."""
-
-    run: Run
-    kinds: frozenset[str]
-    argument: Literal["none", "number", "field", "column", "months", "weeks", "row_rule"] = "none"
-    warning: bool = False
-
-
-def iso_date(value: object) -> date | None:
-    """The date an answer holds, or None while it is empty or cannot be read as one."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return None
-    return None
-
-
-# Domain notes 6.4: the pattern of the post office, tested there on real and on impossible codes.
-_POSTCODE = re.compile(
-    r"(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9]([0-9]|[ABEHMNPRV-Y])?|[0-9][A-HJKPS-UW])"
-    r" [0-9][ABD-HJLNP-UW-Z]{2})"
-)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
-def tidy_postcode(typed: str) -> str:
-    """Capitals and one space before the last three: ``le30aa`` becomes ``LE3 0AA``."""
-    packed = re.sub(r"\s+", "", typed).upper()
-    return f"{packed[:-3]} {packed[-3:]}" if len(packed) >= 5 else packed
-
-
 def _postcode(value: str, _argument: Any, _answers: Answers) -> Iterator[Found]:
-    tidy = tidy_postcode(value)
-    if not (_POSTCODE.fullmatch(tidy) or tidy.startswith("ZZ99")):
+    if not is_postcode(value):
         yield None, "Enter a full postcode"
 
 
@@ -153,39 +113,20 @@ def _differs(value: Value, other: str, answers: Answers) -> Iterator[Found]:
         yield None, "Choose somebody else: one person should not do both"
 
 
-def _one_child(value: list[Row], _argument: Any, _answers: Answers) -> Iterator[Found]:
-    if not any(row.get("kind") == "child" and _named(row) for row in value):
-        yield None, "Add at least one child"
+def _number_check(problem: Callable[[str], str]) -> Run:
+    """A check on a number that somebody was given, written in a question of its own."""
+
+    def run(value: str, _argument: Any, _answers: Answers) -> Iterator[Found]:
+        if words := problem(value):
+            yield None, words
+
+    return run
 
 
-def _names(value: list[Row], _argument: Any, _answers: Answers) -> Iterator[Found]:
-    for row in value:
-        if not _named(row) and any(row.get(c) for c in ("relationship", "school", "phone")):
-            yield row["id"], "Enter a name for this person"
-
-
-def _children_born(value: list[Row], _argument: Any, answers: Answers) -> Iterator[Found]:
-    for row in value:
-        if row.get("kind") != "child" or not _named(row):
-            continue
-        if not row.get("date_of_birth") and not row.get("date_of_birth_not_known"):
-            yield row["id"], f"Enter {_whose(row)} date of birth"
-
-
-def _born_by_now(value: list[Row], _argument: Any, answers: Answers) -> Iterator[Found]:
-    for row in value:
-        born = iso_date(row.get("date_of_birth"))
-        if born and born > answers.today:
-            yield row["id"], f"Check {_whose(row)} date of birth: it is in the future"
-
-
-def _named(row: Row) -> bool:
-    return bool(str(row.get("given_name") or row.get("family_name") or "").strip())
-
-
-def _whose(row: Row) -> str:
-    name = str(row.get("given_name") or row.get("family_name")).strip()
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+def _upn_council(value: str, _argument: Any, answers: Answers) -> Iterator[Found]:
+    known = {option.value for option in answers.options_of(LOCAL_AUTHORITIES)}
+    if words := identifiers.upn_council_problem(value, known):
+        yield None, words
 
 
 def _each_row_has(value: list[Row], rule: dict[str, str], _answers: Answers) -> Iterator[Found]:
@@ -238,12 +179,11 @@ def _every_child_told(value: list[Row], rule: dict[str, str], answers: Answers) 
 _TEXT: Final = frozenset({"short_text"})
 _DATE: Final = frozenset({"date"})
 _NUMBER: Final = frozenset({"number", "scale"})
-_PEOPLE: Final = frozenset({"people"})
 _ROWS: Final = frozenset(
     {"progress", "then_and_now", "need_outcomes", "attendance", "areas", "plan", "rows"}
 )
 
-CHECKS: Final[dict[str, Checker]] = {
+CHECKS: Final[dict[str, Checker]] = PEOPLE_CHECKS | {
     "postcode": Checker(_postcode, _TEXT),
     "no_fixed_address": Checker(_no_fixed_address, _TEXT, warning=True),
     "email": Checker(_email, _TEXT),
@@ -256,10 +196,11 @@ CHECKS: Final[dict[str, Checker]] = {
     "min": Checker(_at_least, _NUMBER, "number"),
     "max": Checker(_at_most, _NUMBER, "number"),
     "differs_from": Checker(_differs, frozenset({"choice", "short_text"}), "field", warning=True),
-    "at_least_one_child": Checker(_one_child, _PEOPLE),
-    "people_have_names": Checker(_names, _PEOPLE),
-    "child_dates_of_birth": Checker(_children_born, _PEOPLE),
-    "born_by_now": Checker(_born_by_now, _PEOPLE),
+    "upn": Checker(_number_check(identifiers.upn_problem), _TEXT),
+    "upn_council": Checker(_upn_council, _TEXT, warning=True),
+    "nhs_number": Checker(_number_check(identifiers.nhs_number_problem), _TEXT),
+    "uln": Checker(_number_check(identifiers.uln_problem), _TEXT),
+    "la_id": Checker(_number_check(identifiers.la_id_problem), _TEXT),
     "each_row_has": Checker(_each_row_has, _ROWS, "row_rule"),
     "each_area_done": Checker(_each_area_done, frozenset({"areas"})),
     "words_when_unchanged": Checker(_unchanged, frozenset({"then_and_now"}), warning=True),
@@ -272,5 +213,6 @@ def run_checks(field: Field, value: Value, answers: Answers) -> Iterator[Problem
     """The problems of one answered question, in the order its checks are written."""
     for check in field.checks:
         checker = CHECKS[check.name]
-        for row_id, words in checker.run(value, check.argument, answers):
-            yield Problem(field.key, row_id, check.message or words, checker.warning)
+        for row_id, words, *column in checker.run(value, check.argument, answers):
+            said = check.message or words
+            yield Problem(field.key, row_id, said, checker.warning, "".join(column))

@@ -35,8 +35,8 @@ class Words:
         return value
 
 
-Fault = tuple[str | None, str]
-"""The row it is in, if any, and what to do about it."""
+Fault = tuple[str | None, str] | tuple[str | None, str, str]
+"""The row it is in, if any, what to do about it, and the column of the row."""
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,10 @@ def _row_faults(
         for column in columns:
             kind, answer = _kind_of(column), row.get(column.key, "")
             if kind.answered(answer, column):
-                yield from ((row["id"], words) for _, words in kind.faults(answer, column, today))
+                for _row, words, *_column in kind.faults(answer, column, today):
+                    yield row["id"], words, column.key
             elif column.required is True:
-                yield row["id"], column.missing
+                yield row["id"], column.missing, column.key
 
 
 Done = Callable[[Row], bool]

@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from ehdesk.forms.checks import iso_date
+from ehdesk.forms.identifiers import say_nhs_number
 from ehdesk.forms.kind import Words
+from ehdesk.forms.run_time_options import UNBORN
 from ehdesk.forms.single_kinds import SINGLE_KINDS, quoted, split_lines
 from ehdesk.forms.spec import Field, Row
 from ehdesk.kernel.dates import say_short_date
@@ -39,6 +41,8 @@ class _Told:
         if column.kind == "date":
             day = iso_date(value)
             return say_short_date(day) if day else str(value)
+        if key == "nhs_number":
+            return say_nhs_number(str(value))
         shown = _SINGLE[column.kind].display(value, replace(column, voice=False), self.words)
         return (", " if column.kind == "choices" else "\n").join(shown)
 
@@ -86,7 +90,10 @@ def _each(rows: Any) -> list[tuple[int, Row]]:
 
 def tell_person(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
-    name = told.joined("given_name", "family_name", between=" ") or "No name yet"
+    name = told.joined("given_name", "family_name", between=" ")
+    if row.get("unborn") and not row.get("given_name"):
+        name = f"{UNBORN} {name}".strip()
+    name = name or "No name yet"
     born = _after("Born", told["date_of_birth"]).replace(":", "", 1)
     if told["date_of_birth_not_known"]:
         born = f"{born}, date of birth not known" if born else "date of birth not known"

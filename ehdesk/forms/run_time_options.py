@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from ehdesk.forms.spec import Form, Option, Row, Value
 
+UNBORN = "Unborn baby"
+"""What a child is called who is not born yet and has no first name."""
+
 Given = Mapping[str, Iterable[Option | tuple[str, str]]]
 """Options by source name, as the services hand them over."""
 
@@ -57,8 +60,11 @@ def _family_needs(
 
 
 def _name(row: Row) -> str:
-    """``Siobhan Brennan (Mum)``; empty while there is no name."""
-    name = " ".join(row[column] for column in ("given_name", "family_name") if row[column].strip())
+    """``Siobhan Brennan (Mum)``, ``Unborn baby``; empty while there is no name."""
+    parts = (row.get(column, "") for column in ("given_name", "family_name"))
+    name = " ".join(part for part in parts if part.strip())
+    if row["kind"] == "child" and row.get("unborn") and not row["given_name"].strip():
+        name = f"{UNBORN} {name}".strip()
     return f"{name} ({row['relationship']})" if name and row["relationship"].strip() else name
 
 

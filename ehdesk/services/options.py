@@ -67,7 +67,7 @@ def _needs(needs: Iterable[Need | CatalogueNeed], *, offered: bool = True) -> tu
 
 
 def _person(person: Person) -> Option:
-    name = person.full_name or "Not named yet"
+    name = person.name if person.unborn else person.full_name or "Not named yet"
     return Option(
         str(person.id), f"{name} ({person.relationship})" if person.relationship else name
     )

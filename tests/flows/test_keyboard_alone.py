@@ -169,6 +169,8 @@ def _fill_the_family(keys: Keyboard) -> None:
     keys.write("First name", "Wilf")
     keys.write("Family name", "Quillfeather")
     keys.write("Date of birth, day", "30/7/2018")
+    keys.tab_to("School and learning")
+    keys.press("Enter")
     keys.write("School or setting", "Larkmoor Primary")
     keys.tab_to("Done")
     keys.press("Enter")

@@ -189,6 +189,7 @@ class WholeJourney:
         me.write("Relationship", who, under=household)
         me.write_date("Date of birth", born, under=household)
         if school:
+            me.press("School and learning", under=household)
             me.write("School or setting", school, under=household)
         me.press("Done", under=household)
 
@@ -279,8 +280,8 @@ class WholeJourney:
         me = self._me
         me.write("What is going well?", f"{area}: some things are good.")
         me.write("What are we worried about?", f"{area}: some things are hard.")
-        me.number("Callum", 4)
-        me.number("Siobhan", 5)
+        me.number(f"Callum Brennan, {area}", 4)
+        me.number(f"Siobhan Brennan, {area}", 5)
         me.answer("need for the plan to work on?", "Yes" if area == "Learning" else "No")
         if area == "Learning":
             self._shoot("eha-needs-and-strengths")

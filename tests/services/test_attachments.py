@@ -21,7 +21,6 @@ from ehdesk.store.engine import writing
 from ehdesk.store.tables.attachments import BlobRow
 from tests import attached
 from tests.desks import a_journey, reopen
-from tests.files_form import with_files
 
 
 @pytest.fixture
@@ -279,39 +278,31 @@ def test_any_name_and_note_can_be_given(desk: Desk, record: UUID, name: str, not
 # What is said of a file in the form that it was added to
 
 
-@pytest.fixture
-def asking(desk: Desk) -> Desk:
-    """The same store with a request that asks for files."""
-    return with_files(desk)
-
-
 def _save(desk: Desk, record: UUID, rows: object) -> None:
-    desk.forms.save(record, {"needs.files": rows}, place="", steps_done=0, steps_total=1)  # type: ignore[dict-item]
+    desk.forms.save(record, {"attachments.files": rows}, place="", steps_done=0, steps_total=1)  # type: ignore[dict-item]
 
 
-def test_a_form_that_asks_for_files_shows_what_was_added_to_it(asking: Desk, record: UUID) -> None:
-    row = asking.attachments.add(record, "house.png", attached.png(), what="drawing")
-    other = asking.requests.start()
-    asking.attachments.add(other, "elsewhere.png", attached.png())
-    opened = asking.forms.open(record)
-    assert opened.values["needs.files"] == [row]
+def test_a_form_that_asks_for_files_shows_what_was_added_to_it(desk: Desk, record: UUID) -> None:
+    row = desk.attachments.add(record, "house.png", attached.png(), what="drawing")
+    other = desk.requests.start()
+    desk.attachments.add(other, "elsewhere.png", attached.png())
+    opened = desk.forms.open(record)
+    assert opened.values["attachments.files"] == [row]
     assert opened.options["file_kinds"][0].label.startswith("Drawing")
 
 
-def test_an_answer_given_before_a_file_was_added_removes_nothing(
-    asking: Desk, record: UUID
-) -> None:
-    row = asking.attachments.add(record, "house.png", attached.png())
-    _save(asking, record, [])
-    assert asking.forms.open(record).values["needs.files"] == [row]
+def test_an_answer_given_before_a_file_was_added_removes_nothing(desk: Desk, record: UUID) -> None:
+    row = desk.attachments.add(record, "house.png", attached.png())
+    _save(desk, record, [])
+    assert desk.forms.open(record).values["attachments.files"] == [row]
 
 
-def test_an_answer_cannot_make_a_file_or_change_what_it_is(asking: Desk, record: UUID) -> None:
-    row = asking.attachments.add(record, "house.png", attached.png())
+def test_an_answer_cannot_make_a_file_or_change_what_it_is(desk: Desk, record: UUID) -> None:
+    row = desk.attachments.add(record, "house.png", attached.png())
     invented = {"id": str(new_id()), "name": "not there.png", "sha256": "0" * 64, "size": 1}
-    _save(asking, record, [row | {"size": 1, "sha256": "0" * 64, "media_type": "x"}, invented])
-    assert asking.forms.open(record).values["needs.files"] == [row]
-    assert asking.attachments.read(UUID(row["id"])) == attached.png()
+    _save(desk, record, [row | {"size": 1, "sha256": "0" * 64, "media_type": "x"}, invented])
+    assert desk.forms.open(record).values["attachments.files"] == [row]
+    assert desk.attachments.read(UUID(row["id"])) == attached.png()
 
 
 @given(
@@ -323,35 +314,35 @@ def test_an_answer_cannot_make_a_file_or_change_what_it_is(asking: Desk, record:
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_what_is_said_of_a_file_comes_back_as_it_was_given(
-    asking: Desk, record: UUID, name: str, note: str, what: str
+    desk: Desk, record: UUID, name: str, note: str, what: str
 ) -> None:
-    before = asking.forms.open(record).values["needs.files"]
-    row = before[0] if before else asking.attachments.add(record, "a.png", attached.png())  # type: ignore[index]
+    before = desk.forms.open(record).values["attachments.files"]
+    row = before[0] if before else desk.attachments.add(record, "a.png", attached.png())  # type: ignore[index]
     said = row | {"name": name, "note": note, "what": what}
-    _save(asking, record, [said])
-    assert asking.forms.open(record).values["needs.files"] == [said]
+    _save(desk, record, [said])
+    assert desk.forms.open(record).values["attachments.files"] == [said]
 
 
-def test_a_finished_form_goes_on_saying_which_files_it_came_with(asking: Desk) -> None:
-    go = a_journey(asking)
+def test_a_finished_form_goes_on_saying_which_files_it_came_with(desk: Desk) -> None:
+    go = a_journey(desk)
     go.begin(60)
-    record = asking.cases.get(go.case_id).records[0].id
-    child = asking.cases.get(go.case_id).children[0]
-    row = asking.attachments.add(
+    record = desk.cases.get(go.case_id).records[0].id
+    child = desk.cases.get(go.case_id).children[0]
+    row = desk.attachments.add(
         record, "house.png", attached.png(), what="drawing", person_id=child.id, note="At school"
     )
     go.complete_request()
-    asking.requests.send(record, way="anycomms", sent_on=asking.clock.today())
-    sent = asking.cases.get(go.case_id).finished("request")[0]
+    go._record_sent()
+    sent = desk.cases.get(go.case_id).finished("request")[0]
     assert sent.frozen is not None
     answers = [one for section in sent.frozen["sections"] for one in section["answers"]]
-    files = next(answer for answer in answers if answer["key"] == "needs.files")
+    files = next(answer for answer in answers if answer["key"] == "attachments.files")
     assert files["value"] == [row]
     assert files["lines"] == [
         f"house.png, Drawing or writing by a child, {child.full_name} ({child.relationship}), "
         f"{row['size']} bytes",
         "At school",
     ]
-    assert asking.check() == ()
-    told = asking.told.case(go.case_id)["forms"][0]
-    assert told["values"]["needs.files"][0]["sha256"] == row["sha256"]
+    assert desk.check() == ()
+    told = desk.told.case(go.case_id)["forms"][0]
+    assert told["values"]["attachments.files"][0]["sha256"] == row["sha256"]

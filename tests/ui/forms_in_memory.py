@@ -13,6 +13,7 @@ from uuid import UUID
 from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.disclosures import Sharing
+from ehdesk.domain.people import KnownProfessional
 from ehdesk.forms.load import latest, load_forms
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
@@ -122,6 +123,20 @@ class CasesInMemory:
 
 
 @dataclass
+class PeopleInMemory:
+    """Knows one professional, made up."""
+
+    known: tuple[KnownProfessional, ...] = (
+        KnownProfessional(
+            "Priya Nair", "Pastoral lead", "Larkmoor Primary", "primary", "0116 496 0123"
+        ),
+    )
+
+    def known_professionals(self, typed: str) -> tuple[KnownProfessional, ...]:
+        return tuple(one for one in self.known if one.name.lower().startswith(typed.lower()))
+
+
+@dataclass
 class RequestsInMemory:
     """Nothing stands in the way of sending, and nothing is typed yet. Sending itself is tried on a
     real store (``test_send_page.py``)."""
@@ -187,6 +202,7 @@ def desk(
         clock=clock,
         forms=FormsInMemory(opened, clock),
         requests=RequestsInMemory(),
+        people=PeopleInMemory(),
         packets=PacketsInMemory(),
         cases=CasesInMemory(),
         closures=ClosuresInMemory(),

@@ -44,21 +44,28 @@ def test_a_person_typed_into_a_row_is_kept_and_read_back_as_a_line(page, qtbot):
     qtbot.keyClicks(boxes["given_name"].line, "Callum")
     qtbot.keyClicks(boxes["family_name"].line, "Brennan")
     qtbot.keyClicks(boxes["date_of_birth"].boxes.box("Day"), "3/4/18")
-    qtbot.keyClick(boxes["school"].line, ENTER)
+    qtbot.keyClick(child.form.open("school").editors["school"].line, ENTER)
     kept = at.session.value("family.people")
     assert [row["given_name"] for row in kept] == ["Callum"]
     assert kept[0]["date_of_birth"] == "2018-04-03"
     assert not child.is_open()
     assert child.cells()[0] == ("Callum Brennan", "Child")
-    assert child.cells()[1][0] == "3 Apr 2018"
+    assert child.cells()[1] == ("3 Apr 2018", "8 years old")
+    assert child.cells()[2][0] == "Year 4"
 
 
 def test_adults_are_asked_for_parental_responsibility_and_children_for_their_school(page, qtbot):
     at = page()
+    for row in _people(at).rows:
+        qtbot.keyClicks(row.form.editors["given_name"].line, "Wilf")
     adult, child = _people(at).rows
-    assert adult.form.editors["school"].parentWidget().isHidden()
-    assert not child.form.editors["school"].parentWidget().isHidden()
-    assert child.form.editors["parental_responsibility"].parentWidget().isHidden()
+    assert adult.form.parts["school"].isHidden()
+    assert not child.form.parts["school"].isHidden()
+    asked = {row: row.form.open("care") for row in (adult, child)}
+    assert asked[adult].has("parental_responsibility")
+    assert not asked[child].has("parental_responsibility")
+    assert asked[child].has("young_carer")
+    assert not asked[adult].has("young_carer")
 
 
 def test_a_missing_date_of_birth_is_asked_for_in_the_row_and_goes_once_given(page, qtbot):

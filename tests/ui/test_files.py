@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from ehdesk.domain.attachment import LARGEST_FILE
 from tests import attached
 from tests.desks import a_journey
-from tests.files_form import with_files
 from tests.ui.accessible import nameless
 from tests.ui.case_pages import listening, show
 from ui.cases.documents_tab import DocumentsTab
@@ -31,20 +30,23 @@ CALLUM = str(uuid4())
 
 
 class Page:
-    """The request of a made-up family, open where the children's words and the files stand."""
+    """The request of a made-up family, open where its files are added."""
 
     def __init__(self, qtbot, desk, record):
         self.qtbot, self.desk, self.record = qtbot, desk, record
         self.wizard = WizardPage(desk, record)
         show(qtbot, self.wizard, 1440, 900)
-        self.wizard.go("needs")
+        self.wizard.go("attachments")
 
     def editor(self, key):
+        """The editor of a question, on the page that it stands on."""
+        if self.wizard.session.here != key.partition(".")[0]:
+            self.wizard.go(key.partition(".")[0])
         return self.wizard.pages.view.questions[key].editor
 
     @property
     def files(self) -> FilesEditor:
-        return self.editor("needs.files")
+        return self.editor("attachments.files")
 
     @property
     def voices(self):
@@ -69,24 +71,18 @@ class Page:
 
 
 @pytest.fixture
-def asking(desk):
-    """A store whose request asks for files; its case has one child."""
-    return with_files(desk)
-
-
-@pytest.fixture
-def record(asking):
-    record = asking.requests.start()
+def record(desk):
+    record = desk.requests.start()
     child = {"id": CALLUM, "kind": "child", "given_name": "Callum", "family_name": "Brennan"}
-    asking.forms.save(
-        record, {"family.people": [child]}, place="needs", steps_done=1, steps_total=9
+    desk.forms.save(
+        record, {"family.people": [child]}, place="attachments", steps_done=1, steps_total=9
     )
     return record
 
 
 @pytest.fixture
-def page(qtbot, asking, record):
-    return Page(qtbot, asking, record)
+def page(qtbot, desk, record):
+    return Page(qtbot, desk, record)
 
 
 def _picture(width=300, height=200):
@@ -151,7 +147,7 @@ def test_files_dropped_from_a_folder_are_all_added(page, tmp_path):
     assert _drop(page.files, _urls(*paths))
     page.wait_for_files(3)
     assert page.names() == ["drawing.png", "letter.pdf", "report.docx"]
-    assert [row["name"] for row in page.wizard.session.value("needs.files")] == page.names()
+    assert [row["name"] for row in page.wizard.session.value("attachments.files")] == page.names()
 
 
 def test_a_picture_dropped_from_another_program_is_added(page):
@@ -313,21 +309,49 @@ def test_a_removed_file_comes_back_with_ctrl_z_where_it_was(page, tmp_path):
     page.wizard.autosave.save_now()
     assert page.names() == ["0.png", "1.png", "2.png"]
     assert [row.row["name"] for row in page.files.rows] == page.names()
+    QTest.keyClick(page.wizard, Qt.Key.Key_Y, CTRL)
+    page.wizard.autosave.save_now()
+    assert page.names() == ["0.png", "2.png"]
+    page.wizard.toaster.hide()
 
 
-def test_adding_is_undone_too(page, tmp_path):
+def test_adding_is_undone_and_done_again(page, tmp_path):
     _drop(page.files, _urls(_file(tmp_path, "wrong.png", attached.png())))
     page.wait_for_files(1)
-    assert page.wizard.around.undo()
+    for key, there in ((Qt.Key.Key_Z, []), (Qt.Key.Key_Y, ["wrong.png"])):
+        QTest.keyClick(page.wizard, key, CTRL)
+        page.wizard.autosave.save_now()
+        assert page.names() == there
+        assert [row.row["name"] for row in page.files.rows] == there
+
+
+def test_the_message_that_a_file_was_added_takes_it_out_again(page, tmp_path):
+    _drop(page.files, _urls(_file(tmp_path, "wrong.png", attached.png())))
+    page.wait_for_files(1)
+    page.wizard.toaster._undo_button.click()
+    page.wizard.autosave.save_now()
     assert page.names() == []
     assert page.files.rows == ()
 
 
-def test_a_file_is_there_when_the_form_is_opened_again(page, qtbot, asking, record, tmp_path):
+def test_a_file_added_by_the_time_an_older_answer_is_saved_stays(page, tmp_path):
+    _drop(page.files, _urls(_file(tmp_path, "first.png", attached.png())))
+    page.wait_for_files(1)
+    page.wizard.autosave.save_now()
+    page.desk.attachments.add(page.record, "just added.png", attached.png())
+    QTest.keyClicks(page.files.rows[0].form.editors["note"].focusProxy(), "At school")
+    page.wizard.autosave.save_now()
+    assert [(one.name, one.note) for one in page.kept()] == [
+        ("first.png", "At school"),
+        ("just added.png", ""),
+    ]
+
+
+def test_a_file_is_there_when_the_form_is_opened_again(page, qtbot, desk, record, tmp_path):
     _drop(page.files, _urls(_file(tmp_path, "drawing.png", attached.png())))
     page.wait_for_files(1)
     page.wizard.leave()
-    again = Page(qtbot, asking, record)
+    again = Page(qtbot, desk, record)
     assert [row.row["name"] for row in again.files.rows] == ["drawing.png"]
 
 
@@ -342,27 +366,27 @@ def test_a_drawing_is_added_beside_the_words_of_the_child_it_is_by(page, tmp_pat
     page.wait(lambda: len(card.drawings.thumbnails) == 1)
     (kept,) = page.kept()
     assert (kept.what, str(kept.person_id)) == ("drawing", CALLUM)
-    assert [row.row["name"] for row in page.files.rows] == ["three houses.png"]
     assert card.drawings.thumbnails[0].accessibleName() == "Open drawing: three houses.png"
     page.wait(lambda: not card.drawings.thumbnails[0].picture.isNull())
-    assert page.wizard.around.undo()
+    assert [row.row["name"] for row in page.files.rows] == ["three houses.png"]
+    card = page.voices.rows[0]
+    page.wizard.toaster._undo_button.click()
     assert card.drawings.thumbnails == []
     assert page.files.rows == ()
+    assert page.names() == []
 
 
-def test_a_drawing_from_another_form_of_the_case_stands_beside_the_words_too(qtbot, asking):
-    go = a_journey(asking)
+def test_a_drawing_from_another_form_of_the_case_stands_beside_the_words_too(qtbot, desk):
+    go = a_journey(desk)
     go.send(60)
     go.decide(58, "eha")
     go.on(50)
-    case = asking.cases.get(go.case_id)
+    case = desk.cases.get(go.case_id)
     child = case.children[0]
-    contact = asking.contacts.start(go.case_id)
-    asking.attachments.add(
-        contact, "at home.png", attached.png(), what="drawing", person_id=child.id
-    )
-    asking.attachments.add(contact, "letter.pdf", attached.pdf(), what="letter")
-    wizard = WizardPage(asking, asking.assessments.open(go.case_id))
+    contact = desk.contacts.start(go.case_id)
+    desk.attachments.add(contact, "at home.png", attached.png(), what="drawing", person_id=child.id)
+    desk.attachments.add(contact, "letter.pdf", attached.pdf(), what="letter")
+    wizard = WizardPage(desk, desk.assessments.open(go.case_id))
     show(qtbot, wizard, 1440, 900)
     wizard.go(wizard.session.form.section_of(wizard.session.form.bound_to("voices").key).key)
     voices = wizard.pages.view.questions[wizard.session.form.bound_to("voices").key].editor
@@ -377,13 +401,14 @@ def test_words_and_drawings_of_a_card_go_together(page, tmp_path):
     paths = [_file(tmp_path, "other.png", attached.png())]
     _drop(page.files, _urls(*paths))
     page.wait_for_files(1)
-    card = page.voices.rows[0]
-    assert card.drawings.thumbnails == []
-    form = page.files.rows[0].form
+    assert page.voices.rows[0].drawings.thumbnails == []
+    row = page.files.rows[0]
+    row.show_form()
+    form = row.form
     for key, value in (("what", "drawing"), ("person_id", CALLUM)):
         form.editors[key].set_value(value)
         form.editors[key].value_changed.emit()
-    assert len(card.drawings.thumbnails) == 1
+    assert len(page.voices.rows[0].drawings.thumbnails) == 1
 
 
 # Looking
@@ -487,19 +512,19 @@ def test_everything_about_files_has_a_name_and_names_the_file(page, tmp_path):
 # All of a case
 
 
-def test_the_documents_of_a_case_list_its_files_and_open_them(qtbot, asking, record, tmp_path):
-    case_id = asking.forms.open(record).case_id
+def test_the_documents_of_a_case_list_its_files_and_open_them(qtbot, desk, record, tmp_path):
+    case_id = desk.forms.open(record).case_id
     navigator, _asked = listening()
-    tab = DocumentsTab(asking, navigator)
+    tab = DocumentsTab(desk, navigator)
     navigator.setParent(tab)
     show(qtbot, tab)
-    tab.show_case(asking.cases.get(case_id))
+    tab.show_case(desk.cases.get(case_id))
     assert not tab.files.isVisible()
-    asking.attachments.add(
+    desk.attachments.add(
         record, "three houses.png", attached.png(), what="drawing", person_id=UUID(CALLUM)
     )
-    asking.attachments.add(record, "letter.pdf", attached.pdf())
-    tab.show_case(asking.cases.get(case_id))
+    desk.attachments.add(record, "letter.pdf", attached.pdf())
+    tab.show_case(desk.cases.get(case_id))
     assert tab.files.isVisible()
     assert [button.accessibleName() for button in tab.files.buttons] == [
         "Open letter.pdf",
@@ -512,7 +537,7 @@ def test_the_documents_of_a_case_list_its_files_and_open_them(qtbot, asking, rec
     qtbot.waitUntil(lambda: bool(window.preview.pages.pictures))
     ask.answers = [True, tmp_path / "copy.png"]
     window.save_button.click()
-    tab.show_case(asking.cases.get(case_id))
+    tab.show_case(desk.cases.get(case_id))
     assert "copy saved, not protected" in " ".join(
         label.text() for label in tab.log.findChildren(type(window.title))
     )

@@ -17,6 +17,7 @@ from ui.kit.chip import ChipGroup, TabChips
 from ui.kit.choice import NOTHING, Choice
 from ui.kit.one_of import OneOf
 from ui.kit.option_card import OptionCards
+from ui.kit.pick_group import PickGroup
 from ui.kit.radio import Radio
 from ui.kit.radio_group import RadioGroup
 from ui.kit.segmented import Segmented
@@ -332,3 +333,134 @@ def test_long_words_of_a_tick_wrap(
     assert box.height() >= 3 * theme().line_height("body")
     assert "&" in box.accessibleName()
     assert "&&" not in box.accessibleName()
+
+
+# Finding in a long list
+
+LANGUAGES = [
+    ("WBRI", "White British"),
+    ("WIRI", "White Irish", "From Ireland, north or south"),
+    ("MWBC", "White and Black Caribbean"),
+    ("AIND", "Indian"),
+    ("APKN", "Pakistani"),
+    ("ABAN", "Bangladeshi"),
+    ("CHNE", "Chinese"),
+    ("REFU", "Prefers not to say"),
+]
+
+
+def offered(box: Choice) -> list[str]:
+    """What the list under the box shows now."""
+    model = box.completer().completionModel()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"),
+    [
+        ("bri", ["White British"]),
+        ("wh bl", ["White and Black Caribbean"]),
+        ("ish", []),
+        ("apkn", ["Pakistani"]),
+        ("irel", ["White Irish"]),
+        ("white", ["White British", "White Irish", "White and Black Caribbean"]),
+    ],
+)
+def test_typing_the_beginnings_of_words_or_a_code_narrows_the_list(
+    qtbot: QtBot, typed: str, fits: list[str]
+) -> None:
+    box = Choice(LANGUAGES, "Ethnicity")
+    page(qtbot, box)
+    box.setFocus()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box, typed)
+    assert offered(box) == fits
+
+
+def test_arrows_and_enter_choose_among_what_fits(qtbot: QtBot) -> None:
+    box = Choice(LANGUAGES, "Ethnicity")
+    page(qtbot, box)
+    box.setFocus()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box, "white")
+    press(qtbot, Qt.Key.Key_Return)  # several fit: it stands on the first of them
+    assert box.value() == ""
+    press(qtbot, Qt.Key.Key_Down)
+    with qtbot.waitSignal(box.value_changed):
+        press(qtbot, Qt.Key.Key_Return)
+    assert box.value() == "WIRI"
+    assert QApplication.activePopupWidget() is None
+    with qtbot.waitSignal(box.entered):
+        press(qtbot, Qt.Key.Key_Return)  # nothing is left to choose
+
+
+def test_escape_puts_back_what_was_chosen(qtbot: QtBot) -> None:
+    box = Choice(LANGUAGES, "Ethnicity")
+    page(qtbot, box)
+    box.set_value("AIND")
+    box.setFocus()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box, "chi")
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert (box.value(), box.currentText()) == ("AIND", "Indian")
+
+
+def test_a_hint_stands_in_the_list_and_is_heard_there(qtbot: QtBot) -> None:
+    box = Choice(LANGUAGES, "Ethnicity")
+    page(qtbot, box)
+    box.set_value("WIRI")
+    assert box.currentText() == "White Irish"
+    heard = box.itemData(box.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "White Irish, From Ireland, north or south"
+
+
+def test_a_long_list_is_a_combo_box_to_a_screen_reader(qtbot: QtBot) -> None:
+    box = Choice(LANGUAGES, "Ethnicity")
+    page(qtbot, box)
+    node = QAccessible.queryAccessibleInterface(box)
+    assert node.role() == QAccessible.Role.ComboBox
+    assert (box.accessibleName(), box.lineEdit().accessibleName()) == ("Ethnicity", "Ethnicity")
+
+
+# Several of many
+
+
+def test_several_are_found_by_typing_and_stand_as_chips(qtbot: QtBot) -> None:
+    group = PickGroup(LANGUAGES, "Background")
+    page(qtbot, group)
+    group.setFocus()
+    assert group.box.hasFocus()
+    for typed in ("indian", "chin"):
+        group.box.lineEdit().selectAll()
+        qtbot.keyClicks(group.box, typed)
+        with qtbot.waitSignal(group.value_changed):
+            press(qtbot, Qt.Key.Key_Return)
+    assert group.value() == ["AIND", "CHNE"]
+    assert "Picked: Indian, Chinese" in group.box.accessibleDescription()
+    assert group.box.findData("AIND") < 0, "what is picked is offered no more"
+    group.chip("AIND").setFocus()
+    with qtbot.waitSignal(group.value_changed):
+        press(qtbot, Qt.Key.Key_Space)
+    assert group.value() == ["CHNE"]
+    assert group.box.hasFocus()
+
+
+def test_arrows_look_through_the_list_and_pick_nothing_by_themselves(qtbot: QtBot) -> None:
+    group = PickGroup(LANGUAGES, "Background")
+    page(qtbot, group)
+    group.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert group.value() == []
+    group.box.hidePopup()
+    wheel(group.box)
+    assert group.value() == []
+
+
+def test_showing_what_is_picked_tells_nobody(qtbot: QtBot) -> None:
+    group = PickGroup(LANGUAGES, "Background")
+    page(qtbot, group)
+    with qtbot.assertNotEmitted(group.value_changed):
+        group.set_value(["APKN"])
+    assert group.value() == ["APKN"]
+    assert group.chip("APKN").accessibleName() == "Take out Pakistani"

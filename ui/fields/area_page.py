@@ -1,13 +1,20 @@
-"""One part of life: two boxes to write in, everybody's number, and whether it is a need."""
+"""One part of life: two boxes to write in, whom it is about, everybody's number, and the need."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ehdesk.authority.items import Area
+from ehdesk.forms import kinds
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row
 from ui.fields.heading import ErrorLine
+from ui.fields.row_form import RowForm
+from ui.fields.rows_editor import as_line
 from ui.fields.said import SaidBefore
 from ui.fields.score_rows import ScoreRows
 from ui.fields.side_by_side import SideBySide
@@ -17,6 +24,9 @@ from ui.kit.labels import label
 from ui.kit.text_area import TextArea
 from ui.kit.yes_no import YesNo
 from ui.theme import theme
+
+_MORE: Final = ((("about", 6),), (("known_from", 6),))
+"""Whom it is about, and how it is known: under the two boxes, where the form asks for them."""
 
 
 class AreaPage(QWidget):
@@ -34,44 +44,53 @@ class AreaPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._row: Row = {}
+        self._asked = {column.key for column in kinds.columns(question)}
         self.well, self.worries = TextArea(), TextArea()
         self.scores = ScoreRows(area.name, question, around)
         self.need = YesNo(yes="Yes, count it as a need", no="No")
         self.error = ErrorLine()
+        self.more = RowForm(question, around, _MORE, looks={"about": "chips"}, whose=area.name)
         self._said = SaidBefore(around)
         self._lay_out(area)
         for box in (self.well, self.worries):
             box.setReadOnly(around.read_only)
         self.need.setEnabled(not around.read_only)
         self.set_row(row)
-        for part in (self.well, self.worries, self.scores, self.need):
+        for part in (self.well, self.worries, self.more, self.scores, self.need):
             part.value_changed.connect(self._on_changed)
 
     def row(self) -> Row:
         """The area as a row."""
-        return self._row | {
+        said = {
             "going_well": self.well.value(),
             "worries": self.worries.value(),
             "need": {True: "yes", False: "no", None: ""}[self.need.value()],
             "scores": self.scores.value(),
         }
+        asked = {key: value for key, value in said.items() if key in self._asked}
+        return self._row | asked | self.more.typed()
 
     def set_row(self, row: Row) -> None:
         """Show a row, without telling anyone."""
         self._row = dict(row)
-        self.well.set_value(row["going_well"])
-        self.worries.set_value(row["worries"])
-        self.need.set_value({"yes": True, "no": False}.get(row["need"]))
-        self.scores.set_value(row["scores"])
+        self.well.set_value(row.get("going_well", ""))
+        self.worries.set_value(row.get("worries", ""))
+        self.need.set_value({"yes": True, "no": False}.get(row.get("need", "")))
+        self.scores.set_value(row.get("scores", []))
+        self.more.set_row(row)
 
     def refresh(self) -> None:
         """People or their words may have changed."""
         self.scores.refresh()
+        self.more.refresh()
         self._said.refresh()
 
-    def show_problem(self, words: str) -> None:
-        """Show what is wrong in this area; "" for nothing."""
-        self.error.say(words)
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong in this area, in its boxes where they can show it."""
+        boxed = [problem for problem in problems if self.more.has(problem.column)]
+        self.more.show_problems(boxed)
+        words, warning = as_line([problem for problem in problems if problem not in boxed])
+        self.error.say(words, warning=warning)
 
     def start(self) -> None:
         """Put the cursor into the first box."""
@@ -93,6 +112,14 @@ class AreaPage(QWidget):
         boxes.add(well, 1, least)
         boxes.add(worry, 1, least)
         column.addWidget(writing)
+        column.addWidget(self.more)
+        for part, needs in (
+            (well, {"going_well"}),
+            (worry, {"worries"}),
+            (self.more, {"about", "known_from"}),
+        ):
+            if self._asked.isdisjoint(needs):
+                part.hide()
         card = Card()
         card.body.addWidget(self.scores)
         rule = QFrame()
@@ -107,6 +134,12 @@ class AreaPage(QWidget):
         self.need.setAccessibleName(words)
         card.body.addWidget(ask)
         column.addWidget(card)
+        for part, needs in ((self.scores, {"scores"}), (ask, {"need"})):
+            if self._asked.isdisjoint(needs):
+                part.hide()
+                rule.hide()
+        if self._asked.isdisjoint({"scores", "need"}):
+            card.hide()
         column.addWidget(self._said)
 
     def _on_changed(self) -> None:

@@ -17,9 +17,9 @@ class AreaSummary:
     @classmethod
     def of(cls, row: Row) -> AreaSummary:
         """From an area as the form keeps it; numbers off the scale are left out."""
-        given = (score["value"] for score in row["scores"] or ())
+        given = (score["value"] for score in row.get("scores") or ())
         numbers = (n for n in given if isinstance(n, int) and 0 <= n <= 10)
-        return cls(tuple(sorted(numbers)), row["need"] == "yes")
+        return cls(tuple(sorted(numbers)), row.get("need") == "yes")
 
     @property
     def average(self) -> float | None:

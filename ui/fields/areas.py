@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.items import Area
 from ehdesk.forms import kinds
-from ehdesk.forms.checks import Problem
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row, Value
 from ui.fields.all_areas import AllAreas
 from ui.fields.area_page import AreaPage
@@ -81,8 +81,7 @@ class AreasEditor(Editor):
         whole = [problem for problem in problems if problem.row_id is None]
         self.error.say(" ".join(problem.message for problem in whole))
         for code, page in self._pages.items():
-            mine = [p.message for p in problems if p.row_id == code]
-            page.show_problem(". ".join(mine))
+            page.show_problems([p for p in problems if p.row_id == code])
 
     def focus_problem(self, row_id: str | None) -> None:
         if row_id in self._areas:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms import kinds
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row
 from ui.fields.record_row import RecordRow
 from ui.fields.record_table import RecordTable
@@ -65,9 +66,12 @@ class AttendanceRow(RecordRow):
         super().set_row(row)
         self.came.set_value(str(self.row["came"]))
 
-    def show_problem(self, words: str, *, warning: bool = False) -> None:
-        super().show_problem(words, warning=warning)
-        self.came.set_wrong(bool(words) and not warning)
+    def is_blank(self) -> bool:
+        return not (self.row["name"] or self.row["role"])
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        super().show_problems(problems)
+        self.came.set_wrong(any(not problem.warning for problem in problems))
 
     def start(self) -> None:
         if self.row["name"]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ehdesk.forms.names import PEOPLE_SOURCES
 from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
 from ui.fields.editor import Editor, Wrapped
@@ -18,7 +17,8 @@ from ui.kit.yes_no import YesNo
 from ui.theme import theme
 
 _MOST_RADIOS = 6
-_ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
+ADULT_SOURCES = frozenset({"people", "adults"})
+"""Lists to which somebody missing can be added on the spot."""
 _SELECT_WIDTH = 360
 """A list that drops down is no wider than this, in pixels at 100 %."""
 
@@ -59,7 +59,7 @@ class ChoiceEditor(Editor):
         column.addWidget(self.control)
         self.setFocusProxy(self.control)
         alone = "." in question.key  # a column of a row has no room for it
-        if alone and question.options_from in _ADULT_SOURCES and around.can_add_people():
+        if alone and question.options_from in ADULT_SOURCES and around.can_add_people():
             adder = AddPerson(around)
             adder.added.connect(self._on_added)
             column.addWidget(adder)
@@ -81,9 +81,9 @@ class ChoiceEditor(Editor):
         if offered == self._offered:
             return
         self._offered = offered
-        if isinstance(self.control, OptionCards):
+        if isinstance(self.control, OptionCards | Choice):
             self.control.set_options([(o.value, o.label, o.hint) for o in offered])
-        elif isinstance(self.control, Choice | RadioGroup):
+        elif isinstance(self.control, RadioGroup):
             self.control.set_options([(o.value, _with_hint(o)) for o in offered])
         self.control.set_value(self._kept)
 
@@ -111,7 +111,9 @@ class ChoiceEditor(Editor):
         elif self.look == "radios":
             control = RadioGroup((), self.question.label)
         else:
-            control = Choice((), self.question.label)
+            filters = self.question.look == "select"
+            control = Choice((), self.question.label, filters=filters)
+            control.entered.connect(self.entered)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             control.setMaximumWidth(theme().px(_SELECT_WIDTH))
         control.value_changed.connect(self._on_chosen)

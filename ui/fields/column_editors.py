@@ -11,13 +11,14 @@ from ehdesk.forms.spec import Field, Value
 from ui.fields.chosen import ChoiceEditor, YesNoEditor
 from ui.fields.dated import DateEditor, ScaleEditor
 from ui.fields.editor import Editor, Wrapped
+from ui.fields.labelled import SaysItself
 from ui.fields.several import ChoicesEditor
 from ui.fields.surroundings import Surroundings
 from ui.fields.written import LongTextEditor, NumberEditor, ShortTextEditor, TimeEditor
 from ui.kit.check import Check
 
 
-class TickEditor(Wrapped):
+class TickEditor(Wrapped, SaysItself):
     """A tick, true or false; it stands only in a row."""
 
     def __init__(self, question: Field, around: Surroundings, parent: QWidget | None = None):

@@ -23,6 +23,7 @@ class DateEditor(Wrapped):
         self.boxes = DateInput(around.today, question.label)
         super().__init__(question, around, self.boxes, parent)
         self.boxes.setEnabled(not around.read_only)
+        self.boxes.entered.connect(self.entered)
 
     def value(self) -> str:
         return self.boxes.value() or self.boxes.typed()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.domain.attachment import DRAWING
 from ehdesk.forms.spec import Row
-from ehdesk.kernel.errors import EhdeskError
 from ui.fields import taking
 from ui.fields.adding_line import AddingLine
 from ui.fields.surroundings import Surroundings
@@ -91,15 +90,9 @@ class Drawings(QWidget):
             self._around.files.open(file, self)
 
     def _on_added(self, row: Row) -> None:
-        self._around.said(f"{row['name']} added", lambda: self._take_out(row["id"]))
-
-    def _take_out(self, row_id: str) -> None:
-        if self._around.files is None or self.line is None:
-            return
-        try:
-            self._around.files.take_out(row_id)
-        except EhdeskError as error:
-            self.line.say_refused(error)
+        files = self._around.files
+        if files is not None:
+            self._around.said(f"{row['name']} added", lambda: files.take_out(row["id"]))
 
     def _name(self) -> str:
         return self._around.name_of(self._person) or "this child"

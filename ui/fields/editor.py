@@ -24,6 +24,8 @@ class Editor(ReadingOrder):
     value_changed = Signal()
     part_changed = Signal()
     """An editor of several parts shows another part."""
+    entered = Signal()
+    """Enter was pressed in a box that keeps the key to itself, with nothing left to do there."""
     has_heading = False
     """The editor shows its question itself, with its own buttons on that line."""
 

@@ -38,7 +38,6 @@ class FileRow(RecordRow):
         for button in (self.thumbnail, self.open_button):
             button.clicked.connect(self.look)
             button.setVisible(around.files is not None)
-        self.remove_button.setVisible(around.files is not None and not around.read_only)
         if around.files is not None and (file := self.file()) is not None:
             around.files.pictures.show_in(self.thumbnail, file)
 

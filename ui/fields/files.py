@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,8 +28,8 @@ _NOTHING_COPIED = EhdeskError(
 
 
 class FilesEditor(RowsEditor):
-    """Files are chosen, dropped and pasted. Each is in the store at once, and so is each removal:
-    the answer holds only what is said of them."""
+    """Files are chosen, dropped and pasted. Each is in the store before it is in the answer, which
+    holds only what is said of it."""
 
     def __init__(
         self, question: Field, around: Surroundings, parent: QWidget | None = None
@@ -86,11 +84,6 @@ class FilesEditor(RowsEditor):
             self.line.say_refused(_NOTHING_COPIED)
         self._add(wanted)
 
-    def remove(self, view: RowView) -> None:
-        """Undo puts it back where it was."""
-        if self.around.files is not None and self._does(self.around.files.remove, view.row_id):
-            super().remove(view)
-
     def removed(self, row: Row) -> str:
         return f"{row['name'] or 'File'} removed"
 
@@ -128,25 +121,10 @@ class FilesEditor(RowsEditor):
 
     def _on_added(self, row: Row) -> None:
         """It stands among the answers already: say so, and ask what it is."""
-        self.around.said(f"{row['name']} added", lambda: self._undo_adding(row["id"]))
+        files = self.around.files
+        if files is None:
+            return
+        self.around.said(f"{row['name']} added", lambda: files.take_out(row["id"]))
         shown = {view.row_id: view for view in self.rows}
         if row["id"] in shown and self.adding is not None and not self.adding.has_more:
             shown[row["id"]].start()
-
-    def _undo_adding(self, row_id: str) -> None:
-        if self.around.files is not None:
-            self._does(self.around.files.take_out, row_id)
-
-    def _put_back(self, row: Row, place: int) -> None:
-        if self.around.files is not None and self._does(self.around.files.put_back, row["id"]):
-            super()._put_back(row, place)
-
-    def _does(self, deed: Callable[[str], None], row_id: str) -> bool:
-        """Whether it was done; why not is said over the files."""
-        try:
-            deed(row_id)
-        except EhdeskError as error:
-            self.error.say(str(error))
-            return False
-        self.error.say("")
-        return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -37,7 +37,8 @@ class Files(Keeps, Reads, Protocol):
 
 
 class FormFiles(QObject):
-    """Adds, removes and opens; each deed is in the store at once, and then in the answer."""
+    """A file is added to the store first and to the answer then. One that goes from the answer, or
+    comes back to it with an undo, does so in the store with the next save."""
 
     def __init__(
         self,
@@ -57,6 +58,8 @@ class FormFiles(QObject):
         self._of_case = of_case
         self._can_save = can_save
         self._before: tuple[Attachment, ...] | None = None
+        self._listed = {row["id"] for row in self.rows()}
+        self._taken_out: set[str] = set()
         self.pictures = SmallPictures(files, self)
 
     @property
@@ -95,27 +98,37 @@ class FormFiles(QObject):
         adding.added.connect(self._take_in)
         return adding
 
-    def remove(self, row_id: str) -> None:
-        """Take a file out of the store's list. :raises EhdeskError: when that may not be."""
-        self._files.remove(UUID(row_id))
-
-    def put_back(self, row_id: str) -> None:
-        """Undo that. :raises EhdeskError: when that may not be."""
-        self._files.put_back(UUID(row_id))
-
     def take_out(self, row_id: str) -> None:
-        """Take a file out of the store's list and of the answer, wherever it is shown."""
-        self.remove(row_id)
+        """Take a file out of the answer, wherever it is shown."""
         self._give([row for row in self.rows() if row["id"] != row_id])
+
+    def settle(self, changes: Mapping[str, Value]) -> None:
+        """Before answers are saved: remove from the store what their files no longer list, and put
+        back what they list again. A file that was added since is not known here, and stays.
+
+        :raises EhdeskError: when the store cannot take it; what is left is done the next time.
+        """
+        question = self.question
+        rows = changes.get(question.key) if question is not None else None
+        if not isinstance(rows, list):
+            return
+        now = {row["id"] for row in rows}
+        for row_id in sorted(self._listed - now):
+            self._files.remove(UUID(row_id))
+            self._listed.discard(row_id)
+            self._taken_out.add(row_id)
+        for row_id in sorted(self._taken_out & now):
+            self._files.put_back(UUID(row_id))
+            self._taken_out.discard(row_id)
+            self._listed.add(row_id)
 
     def open(self, file: StoredFile, parent: QWidget) -> FileWindow:
         """Look at a file in the window."""
         return open_file(file, self._files, self._reference, parent, can_save=self._can_save)
 
     def _take_in(self, row: Row) -> None:
-        rows = self.rows()
-        if row["id"] not in {one["id"] for one in rows}:
-            self._give([*rows, row])
+        self._listed.add(row["id"])
+        self._give([*self.rows(), row])
 
     def _give(self, rows: list[Row]) -> None:
         question = self.question

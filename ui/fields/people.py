@@ -8,86 +8,87 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms import kinds
-from ehdesk.forms.checks import iso_date
+from ehdesk.forms.people_checks import is_unborn
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row, Value
-from ehdesk.kernel.dates import say_short_date
+from ui.fields import person_groups
 from ui.fields.dated import DateEditor
+from ui.fields.grouped_form import GroupedForm
+from ui.fields.person_words import age_words, born_words, person_name, year_words
 from ui.fields.record_row import RecordRow
 from ui.fields.record_table import RecordTable
-from ui.fields.row_form import RowForm
+from ui.fields.row_form import Boxes
 from ui.fields.rows_editor import RowView
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
 
 _HEADS = (("Name", 11), ("Date of birth", 9), ("School or setting", 10))
-_LINES = (
-    (("kind", 2), ("given_name", 2), ("family_name", 2)),
-    (("relationship", 2), ("date_of_birth", 3)),
-    (("date_of_birth_not_known", 6),),
-    (("school", 3), ("year_group", 3)),
-    (("lives", 2), ("parental_responsibility", 2), ("phone", 2)),
-)
-_OF_CHILDREN = {"school", "year_group"}
-_OF_ADULTS = {"parental_responsibility", "phone"}
 _LIVES = {"part": "part of the week", "elsewhere": "lives elsewhere"}
-_TELLING = ("given_name", "family_name", "relationship", "date_of_birth", "school", "phone")
+_GIVEN = {"kind", "lives"}
+"""Columns that a new row comes with."""
 
 
 class PersonRow(RecordRow):
     """One person. A child whose date of birth is missing gets its boxes in the row itself."""
 
     weights = tuple(weight for _words, weight in _HEADS)
+    form: GroupedForm | None
 
     def __init__(
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         self._born: DateEditor | None = None
         # A family name that came with the blank row is no answer yet.
-        self._lent_name = "" if row["given_name"] else row["family_name"]
+        self._lent_name = "" if row.get("given_name") else row.get("family_name", "")
         super().__init__(row, question, around, parent)
 
     def name(self) -> str:
-        whole = f"{self.row['given_name']} {self.row['family_name']}".strip()
-        return whole or ("New child" if self.row["kind"] == "child" else "New adult")
+        return person_name(self.row)
 
     def cells(self) -> Sequence[tuple[str, str]]:
-        who = self.row["relationship"] or ("Child" if self.row["kind"] == "child" else "Adult")
-        lives = _LIVES.get(self.row["lives"], "")
-        school = ", ".join(text for text in (self.row["school"], self.row["year_group"]) if text)
+        row, today = self.row, self.around.today
+        child = row.get("kind") == "child"
+        who = row.get("relationship") or ("Child" if child else "Adult")
+        lives = _LIVES.get(str(row.get("lives")), "")
+        year = "" if is_unborn(row) else year_words(row, today)
+        school = ", ".join(text for text in (row.get("school"), year) if text)
+        asked = child and not is_unborn(row)
         return (
             (self.name(), ", ".join(text for text in (who, lives) if text)),
-            (self._born_words(), ""),
-            (school or ("Not given" if self.row["kind"] == "child" else "Not in school"), ""),
+            (born_words(row) or ("" if child else "Not given"), age_words(row, today)),
+            (school or ("Not given" if asked else "Not in school"), ""),
         )
 
     def is_blank(self) -> bool:
-        """Whether nobody has written anything here yet."""
-        own = self.row["family_name"] != self._lent_name
+        own = self.row.get("family_name", "") != self._lent_name
         seen = self.row if own else self.row | {"family_name": ""}
-        return not kinds.row_answered(seen, kinds.columns(self.question), _TELLING)
+        columns = tuple(c for c in kinds.columns(self.question) if c.key not in _GIVEN)
+        return not kinds.row_answered(seen, columns, ())
 
-    def make_form(self) -> RowForm:
-        return RowForm(
+    def make_form(self) -> Boxes:
+        return GroupedForm(
             self.question,
             self.around,
-            _LINES,
-            looks={"kind": "segmented", "lives": "select", "parental_responsibility": "select"},
+            person_groups.groups(self.question, self.around),
+            fits=lambda _row: person_groups.fitting(self.row, blank=self.is_blank()),
+            open_first=person_groups.OPEN_FIRST,
+            looks=person_groups.LOOKS,
             labels={"lives": "Where they live"},
             whose="" if self.is_blank() else self.name(),
         )
 
     def on_form_changed(self) -> None:
         if self.form is not None:
-            hidden = _OF_ADULTS if self.row["kind"] == "child" else _OF_CHILDREN
-            self.form.show_only(set(self.form.editors) - hidden)
+            self.form.fit()
 
     def close_form(self) -> None:
         self._take_typed_dates()
         super().close_form()
 
-    def show_problem(self, words: str, *, warning: bool = False) -> None:
-        super().show_problem(words, warning=warning)
-        about_birth = bool(words) and "birth" in words and not self.is_open()
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        super().show_problems(problems)
+        about = any(p.column == "date_of_birth" and not p.warning for p in problems)
+        about_birth = about and not self.is_open()
         if about_birth and self._born is None:
             self._offer_birth_boxes()
         if self._born is not None:
@@ -105,21 +106,12 @@ class PersonRow(RecordRow):
     def add_reading_widgets(self, places: SideBySide) -> None:
         self._places = places
 
-    def _born_words(self) -> str:
-        born = self.row["date_of_birth"]
-        day = iso_date(born)
-        if day:
-            return say_short_date(day)
-        if self.row["date_of_birth_not_known"]:
-            return "Not known"
-        return str(born) or ("" if self.row["kind"] == "child" else "Not given")
-
     def _offer_birth_boxes(self) -> None:
         column = next(c for c in kinds.columns(self.question) if c.key == "date_of_birth")
         words = f"Date of birth, {self.name()}"
         self._born = DateEditor(replace(column, label=words), self.around)
         self._born.setAccessibleName(words)
-        self._born.set_value(self.row["date_of_birth"])
+        self._born.set_value(self.row.get("date_of_birth"))
         self._born.value_changed.connect(self._on_born)
         block = self._cells[1][0].parentWidget()
         block.layout().insertWidget(0, self._born)  # type: ignore[union-attr]
@@ -148,8 +140,7 @@ class PeopleEditor(RecordTable):
         return PersonRow(row, self.question, self.around)
 
     def value(self) -> list[Row]:
-        views = [view for view in self.rows if isinstance(view, PersonRow)]
-        return [view.value() for view in views if not view.is_blank()]
+        return [view.value() for view in self.rows if not view.is_blank()]
 
     def set_value(self, value: Value) -> None:
         rows = value if isinstance(value, list) else []
@@ -163,13 +154,18 @@ class PeopleEditor(RecordTable):
                     view.show_form()
 
     def new_row(self) -> Row:
-        family = next((v.row["family_name"] for v in self.rows if v.row["kind"] == "child"), "")
-        kind = "child" if self.rows else "adult"
-        return super().new_row() | {"kind": kind, "lives": "here", "family_name": family}
+        children = (view.row for view in self.rows if view.row.get("kind") == "child")
+        family = next((row.get("family_name", "") for row in children), "")
+        given = {"kind": "child" if self.rows else "adult", "lives": "here", "family_name": family}
+        row = super().new_row()
+        return row | {key: value for key, value in given.items() if key in row}
+
+    def drops_blank(self) -> bool:
+        """Not while nobody is there: the adult and the child go on waiting."""
+        return any(not view.is_blank() for view in self.rows)
 
     def removed(self, row: Row) -> str:
-        name = f"{row['given_name']} {row['family_name']}".strip()
-        return f"{name} removed" if name else "Row removed"
+        return f"{person_name(row)} removed" if row.get("given_name") else "Row removed"
 
     def focus_problem(self, row_id: str | None) -> None:
         if row_id is None and self.rows:

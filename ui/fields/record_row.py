@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row
 from ui.fields.heading import ErrorLine
-from ui.fields.row_form import RowForm
-from ui.fields.rows_editor import RowView
+from ui.fields.row_form import Boxes
+from ui.fields.rows_editor import RowView, as_line
 from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
 from ui.kit.avatar import Avatar
@@ -39,9 +40,10 @@ class RecordRow(RowView):
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         super().__init__(row, question, around, parent)
-        self.form: RowForm | None = None
+        self.form: Boxes | None = None
         self._last = False
         self._problem_tone = ""
+        self._problems: tuple[Problem, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme().px(8))
@@ -65,7 +67,7 @@ class RecordRow(RowView):
         """What each column reads: the text and the quieter line under it."""
         raise NotImplementedError
 
-    def make_form(self) -> RowForm:
+    def make_form(self) -> Boxes:
         """The boxes."""
         raise NotImplementedError
 
@@ -94,13 +96,14 @@ class RecordRow(RowView):
             return
         self.show_form()
         assert self.form is not None  # noqa: S101 - show_form made it
-        self.form.start()
+        self.form.start(next((p.column for p in self._problems if p.column), ""))
 
     def show_form(self) -> None:
         """Show the boxes and leave the cursor where it is."""
         if self.form is None:
             self.form = self.make_form()
             self.form.value_changed.connect(self._on_typed)
+            self.form.entered.connect(self._on_enter)
             done = Button("Done", "secondary", "check", "small")
             remove = Button("Remove", "quiet", "x", "small")
             done.setAccessibleName(f"Done with {self.name()}")
@@ -117,6 +120,7 @@ class RecordRow(RowView):
         self._reading.hide()
         self.form.show()
         self.on_form_changed()
+        self._show_problems()
         self.update()
 
     def close_form(self) -> None:
@@ -126,9 +130,12 @@ class RecordRow(RowView):
             self.form.hide()
         self._read_again()
         self._reading.show()
+        self._show_problems()
         if had:
             self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
+        if self.is_blank():
+            self.closed_blank.emit()
 
     def start(self) -> None:
         self.open()
@@ -141,21 +148,45 @@ class RecordRow(RowView):
         self._last = last
         self.update()
 
-    def show_problem(self, words: str, *, warning: bool = False) -> None:
-        self._problem_tone = "" if not words else ("soon" if warning else "overdue")
-        self.error.say(words, warning=warning)
-        self.update()
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        self._problems = tuple(problems)
+        self._show_problems()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        closes = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-        if self.is_open() and plain and closes:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.is_open() and plain and enter:
+            self._on_enter()
+        elif self.is_open() and plain and event.key() == Qt.Key.Key_Escape:
             self.close_form()
         else:
             super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        """Done with this row; from its last box straight on to the next."""
+        if self.form is None or not self.is_open():
+            return
+        at_end = self.form.is_in_last_box(self.focusWidget())
+        written = not self.is_blank()
+        self.close_form()
+        if at_end and written:
+            self.next_asked.emit()
+
+    def _show_problems(self) -> None:
+        """While the boxes are open each shows its own; what is about the whole stands above."""
+        problems = self._problems
+        if self.form is not None:
+            boxed = [p for p in problems if self.is_open() and self.form.has(p.column)]
+            self.form.show_problems(boxed)
+            problems = tuple(p for p in problems if p not in boxed)
+        words, warning = as_line(problems)
+        self.error.say(words, warning=warning)
+        _words, warnings = as_line(self._problems)
+        self._problem_tone = "" if not self._problems else ("soon" if warnings else "overdue")
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens

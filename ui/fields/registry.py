@@ -13,11 +13,14 @@ from ui.fields.distance_travelled import DistanceTravelledEditor
 from ui.fields.editor import Editor
 from ui.fields.facts import FactsEditor
 from ui.fields.files import FilesEditor
+from ui.fields.homes import HomesEditor
 from ui.fields.judged import NeedOutcomesEditor, ProgressEditor
 from ui.fields.needs import NeedsEditor
 from ui.fields.people import PeopleEditor
 from ui.fields.plan import PlanEditor
 from ui.fields.professionals import ProfessionalsEditor
+from ui.fields.relationships import RelationshipsEditor
+from ui.fields.restrictions import RestrictionsEditor
 from ui.fields.row_cards import CardRowsEditor
 from ui.fields.surroundings import Surroundings
 from ui.fields.then_and_now import ThenAndNowEditor
@@ -45,9 +48,9 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "checks": ChecksEditor,
     "facts": FactsEditor,
     "signposts": CardRowsEditor,
-    "homes": CardRowsEditor,
-    "relationships": CardRowsEditor,
-    "restrictions": CardRowsEditor,
+    "homes": HomesEditor,
+    "relationships": RelationshipsEditor,
+    "restrictions": RestrictionsEditor,
     "agreements": CardRowsEditor,
     "sharing": CardRowsEditor,
     "rows": CardRowsEditor,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row
 from ui.fields.heading import ErrorLine
 from ui.fields.row_form import Line, RowForm
-from ui.fields.rows_editor import RowsEditor, RowView
+from ui.fields.rows_editor import RowsEditor, RowView, as_line
 from ui.fields.surroundings import Surroundings
 from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
@@ -27,11 +29,12 @@ class CardRow(RowView):
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         super().__init__(row, question, around, parent)
+        self._columns: list[str] = []
         self.card = Card(padding=16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.card)
-        line = QHBoxLayout()
+        line = self.head = QHBoxLayout()
         self.title: Label = label("", "card_title", "text2")
         self.remove_button = IconButton("x", "Remove", size="small")
         self.remove_button.clicked.connect(self.remove_asked)
@@ -44,6 +47,7 @@ class CardRow(RowView):
         self.form = RowForm(question, around, self.lines())
         self.form.set_row(row)
         self.form.value_changed.connect(self._on_typed)
+        self.form.entered.connect(self._on_enter)
         self.card.body.addWidget(self.form)
 
     def lines(self) -> Sequence[Line]:
@@ -63,12 +67,28 @@ class CardRow(RowView):
         first = next(iter(self.form.editors.values()))
         first.setAccessibleName(f"{first.question.label}, number {number}")
 
-    def show_problem(self, words: str, *, warning: bool = False) -> None:
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        self._columns = [problem.column for problem in problems if problem.column]
+        boxed = [problem for problem in problems if self.form.has(problem.column)]
+        self.form.show_problems(boxed)
+        words, warning = as_line([problem for problem in problems if problem not in boxed])
         self.error.say(words, warning=warning)
-        self.card.set_edge("overdue" if words and not warning else "")
+        wrong = any(not problem.warning for problem in problems)
+        self.card.set_edge("overdue" if wrong else "")
 
     def start(self) -> None:
-        self.form.start()
+        self.form.start(next(iter(self._columns), ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._on_enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        """From the last box straight on to the next row; in another it does nothing."""
+        if self.form.is_in_last_box(self.focusWidget()):
+            self.next_asked.emit()
 
     def _on_typed(self) -> None:
         self.row = self.form.row()

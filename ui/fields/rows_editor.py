@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
-from ehdesk.forms.checks import Problem
+from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row, Value
 from ehdesk.kernel.ids import new_id
 from ui.fields.editor import Editor
@@ -23,6 +23,10 @@ class RowView(QFrame):
 
     value_changed = Signal()
     remove_asked = Signal()
+    next_asked = Signal()
+    """Enter was pressed in its last box."""
+    closed_blank = Signal()
+    """It was closed with nothing written in it."""
 
     def __init__(
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
@@ -51,6 +55,15 @@ class RowView(QFrame):
     def set_number(self, number: int) -> None:
         """Its place in the list, from 1."""
 
+    def is_blank(self) -> bool:
+        """Whether nobody has written anything in it."""
+        return not kinds.row_answered(self.row, kinds.columns(self.question), ())
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong in this row: in one line, unless its boxes show it themselves."""
+        words, warning = as_line(problems)
+        self.show_problem(words, warning=warning)
+
     def show_problem(self, words: str, *, warning: bool = False) -> None:
         """Show what is wrong in this row; "" for nothing."""
 
@@ -59,10 +72,17 @@ class RowView(QFrame):
         self.setFocus()
 
 
+def as_line(problems: Sequence[Problem]) -> tuple[str, bool]:
+    """Problems in one line, and whether all of them are only worth a look."""
+    words = ". ".join(problem.message for problem in problems)
+    return words, bool(problems) and all(problem.warning for problem in problems)
+
+
 class RowsEditor(Editor):
     """A heading, the rows, and a button that adds one.
 
-    A subclass makes the row views (``make_row``). Removing never asks: it can be undone.
+    A subclass makes the row views (``make_row``). Removing never asks: it can be undone. Enter in
+    the last box of the last row adds another.
     """
 
     has_heading = True
@@ -165,9 +185,7 @@ class RowsEditor(Editor):
             warning=bool(whole) and all(problem.warning for problem in whole),
         )
         for view in self._rows:
-            mine = [problem for problem in problems if problem.row_id == view.row_id]
-            words = ". ".join(problem.message for problem in mine)
-            view.show_problem(words, warning=bool(mine) and all(p.warning for p in mine))
+            view.show_problems([p for p in problems if p.row_id == view.row_id])
 
     def focus_problem(self, row_id: str | None) -> None:
         for view in self._rows:
@@ -186,7 +204,31 @@ class RowsEditor(Editor):
         view.show()  # at once: Qt would wait for the next turn, and the cursor goes in now
         view.value_changed.connect(self.value_changed)
         view.remove_asked.connect(lambda: self.remove(view))
+        view.next_asked.connect(lambda: self._on_next(view))
+        view.closed_blank.connect(lambda: self._on_closed_blank(view))
         return view
+
+    def _on_next(self, view: RowView) -> None:
+        """A person is done with a row by Enter: on to the next one, or a new one after the last."""
+        place = self._rows.index(view) + 1
+        if place < len(self._rows):
+            self._rows[place].start()
+        elif not view.is_blank() and not self.around.read_only:
+            self.add()
+
+    def _on_closed_blank(self, view: RowView) -> None:
+        """A row that was added and left without a word goes again, and says nothing."""
+        if view not in self._rows or not self.drops_blank():
+            return
+        self._rows.remove(view)
+        self._take_out(view)
+        self._number()
+        self.value_changed.emit()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drops_blank(self) -> bool:
+        """Whether a row left blank is taken out."""
+        return True
 
     def _put_back(self, row: Row, place: int) -> None:
         view = self._put_in(row, min(place, len(self._rows)))

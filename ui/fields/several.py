@@ -1,4 +1,4 @@
-"""The editor of several answers among many: ticks or chips."""
+"""The editor of several answers among many: ticks, chips, or a box that finds them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehdesk.forms.names import PEOPLE_SOURCES
 from ehdesk.forms.spec import Field, Option, Value
 from ui.fields.add_person import AddPerson
+from ui.fields.chosen import ADULT_SOURCES
 from ui.fields.editor import Editor
 from ui.fields.surroundings import Surroundings
 from ui.kit.check_group import CheckGroup
 from ui.kit.chip import ChipGroup
+from ui.kit.choice import MANY
 from ui.kit.labels import label
+from ui.kit.pick_group import PickGroup
 from ui.theme import theme
 
-_ADULT_SOURCES = PEOPLE_SOURCES - {"professionals", "children"}
-
-_MANY = 8
-"""More options than this stand in columns."""
 _COLUMNS = 3
+"""Of ticks, when they are many."""
 _LONG = 48
 """Letters: an answer that is longer keeps a line for itself."""
 
-Ticks = CheckGroup | ChipGroup
+Ticks = CheckGroup | ChipGroup | PickGroup
 
 
 class ChoicesEditor(Editor):
-    """Values in the order offered. Somebody missing from a list of people can be added there."""
+    """Values in the order offered. Somebody missing from a list of people can be added there.
+
+    Many options are found by typing and stand as chips once picked, unless the question asks for
+    ticks or chips.
+    """
 
     def __init__(self, question: Field, around: Surroundings, parent: QWidget | None = None):
         super().__init__(question, around, parent)
@@ -40,7 +44,8 @@ class ChoicesEditor(Editor):
         words = "Nobody to choose from yet" if nobody else "Nothing to choose from yet"
         self._nobody = label(words, "help", "text3")
         self._column.addWidget(self._nobody)
-        if question.options_from in _ADULT_SOURCES and around.can_add_people():
+        alone = "." in question.key  # a column of a row has no room for it
+        if alone and question.options_from in ADULT_SOURCES and around.can_add_people():
             adder = AddPerson(around)
             adder.added.connect(self._on_added)
             self._column.addWidget(adder)
@@ -48,7 +53,7 @@ class ChoicesEditor(Editor):
 
     @property
     def group(self) -> Ticks:
-        """The ticks or chips on show now."""
+        """The ticks, chips or box on show now."""
         assert self._group is not None  # noqa: S101 - refresh made it
         return self._group
 
@@ -76,9 +81,13 @@ class ChoicesEditor(Editor):
         fresh: Ticks
         if self.question.look == "chips":
             fresh = ChipGroup(pairs, self.question.label)
+        elif self.question.look != "ticks" and len(pairs) > MANY:
+            told = [(option.value, option.label, option.hint) for option in offered]
+            fresh = PickGroup(told, self.question.label)
+            fresh.entered.connect(self.entered)
         else:
             short = all(len(words) <= _LONG for _value, words in pairs)
-            columns = _COLUMNS if len(pairs) > _MANY and short else 1
+            columns = _COLUMNS if len(pairs) > MANY and short else 1
             fresh = CheckGroup(pairs, self.question.label, columns=columns)
         fresh.setEnabled(not self.around.read_only)
         fresh.set_value(self._kept)

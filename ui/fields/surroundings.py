@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.people import KnownProfessional
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.people_checks import is_unborn
 from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
 from ui.fields.background import Background
 from ui.fields.form_files import FormFiles
+
+KnownBy = Callable[[str], Sequence[KnownProfessional]]
+"""Professionals whom the store knows, by what somebody types. It reads the store: in a task."""
 
 
 class Toasts(Protocol):
@@ -38,16 +43,19 @@ class Surroundings(QObject):
         answer: Callable[[str, Value], None] | None = None,
         read_only: bool = False,
         background: Background | None = None,
+        known: KnownBy | None = None,
         earlier: Callable[[str], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         """``answer`` keeps an answer to any question of the form; without it nobody is added.
+        ``known`` asks the store for professionals by the beginning of a name or agency;
         ``earlier`` shows what the answer to a question said before, where that can be shown."""
         super().__init__(parent)
         self.answers = answers
         self.pack = pack
         self.read_only = read_only
         self.background = background or Background()
+        self.known = known
         self._toasts = toasts
         self._answer = answer
         self.files: FormFiles | None = None
@@ -67,7 +75,7 @@ class Surroundings(QObject):
         """The rows of this form's people question; of one ``kind`` only when it is named."""
         question = self.answers.form.bound_to("people")
         rows = self.answers.value(question.key) if question else []
-        named = [row for row in rows if _full_name(row)] if isinstance(rows, list) else []
+        named = [row for row in rows if _is_somebody(row)] if isinstance(rows, list) else []
         return [row for row in named if kind in ("", row["kind"])]
 
     def relatives(self, source: str) -> list[tuple[str, str]]:
@@ -123,5 +131,7 @@ class Surroundings(QObject):
             self._toasts.show_message(text, undo)
 
 
-def _full_name(row: Row) -> str:
-    return " ".join(part for part in (row["given_name"], row["family_name"]) if part.strip())
+def _is_somebody(row: Row) -> bool:
+    """Whether there is a name, or a child who has none yet because it is not born."""
+    parts = (row.get("given_name", ""), row.get("family_name", ""))
+    return any(part.strip() for part in parts) or is_unborn(row)

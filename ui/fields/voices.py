@@ -2,113 +2,80 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from typing import ClassVar
 
-from ehdesk.forms.spec import Field, Row, Value
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.forms import kinds
+from ehdesk.forms.spec import Field, Look, Row, Value
+from ui.fields import voice_groups
 from ui.fields.drawings import Drawings
-from ui.fields.heading import ErrorLine
-from ui.fields.row_form import RowForm
+from ui.fields.grouped_form import GroupedForm
+from ui.fields.row_form import Boxes
 from ui.fields.rows_editor import RowsEditor, RowView
 from ui.fields.surroundings import Surroundings
-from ui.kit.buttons import IconButton
-from ui.kit.labels import Label
-from ui.kit.painting import draw_box, painting
-from ui.theme import theme
-
-_LINES = (
-    (("words", 6),),
-    (("how", 3), ("gathered_by", 3)),
-    (("person_id", 3), ("on", 3)),
-)
-_LABELS = {
-    "words": "Their own words",
-    "how": "How they told us, such as drawing or talking",
-    "gathered_by": "Who they told",
-    "person_id": "Who said it",
-    "on": "When",
-}
+from ui.fields.tinted_card import TintedCard
 
 
-class VoiceCard(RowView):
-    """One person's words, how they were gathered, when and with whom."""
+class VoiceCard(TintedCard):
+    """One person's words, how they were gathered, when and with whom.
+
+    A form that asks for more than that has it in groups, with their own words open.
+    """
+
+    tone = "voice"
+    icon = "message-square-quote"
+    lines = voice_groups.SHORT
+    labels = voice_groups.LABELS
+    looks: ClassVar[Mapping[str, Look]] = {"person_id": "select"}
+    first = "words"
 
     def __init__(
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         super().__init__(row, question, around, parent)
-        column = QVBoxLayout(self)
-        px = theme().px
-        column.setContentsMargins(px(20), px(14), px(20), px(18))
-        column.setSpacing(px(10))
-        title_line = QHBoxLayout()
-        self._icon = QLabel()
-        self._title = Label("", "card_title", "voice.ink")
-        self._remove = IconButton("x", "Remove", size="small")
-        self._remove.clicked.connect(self.remove_asked)
-        self._remove.setVisible(not around.read_only)
-        title_line.setSpacing(px(10))
-        title_line.addWidget(self._icon)
-        title_line.addWidget(self._title, 1)
-        title_line.addWidget(self._remove)
-        column.addLayout(title_line)
-        self._error = ErrorLine()
-        column.addWidget(self._error)
-        self.form = RowForm(
-            question,
-            around,
-            _LINES,
-            labels=_LABELS,
-            looks={"person_id": "select"},
-            whose=self._name(),
-        )
-        column.addWidget(self.form)
-        self.form.set_row(row)
-        self.form.value_changed.connect(self._on_typed)
         self.drawings = Drawings(around)
-        column.addWidget(self.drawings)
-        self.drawings.show_person(row["person_id"])
-        self._draw_icon()
-        theme().changed.connect(self._draw_icon)
-        self._say_whose()
-
-    def set_row(self, row: Row) -> None:
-        self.row = dict(row)
-        self.form.set_row(row)
-        self._say_whose()
+        self.column.addWidget(self.drawings)
+        self.drawings.show_person(row.get("person_id", ""))
 
     def refresh(self) -> None:
-        self.form.refresh()
-        self._say_whose()
-        self.drawings.show_person(self.row["person_id"])
+        super().refresh()
+        self.drawings.show_person(self.row.get("person_id", ""))
 
-    def show_problem(self, words: str, *, warning: bool = False) -> None:
-        self._error.say(words, warning=warning)
+    def make_form(self) -> Boxes:
+        if voice_groups.is_short(self.question):
+            return self.row_form()
+        columns = {column.key for column in kinds.columns(self.question)}
+        return GroupedForm(
+            self.question,
+            self.around,
+            voice_groups.groups(self.question, self.around),
+            fits=lambda _row: columns,
+            open_first=voice_groups.OPEN_FIRST,
+            looks=self.looks,
+            labels={"words": self.labels["words"], "gathered_by": self.labels["gathered_by"]},
+            whose=self.whose(),
+        )
 
-    def start(self) -> None:
-        self.form.editors["words"].setFocus(Qt.FocusReason.OtherFocusReason)
+    def is_blank(self) -> bool:
+        """Whether nothing is written besides whose words they would be."""
+        columns = [c for c in kinds.columns(self.question) if c.key != "person_id"]
+        return not kinds.row_answered(self.row, tuple(columns), ())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tone = theme().tokens.tone("voice")
-        with painting(self) as painter:
-            draw_box(painter, self.rect().toRectF(), 10, tone.bg, tone.line)
+    def whose(self) -> str:
+        return self.around.name_of(self.row.get("person_id", ""))
 
-    def _name(self) -> str:
-        return self.around.name_of(self.row["person_id"])
+    def title(self) -> str:
+        first = self._first()
+        return f"{first}’s words" if first else "Somebody’s own words"
 
-    def _say_whose(self) -> None:
-        first = self._name().split(" ")[0]
-        self._title.setText(f"{first}’s words" if first else "Somebody’s own words")
-        self._remove.set_name(f"Remove {first}’s words" if first else "Remove these words")
+    def remove_words(self) -> str:
+        first = self._first()
+        return f"Remove {first}’s words" if first else "Remove these words"
 
-    def _on_typed(self) -> None:
-        self.row = self.form.row()
-        self._say_whose()
-        self.value_changed.emit()
-
-    def _draw_icon(self) -> None:
-        self._icon.setPixmap(theme().pixmap("message-square-quote", "voice.ink", 18))
+    def _first(self) -> str:
+        return self.whose().split(" ")[0]
 
 
 class VoicesEditor(RowsEditor):
@@ -121,6 +88,7 @@ class VoicesEditor(RowsEditor):
         self, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         super().__init__(question, around, parent)
+        self._kept: set[str] = set()
         self.heading.add_action(self.add_button)
         self.add_button.setVisible(not around.read_only)
 
@@ -129,12 +97,13 @@ class VoicesEditor(RowsEditor):
 
     def value(self) -> list[Row]:
         """Cards that nobody has written in are not answers, unless they were kept before."""
-        return [row for row in super().value() if row["words"].strip() or row["how"] or row["on"]]
+        return [v.value() for v in self.rows if not v.is_blank() or v.row_id in self._kept]
 
     def set_value(self, value: Value) -> None:
         rows = list(value) if isinstance(value, list) else []
-        waiting = [row for row in super().value() if not row["words"].strip()]
-        super().set_value(rows + [row for row in waiting if row["id"] not in _ids(rows)])
+        self._kept = {row["id"] for row in rows}
+        waiting = [v.value() for v in self.rows if v.is_blank() and v.row_id not in self._kept]
+        super().set_value(rows + waiting)
         self._wait_for_children()
 
     def refresh(self) -> None:
@@ -142,14 +111,10 @@ class VoicesEditor(RowsEditor):
         self._wait_for_children()
 
     def _wait_for_children(self) -> None:
-        if self.around.read_only:
+        if self.around.read_only or "person_id" not in self.new_row():
             return
         heard = {view.row["person_id"] for view in self.rows}
         for child in self.around.people("child"):
             if child["id"] not in heard:
                 self._put_in(self.new_row() | {"person_id": child["id"]}, len(self.rows))
         self._number()
-
-
-def _ids(rows: list[Row]) -> set[str]:
-    return {row["id"] for row in rows}

@@ -29,6 +29,8 @@ class DateInput(QWidget):
     """
 
     value_changed = Signal()
+    entered = Signal()
+    """Enter was pressed in one of the boxes, and what is typed there is finished."""
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class DateInput(QWidget):
         for box in self._boxes:
             box.textChanged.connect(self._on_typed)
             box.editingFinished.connect(self._share_out)
+            box.returnPressed.connect(self.entered)
         self._unknown.value_changed.connect(self._on_unknown)
         self.setFocusProxy(self._boxes[0])
         self.setAccessibleName(name)

@@ -84,6 +84,7 @@ class WizardPage(ReadingOrder):
             answer=self._on_answered,
             read_only=self.opened.read_only,
             background=background(desk, self.opened),
+            known=desk.people.known_professionals,
             earlier=lambda key: show_earlier(self, key),
             parent=self,
         )
@@ -250,6 +251,8 @@ class WizardPage(ReadingOrder):
 
     def _save(self, changes: Mapping[str, Value]) -> Saved:
         session = self.session
+        if self.around.files is not None:
+            self.around.files.settle(changes)
         return self.desk.forms.save(
             self.record_id,
             changes,

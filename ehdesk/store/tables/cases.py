@@ -113,9 +113,9 @@ class ProfessionalRow(Listed, Base):
     case_id: Mapped[UUID] = mapped_column(
         refers_to("cases.id", use_alter="fk_professionals_case_id_cases"), index=True
     )
-    name: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(default="", index=True)
     role: Mapped[str] = mapped_column(default="")
-    agency: Mapped[str] = mapped_column(default="")
+    agency: Mapped[str] = mapped_column(default="", index=True)
     agency_type: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")

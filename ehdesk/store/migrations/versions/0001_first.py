@@ -109,7 +109,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_professionals")),
     )
     with op.batch_alter_table("professionals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_professionals_agency"), ["agency"], unique=False)
         batch_op.create_index(batch_op.f("ix_professionals_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_professionals_name"), ["name"], unique=False)
 
     op.create_table(
         "store",
