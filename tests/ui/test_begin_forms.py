@@ -57,9 +57,7 @@ def test_the_documents_tab_offers_the_forms_and_says_how_far_a_draft_is(
     assert first.accessibleDescription() == "2 of 8 steps done"
 
 
-def test_a_closed_case_begins_only_a_new_case_of_the_family(
-    qtbot: QtBot, demo_desk: Desk
-) -> None:
+def test_a_closed_case_begins_only_a_new_case_of_the_family(qtbot: QtBot, demo_desk: Desk) -> None:
     page, asked = open_case(qtbot, demo_desk, "Thackerby")
     page.takes(Place("case", case_id=page.case_id(), tab="documents"))
     tab = page.tab
