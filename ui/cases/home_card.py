@@ -86,5 +86,9 @@ def _line(person: Person, today: date) -> str:
     if person.is_child:
         parts = (person.school, person.school_year(today))
     else:
-        parts = (person.relationship, person.safe_contact or person.phone)
+        return ". ".join(
+            part.rstrip(".")
+            for part in (person.relationship, person.safe_contact or person.phone)
+            if part
+        )
     return ", ".join(part for part in parts if part)

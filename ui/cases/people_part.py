@@ -42,13 +42,11 @@ class PeoplePart(QWidget):
         self._bars.setSpacing(theme().px(8))
         column.addLayout(self._bars)
         left, self._left = _stacked()
-        right, beside = _stacked()
-        beside.addWidget(self.who_is_who)
-        beside.addWidget(self.genogram)
         row = CardRow(980, level=False)
         row.add(left, 48)
-        row.add(right, 52)
+        row.add(self.genogram, 52)
         column.addWidget(row)
+        column.addWidget(self.who_is_who)  # as wide as the page: a column for each child
         column.addWidget(self.professionals)
 
     def show_case(self, case: Case, pack: Pack, today: date) -> None:

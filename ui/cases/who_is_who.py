@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
@@ -65,9 +66,15 @@ class WhoIsWho(QWidget):
         self._box.addWidget(self.table)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         if self.table is not None:
-            self.table.setFixedHeight(self.table.content_height())
+            bar = self.table.horizontalScrollBar()
+            room = bar.sizeHint().height() if bar.maximum() else 0
+            self.table.setFixedHeight(self.table.content_height() + room)
 
 
 def _child_head(child: Person, today: date) -> str:
