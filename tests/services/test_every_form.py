@@ -20,6 +20,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ehdesk.cli import main
@@ -39,6 +40,7 @@ from tests.forms.samples import FORMS_FOLDER, RIGHT, sample_values
 from tests.services.test_round_trip import FROM_THE_RECORD, SAID
 from ui.kit.labels import Label
 from ui.requests.open_wizard import open_wizard
+from ui.theme import install_theme
 
 MARLSHIRE = Path(__file__).resolve().parent.parent / "packs" / "marlshire"
 PACKS: dict[str, str | Path] = {"leicester": "leicester", "marlshire": MARLSHIRE}
@@ -114,8 +116,8 @@ def _filled(desk: Desk, record: UUID, write: Write) -> tuple[dict[str, Any], lis
     answers: dict[str, Any] = {}
     for field in opened.form.fields():
         if field.kind in FROM_THE_RECORD:
-            rows = [_row(field, row, write, typed) for row in opened.values[field.key]]  # type: ignore[union-attr]
-            answers[field.key] = rows
+            rows = [_said(field, row) for row in opened.values[field.key]]  # type: ignore[union-attr]
+            answers[field.key] = [_row(field, row, write, typed) for row in rows]
         elif field.key in sample and field.kind != "facts":
             answers[field.key] = _answer(field, sample[field.key], write, typed)
     return answers, typed
@@ -130,6 +132,12 @@ def _answer(field: Field, value: Any, write: Write, typed: list[Typed]) -> Any:
     if written is not value:
         typed.append(Typed(field.key, "", (), written))
     return written
+
+
+def _said(field: Field, row: Row) -> Row:
+    """A row that the record gives, with something chosen wherever there is a choice."""
+    chosen = {c.key: c.options[0].value for c in kinds.columns(field) if c.options}
+    return row | {key: value for key, value in chosen.items() if key in SAID[field.kind]}
 
 
 def _row(field: Field, row: Row, write: Write, typed: list[Typed]) -> Row:
@@ -298,7 +306,7 @@ WRONG: dict[str, list[Any]] = {
     "date": ["31/2/26", "soon", "next Tuesday <b>"],
     "time": ["half past two", "25:61", "later"],
     "number": ["lots", "about 3", "½"],
-    "scale": ["eleven", "7 or 8", "?"],
+    "scale": [11, -1, 42],  # on the screen only digits can be pressed
     "postcode": ["LE3", "not known", "LE3 0A"],
     "phone": ["12", "ask Ann", "0116 O96"],
     "email": ["someone at home", "a@b", "@"],
@@ -352,7 +360,7 @@ def _names(problem: Problem, one: Typed) -> bool:
 
 @every_form
 def test_the_screen_and_the_command_line_say_what_was_typed(
-    begun: Callable[[str], Begun], qtbot: QtBot, pack: str, code: str
+    begun: Callable[[str], Begun], qapp: QApplication, qtbot: QtBot, pack: str, code: str
 ) -> None:
     store = begun(pack)
     desk, record = store.desk, store.records[code]
@@ -364,6 +372,7 @@ def test_the_screen_and_the_command_line_say_what_was_typed(
 
     values, typed = _filled(desk, record, write)
     answers = _save(desk, record, values)
+    install_theme(qapp, "light", 100)
     page = open_wizard(desk, record)
     qtbot.addWidget(page)
     page.resize(1440, 900)
