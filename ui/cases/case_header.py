@@ -40,6 +40,8 @@ class CaseHeader(QWidget):
         self._state = Pill("", "none")
         self._next = Pill("", "none")
         self._next.hide()
+        self._consent = Pill("", "none")
+        self._consent.hide()
         self._support = Label("", "help", "text2")
         self.tabs = CaseTabs(tabs)
         self.menu = QMenu(self)
@@ -54,6 +56,7 @@ class CaseHeader(QWidget):
         self._pills = QWidget()
         pills = FlowLayout(self._pills, spacing=10, line_spacing=6)
         pills.addWidget(self._state)
+        pills.addWidget(self._consent)
         pills.addWidget(self._next)
         self._names = QHBoxLayout()
         self._names.setSpacing(10)
@@ -87,7 +90,8 @@ class CaseHeader(QWidget):
     @property
     def pills(self) -> tuple[str, ...]:
         """The words of the pills that are shown."""
-        return tuple(pill.text() for pill in (self._state, self._next) if not pill.isHidden())
+        shown = (self._state, self._consent, self._next)
+        return tuple(pill.text() for pill in shown if not pill.isHidden())
 
     @property
     def support(self) -> str:
@@ -108,6 +112,13 @@ class CaseHeader(QWidget):
         self._support.setText(between.join(shortened(part, _LONGEST_PART) for part in support))
         too_long = any(len(part) > _LONGEST_PART for part in support)
         self._support.setToolTip(as_tip(between.join(support)) if too_long else "")
+        self._arrange()
+
+    def show_consent(self, words: PillWords | None) -> None:
+        """Show on every tab that something is to be known of consent, or nothing."""
+        self._consent.setVisible(words is not None)
+        if words is not None:
+            self._consent.set_state(words.text, words.tone, words.icon)
         self._arrange()
 
     def set_closed(self, closed: bool) -> None:
@@ -166,7 +177,8 @@ class CaseHeader(QWidget):
 
     def _arrange(self) -> None:
         """Beside the name the pills stand only while there is room for them and the buttons."""
-        parts = (self._title, self._state, self._next, *self._actions, self.menu_button)
+        pills = (self._state, self._consent, self._next)
+        parts = (self._title, *pills, *self._actions, self.menu_button)
         needed = sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
         below = needed > self.width() - 2 * page_margin(self)
         if below == self._below:
