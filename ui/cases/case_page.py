@@ -23,7 +23,7 @@ from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_header import CaseHeader
 from ui.cases.case_menu import case_menu
 from ui.cases.case_tab import CaseTab, TabFactory
-from ui.cases.case_words import consent_pill, next_pill, support_words, type_pill
+from ui.cases.case_words import next_pill, support_words, type_pill, warning_pills
 from ui.cases.documents_tab import DocumentsTab, count_documents
 from ui.cases.meetings_tab import MeetingsTab
 from ui.cases.overview_tab import OverviewTab
@@ -169,8 +169,8 @@ class CasePage(Page):
             type_pill(case, self._desk.pack),
             next_pill(due[0], today) if due else None,
             support_words(case, self._desk.pack, today),
+            warning_pills(case, self._desk.pack, today),
         )
-        self.header.show_consent(consent_pill(case, self._desk.pack, today))
         self.header.set_closed(not case.is_open)
         self.header.set_menu(case_menu(case, self._desk, self._navigator))
         self.header.tabs.set_counts(

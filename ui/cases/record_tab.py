@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
@@ -12,11 +12,10 @@ from ui.cases.additions import Additions
 from ui.cases.case_tab import CaseTab
 from ui.cases.changes_card import ChangesCard
 from ui.cases.consent_card import ConsentCard
-from ui.cases.people_cards import PeopleCard, ProfessionalsCard
+from ui.cases.people_part import PeoplePart
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator
 from ui.kit.segmented import Segmented
-from ui.theme import theme
 
 _PARTS = (
     ("people", "People"),
@@ -34,21 +33,15 @@ class RecordTab(CaseTab):
         self._case: Case | None = None
         self.parts = Segmented(_PARTS, "Parts of the record")
         self.parts.value_changed.connect(self._show_part)
-        self.people = PeopleCard()
-        self.professionals = ProfessionalsCard()
+        self.people = PeoplePart()
+        self.people.address_shown.connect(self._on_address_shown)
         self.consent = ConsentCard()
         self.additions = Additions()
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
         self._stack = _Fitting()
-        who = QWidget()
-        column = QVBoxLayout(who)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(14))
-        column.addWidget(self.people)
-        column.addWidget(self.professionals)
         self._pages = {
-            "people": who,
+            "people": self.people,
             "consent": self.consent,
             "added": self.additions,
             "changes": self.changes,
@@ -75,8 +68,7 @@ class RecordTab(CaseTab):
         today = self.desk.clock.today()
         if first and not case.is_open:
             self.parts.set_value("added")
-        self.people.show_people(case, today)
-        self.professionals.show_people(case)
+        self.people.show_case(case, self.desk.pack, today)
         self.consent.show_case(case, self.desk.pack, today)
         self.additions.show_case(case, today, may_add=not self.desk.read_only)
         self.parts.set_count("added", len(case.additions) or None)
@@ -89,6 +81,10 @@ class RecordTab(CaseTab):
             self.changes.show_changes(found, self.desk.pack, self.desk.clock.today())
         self._stack.setCurrentWidget(self._pages[part])
         self._stack.updateGeometry()
+
+    def _on_address_shown(self, home: int) -> None:
+        if self._case is not None and not self.desk.read_only:
+            self.desk.cases.note_shown(self._case.id, f"The address of home {home}")
 
     def _on_begin(self) -> None:
         self.parts.set_value("added")
