@@ -188,6 +188,7 @@ class CasePage(Page):
             return
         if key not in self._tabs:
             tab = self._tabs[key] = self._makers[key](self._desk, self._navigator)
+            tab.actions_changed.connect(lambda: self._on_actions_changed(key))
             frame = self._frames[key] = _Scrolled(tab)
             self._stack.addWidget(frame)
             self._stale.add(key)
@@ -201,6 +202,10 @@ class CasePage(Page):
         self.header.tabs.show_tab(key)
         self.header.set_actions(self._tabs[key].header_actions())
         self._stack.setCurrentWidget(self._frames[key])
+
+    def _on_actions_changed(self, key: str) -> None:
+        if self.header.tabs.shown == key:
+            self.header.set_actions(self._tabs[key].header_actions())
 
     def _keep_unless(self, key: str) -> None:
         """Another tab than the open one is wanted: save what is typed in it."""

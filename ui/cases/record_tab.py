@@ -1,4 +1,4 @@
-"""Record: who is who, consent, who was told what, what was added to the record, and every change to it."""
+"""Record: who is who, consent, who was told what, what was added, and every change to it."""
 
 from __future__ import annotations
 
@@ -88,9 +88,7 @@ class RecordTab(CaseTab):
         return (
             Command("Add to the record", self._on_begin, icon="pen-line"),
             Command("Record a sharing", lambda: self._go("sharing"), icon="share-2"),
-            Command(
-                "Record a decision not to share", lambda: self._go("not_sharing"), icon="ban"
-            ),
+            Command("Record a decision not to share", lambda: self._go("not_sharing"), icon="ban"),
         )
 
     def show_case(self, case: Case) -> None:

@@ -80,9 +80,7 @@ class SharingCard(QWidget):
             ((one.value, one.hint) for one in helpers), covers, (who for who, _, _ in rows)
         )
         chosen = choices_that_count(rows, lines)
-        parties = [
-            Party(one.who, one.detail, is_rest=one.who == ANYONE_ELSE) for one in lines
-        ]
+        parties = [Party(one.who, one.detail, is_rest=one.who == ANYONE_ELSE) for one in lines]
         self.grid.set_lines(parties, self._kinds(chosen))
         for place, cell in self.grid.cells.items():
             cell.show_choice(chosen.get(place, ""))

@@ -54,7 +54,9 @@ class SharingLog(Card):
         self._known, self._case, self._today, self._shown = known, case, today, 0
         empty(self._list)
         if not case.disclosures:
-            words = "Nothing that was shared is recorded. What you print for yourself is no sharing."
+            words = (
+                "Nothing that was shared is recorded. What you print for yourself is no sharing."
+            )
             self._list.addWidget(Label(words, "body", "text2"))
         self._show_more()
 
@@ -166,4 +168,3 @@ def _ground(line: Disclosure, pack: Pack) -> tuple[str, ...]:
         receipt,
     )
     return tuple(part for part in parts if part)
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -212,7 +212,7 @@ class SharingPage(SmallForm):
         hint = "The family said no to this." if self._is_against() else ""
         self.rows["override"].set_hint(hint)
 
-    def _box(self, key: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - any control
+    def _box(self, key: str) -> Any:
         return self.rows[key].editor
 
 

@@ -24,7 +24,7 @@ Faults = Sequence[tuple[str, str]]
 
 
 class SmallForm(Page):
-    """A subclass makes the ``rows`` and lays them out, says the ``faults`` and does the ``save``."""
+    """A subclass makes the ``rows`` and lays them out, says ``faults``, does the ``save``."""
 
     verb = "Record it"
     footer_words = ""

@@ -32,7 +32,7 @@ _OTHER = "Somebody else by name"
 
 
 class SharingEditor(Editor):
-    """The answer is flat rows: ``who``, ``kind``, ``choice``; of two for one place the later counts.
+    """The answer is flat rows: ``who``, ``kind``, ``choice``; of two for one place the last counts.
 
     Lines are there for whoever helps, for the agencies that the form says may be told, and for
     everybody else; more are added by name. A row that nobody touched is kept as it is.
