@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from ehdesk.desk import Desk
@@ -63,7 +64,7 @@ class RecordTab(CaseTab):
         self.print_button.clicked.connect(self._on_print)
         self.change_button = Button("Record a change", "primary", "pencil")
         self.change_button.clicked.connect(self._on_change)
-        self.not_share_button = Button("Record a decision not to share", "secondary", "ban")
+        self.not_share_button = Button("Record not sharing", "secondary", "ban")
         self.not_share_button.clicked.connect(lambda: self._go("not_sharing"))
         self.share_button = Button("Record a sharing", "primary", "share-2")
         self.share_button.clicked.connect(lambda: self._go("sharing"))
@@ -156,6 +157,10 @@ class RecordTab(CaseTab):
 
 class _Fitting(QStackedWidget):
     """As high as the page it shows, not as its highest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def hasHeightForWidth(self) -> bool:
         return True

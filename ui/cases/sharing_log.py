@@ -27,13 +27,18 @@ _HASH = 12
 _TOLD = {"yes": "Family told", "no": "Family not told"}
 
 
-class SharingLog(Card):
+class SharingLog(QWidget):
     """Newest first, some at a time. ``correct_asked`` gives the key of a line that is wrong."""
 
     correct_asked = Signal(object)
 
     def __init__(self, pack: Pack, *, read_only: bool) -> None:
-        super().__init__("Sharing log, newest first")
+        super().__init__()
+        card = Card("Sharing log, newest first")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
         self._pack, self._read_only = pack, read_only
         self._case: Case | None = None
         self._known: object = None
@@ -43,8 +48,8 @@ class SharingLog(Card):
         self._list.setSpacing(theme().px(16))
         self.more_button = Button("Show earlier lines", "secondary", "history")
         self.more_button.clicked.connect(self._show_more)
-        self.body.addLayout(self._list)
-        self.body.addWidget(self.more_button)
+        card.body.addLayout(self._list)
+        card.body.addWidget(self.more_button)
 
     def show_case(self, case: Case, today: date) -> None:
         """Show the log as it is now."""

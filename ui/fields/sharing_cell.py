@@ -41,7 +41,8 @@ _HELP = "Y yes, A ask first, N no, minus not needed, Delete clears, arrows move"
 
 class SharingCell(QAbstractButton):
     """``choice()`` is a code of the list of choices, or "". Y, A, N and minus set it, Enter, Space
-    and a click go to the next one. ``show_choice`` is silent."""
+    and a click go to the next one. ``show_choice`` is silent. One that is only read can be reached
+    and heard like the others."""
 
     value_changed = Signal()
     moved = Signal(int, int)
@@ -61,7 +62,7 @@ class SharingCell(QAbstractButton):
         super().__init__(parent)
         self._who, self._kind, self._options = who, kind, tuple(options)
         self._choice = ""
-        self.setEnabled(not read_only)
+        self._read_only = read_only
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not read_only:
@@ -98,6 +99,8 @@ class SharingCell(QAbstractButton):
             super().keyPressEvent(event)
         elif key in _ARROWS:
             self.moved.emit(*_ARROWS[key])
+        elif self._read_only:
+            super().keyPressEvent(event)
         elif key in _KEYS and (_KEYS[key] in self._codes() or not _KEYS[key]):
             self._choose(_KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -118,7 +121,7 @@ class SharingCell(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             rect = QRectF(self.rect())
-            if self.underMouse() and self.isEnabled():
+            if self.underMouse() and not self._read_only:
                 draw_box(painter, rect, 7, fill=theme().tokens.hover)
             if self.hasFocus():
                 ringed(painter, rect, 7)
@@ -127,6 +130,8 @@ class SharingCell(QAbstractButton):
         return [option.value for option in self._options if not option.retired]
 
     def _on_clicked(self) -> None:
+        if self._read_only:
+            return
         round_ = ["", *self._codes()]
         at = round_.index(self._choice) if self._choice in round_ else 0
         self._choose(round_[(at + 1) % len(round_)])
@@ -150,8 +155,9 @@ class SharingCell(QAbstractButton):
         self._words.show_choice(self._choice, label if self._choice else "Not said")
         said = f"{self._who}, {self._kind.lower()}: {label.lower()}"
         self.setAccessibleName(said)
-        self.setAccessibleDescription(_HELP if self.isEnabled() else "")
-        self.setToolTip(as_tip(f"{said}. {_HELP}.") if self.isEnabled() else "")
+        helps = "Arrows move" if self._read_only else _HELP
+        self.setAccessibleDescription(helps)
+        self.setToolTip("" if self._read_only else as_tip(f"{said}. {helps}."))
 
     def _measure(self) -> None:
         px = theme().px
