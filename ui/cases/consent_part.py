@@ -41,7 +41,7 @@ class ConsentPart(QWidget):
         left.addWidget(self.sharing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MainAndSide(main, self.side, side_width=312, gap=18))
+        column.addWidget(MainAndSide(main, self.side, side_width=312, least=762, gap=18))
 
     def show_case(self, case: Case, today: date) -> None:
         """Show the consent that counts now."""

@@ -45,7 +45,7 @@ _WAITING = ANSWER_PILLS["not_asked"]
 class AgreementRow(RecordRow):
     """One person: how it was talked through and what they said, when, and their answer."""
 
-    weights = (4, 6)
+    weights = (4, 5)
 
     def __init__(
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
@@ -76,7 +76,7 @@ class AgreementRow(RecordRow):
         line.addWidget(self._on)
         line.addStretch(1)
         line.addWidget(self._answer)
-        places.add(end, 5, pill_width("Not asked") + theme().px(110))
+        places.add(end, 6, pill_width("Not asked") + theme().px(110))
 
     def make_form(self) -> RowForm:
         return RowForm(
@@ -127,7 +127,7 @@ class AgreementRow(RecordRow):
 class AgreementsEditor(RecordTable):
     """A line for everybody in the family waits; it is an answer once something is said in it."""
 
-    heads = (("Who", 4), ("How, and what they said", 6), ("When, and their answer", 5))
+    heads = (("Who", 4), ("How, and what they said", 5), ("When, and their answer", 6))
     empty_words = "Nobody is in the family yet"
     removed_words = "Answer cleared"
 
