@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from ui.cases.additions import Additions
 from ui.cases.case_tab import CaseTab
 from ui.cases.changes_card import ChangesCard
 from ui.cases.consent_card import ConsentCard
+from ui.cases.joining import undo_joining
 from ui.cases.people_cards import PeopleCard, ProfessionalsCard
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator
@@ -40,6 +42,7 @@ class RecordTab(CaseTab):
         self.additions = Additions()
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
+        self.changes.undo_asked.connect(self._on_undo)
         self._stack = _Fitting()
         who = QWidget()
         column = QVBoxLayout(who)
@@ -86,9 +89,14 @@ class RecordTab(CaseTab):
         part = self.parts.value()
         if part == "changes" and self._case is not None:
             found = self.desk.cases.changes(self._case.id)
-            self.changes.show_changes(found, self.desk.pack, self.desk.clock.today())
+            may = not self.desk.read_only
+            undoable = self.desk.duplicates.joinings(self._case.id) if may else ()
+            self.changes.show_changes(found, self.desk.pack, self.desk.clock.today(), undoable)
         self._stack.setCurrentWidget(self._pages[part])
         self._stack.updateGeometry()
+
+    def _on_undo(self, operation: UUID) -> None:
+        undo_joining(self.desk, self.navigator, operation)
 
     def _on_begin(self) -> None:
         self.parts.set_value("added")
