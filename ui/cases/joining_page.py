@@ -64,7 +64,7 @@ class JoiningPage(Page):
         self._page.body.addWidget(self.summary)
         self._page.body.addWidget(self.pairs[0])
         if len(self.pairs) > 1:
-            self._page.body.addWidget(Label("Also in both families", "section_title"))
+            self._page.body.addWidget(Label("Also in both families", "section"))
             for card in self.pairs[1:]:
                 self._page.body.addWidget(card)
         self._page.body.addWidget(self._what_follows())

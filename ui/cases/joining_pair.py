@@ -51,7 +51,7 @@ class PairCard(Card):
             return choice
         return _line(
             Label(one.label, "help_strong", "text2"),
-            Label("Does not say", "body", "text3"),
+            Label("Does not say", "body", "text2"),
             _comes_along(one.goes),
         )
 
@@ -61,7 +61,7 @@ class WhichIsRight(OneOf):
 
     def __init__(self, one: Difference) -> None:
         super().__init__(f"{one.label}: which is right?")
-        places = SideBySide(self, gap=theme().px(16), line_gap=theme().px(2))
+        places = SideBySide(self, gap=theme().px(16), line_gap=theme().px(2), middle=True)
         places.add(Label(one.label, "help_strong", "text2"), _WEIGHTS[0], theme().px(_LEAST))
         for value, words, weight in ((STAYS, one.stays, 4), (GOES, one.goes, 4)):
             radio = Radio(words, self)
@@ -80,26 +80,25 @@ class WhichIsRight(OneOf):
 
 def _entry(head: str, who: str, family: str, cases: str) -> QWidget:
     where = ", ".join(part for part in (family, cases) if part)
-    block = _column()
-    block[1].addWidget(Label(head, "help_strong", "accent"))
-    block[1].addWidget(Label(who, "body_strong"))
-    block[1].addWidget(Label(where or "In the same family", "help", "text2"))
-    return block[0]
+    return _stack(
+        Label(head, "help_strong", "accent"),
+        Label(who, "body_strong"),
+        Label(where or "In the same family", "help", "text2"),
+    )
 
 
 def _comes_along(words: str) -> QWidget:
-    block = _column()
-    block[1].addWidget(Label(words, "body"))
-    block[1].addWidget(Label("Is taken over", "help", "text3"))
-    return block[0]
+    return _stack(Label(words, "body"), Label("Is taken over", "help", "text2"))
 
 
-def _column() -> tuple[QWidget, QVBoxLayout]:
+def _stack(*parts: QWidget) -> QWidget:
     block = QWidget()
     column = QVBoxLayout(block)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme().px(1))
-    return block, column
+    for part in parts:
+        column.addWidget(part)
+    return block
 
 
 def _line(*parts: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -27,6 +27,7 @@ from ui.theme import theme
 
 _TITLE = "These are the same person"
 _FIRST, _SECOND = "Who is entered twice?", "Which is the other entry?"
+_SEARCH = "Search people of other families"
 _PAUSE = 300
 """Milliseconds after the last letter until the store is searched."""
 
@@ -43,13 +44,13 @@ class SamePersonPage(Page):
         self.header = PageHeader(_TITLE, f"{title}, {self._case.reference}", ("Cases", title))
         self.header.breadcrumb_chosen.connect(self._on_breadcrumb_chosen)
         self.summary = ErrorSummary()
-        self.summary.problem_chosen.connect(lambda key: self._rows[key].editor.setFocus())
+        self.summary.problem_chosen.connect(self._on_problem_chosen)
         people = [(str(one.id), one.name, _about(one)) for one in self._case.people]
         self.first = OptionCards(people, _FIRST, columns=3)
         self.second = OptionCards((), _SECOND, columns=2)
-        self.search = SearchInput("Search people of other families", "First or family name")
+        self.search = SearchInput(_SEARCH, "First or family name")
         self.nothing = Label("", "help", "text2")
-        self._rows = {
+        self._rows: dict[str, FieldRow] = {
             "first": FieldRow(_FIRST, "This entry stays.", self.first),
             "second": FieldRow(
                 _SECOND, "Those who look alike come first, then this family.", self.second
@@ -95,7 +96,8 @@ class SamePersonPage(Page):
         card = Card(padding=22)
         card.setMaximumWidth(theme().px(900))
         card.body.setSpacing(theme().px(20))
-        for part in (self._rows["first"], self.search, self._rows["second"], self.nothing):
+        search = FieldRow(_SEARCH, "When the other entry is not in this family.", self.search)
+        for part in (self._rows["first"], search, self._rows["second"], self.nothing):
             card.body.addWidget(part)
         self._page.body.addWidget(self.summary)
         self._page.body.addWidget(card)
@@ -163,6 +165,10 @@ class SamePersonPage(Page):
             return
         stays, goes = UUID(self.first.value()), UUID(self.second.value())
         self._navigator.go(Place("joining", stays=stays, goes=goes, case_id=self._case_id))
+
+    def _on_problem_chosen(self, key: str) -> None:
+        if key in self._rows:
+            self._rows[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_breadcrumb_chosen(self, place: int) -> None:
         self._navigator.go(self.breadcrumb()[place][1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -58,16 +57,18 @@ class KnownPeople(QObject):
 
     def identity(self, row: Row) -> Identity:
         """Who the row says it is."""
-        columns = (
-            str(row.get(key) or "")
-            for key in ("given_name", "family_name", "known_as", "other_names")
-        )
-        born: date | None = iso_date(row.get("date_of_birth"))
-        numbers = (str(row.get(key) or "") for key in ("upn", "nhs_number"))
         here = row.get("lives") in ("here", "", None)
-        place = ("family.address", "family.postcode")
-        address = (self._answer(bind) if here else "" for bind in place)
-        return Identity(*columns, born, *numbers, *address)
+        return Identity(
+            _text(row, "given_name"),
+            _text(row, "family_name"),
+            _text(row, "known_as"),
+            _text(row, "other_names"),
+            iso_date(row.get("date_of_birth")),
+            _text(row, "upn"),
+            _text(row, "nhs_number"),
+            self._answer("family.address") if here else "",
+            self._answer("family.postcode") if here else "",
+        )
 
     def open_family(self, match: Match) -> None:
         """Go to the family; what is typed here stays."""
@@ -96,3 +97,7 @@ class KnownPeople(QObject):
     def _answer(self, bind: str) -> str:
         question = self._answers.form.bound_to(bind)
         return str(self._answers.value(question.key) or "") if question is not None else ""
+
+
+def _text(row: Row, column: str) -> str:
+    return str(row.get(column) or "")
