@@ -88,7 +88,9 @@ class Desk:
         self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
         self.disclosures = DisclosureService(access, pack, clock, user)
-        self.packets = PacketService(access, pack, clock, user, self.papers, self.requests)
+        self.packets = PacketService(
+            access, pack, clock, user, self.papers, self.requests, self.attachments
+        )
         self.told = ToldService(access, pack, clock, user)
         self.writing = WritingService(access, pack, clock, user)
         self.earlier = EarlierService(access, pack, clock, user)

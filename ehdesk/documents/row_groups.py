@@ -150,7 +150,7 @@ def _named(row: ToldRow) -> tuple[str, tuple[Cell, ...]]:
     """What a row is called, and its other cells."""
     names = [c for key in ("given_name", "family_name") if (c := row.cell(key))]
     if not names:
-        first = next((row.cell(key) for key in _NAMES if row.cell(key)), None)
+        first = next((row.cell(key) for key in _NAMES if row.cell(key)), row.cells[0])
         names = [first] if first and not first.rows and not first.voice else []
     title = " ".join("\n".join(cell.lines) for cell in names)
     return title, tuple(cell for cell in row.cells if cell not in names)

@@ -100,8 +100,15 @@ def _updates(source: Source, key: str, who: str) -> tuple[Said, ...]:
 
 
 def _told(row: ToldRow, who: str) -> Said:
-    others = (cell for cell in row.cells if cell.key != who and not cell.rows)
-    words = _lines(*("\n".join(cell.lines) for cell in others))
+    others = [cell for cell in row.cells if cell.key != who and not cell.rows]
+    # Somebody's own words stand for themselves when they are all there is.
+    alone = len(others) == 1 and others[0].voice
+    told = (
+        text if alone else f"{cell.label}: {text}"
+        for cell in others
+        if (text := "\n".join(cell.lines))
+    )
+    words = _lines(*told)
     return Said(who=row.says(who), words=words)
 
 

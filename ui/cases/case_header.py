@@ -40,6 +40,8 @@ class CaseHeader(QWidget):
         self._state = Pill("", "none")
         self._next = Pill("", "none")
         self._next.hide()
+        self._warning = Pill("", "overdue")
+        self._warning.hide()
         self._support = Label("", "help", "text2")
         self.tabs = CaseTabs(tabs)
         self.menu = QMenu(self)
@@ -54,6 +56,7 @@ class CaseHeader(QWidget):
         self._pills = QWidget()
         pills = FlowLayout(self._pills, spacing=10, line_spacing=6)
         pills.addWidget(self._state)
+        pills.addWidget(self._warning)
         pills.addWidget(self._next)
         self._names = QHBoxLayout()
         self._names.setSpacing(10)
@@ -87,7 +90,9 @@ class CaseHeader(QWidget):
     @property
     def pills(self) -> tuple[str, ...]:
         """The words of the pills that are shown."""
-        return tuple(pill.text() for pill in (self._state, self._next) if not pill.isHidden())
+        return tuple(
+            pill.text() for pill in (self._state, self._warning, self._next) if not pill.isHidden()
+        )
 
     @property
     def support(self) -> str:
@@ -95,12 +100,20 @@ class CaseHeader(QWidget):
         return self._support.text()
 
     def show_case(
-        self, title: str, state: PillWords, next_step: PillWords | None, support: Sequence[str]
+        self,
+        title: str,
+        state: PillWords,
+        next_step: PillWords | None,
+        support: Sequence[str],
+        warning: PillWords | None = None,
     ) -> None:
         """Show who the family is and where it stands."""
         self._here.setText(title)
         self._title.setText(title)
         self._state.set_state(state.text, state.tone, state.icon)
+        self._warning.setVisible(warning is not None)
+        if warning is not None:
+            self._warning.set_state(warning.text, warning.tone, warning.icon)
         self._next.setVisible(next_step is not None)
         if next_step is not None:
             self._next.set_state(next_step.text, next_step.tone, next_step.icon)
@@ -166,7 +179,14 @@ class CaseHeader(QWidget):
 
     def _arrange(self) -> None:
         """Beside the name the pills stand only while there is room for them and the buttons."""
-        parts = (self._title, self._state, self._next, *self._actions, self.menu_button)
+        parts = (
+            self._title,
+            self._state,
+            self._warning,
+            self._next,
+            *self._actions,
+            self.menu_button,
+        )
         needed = sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
         below = needed > self.width() - 2 * page_margin(self)
         if below == self._below:

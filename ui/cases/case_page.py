@@ -23,7 +23,7 @@ from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_header import CaseHeader
 from ui.cases.case_menu import case_menu
 from ui.cases.case_tab import CaseTab, TabFactory
-from ui.cases.case_words import next_pill, support_words, type_pill
+from ui.cases.case_words import next_pill, restriction_pill, support_words, type_pill
 from ui.cases.documents_tab import DocumentsTab, count_documents
 from ui.cases.meetings_tab import MeetingsTab
 from ui.cases.overview_tab import OverviewTab
@@ -169,6 +169,7 @@ class CasePage(Page):
             type_pill(case, self._desk.pack),
             next_pill(due[0], today) if due else None,
             support_words(case, self._desk.pack, today),
+            restriction_pill(case, today),
         )
         self.header.set_closed(not case.is_open)
         self.header.set_menu(case_menu(case, self._desk, self._navigator))

@@ -7,6 +7,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.households import holding
 from ehdesk.domain.obligations import SAFETY, Obligation
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.words import due_chip, in_days, names_and_ages, plural, waiting
@@ -62,6 +63,14 @@ def next_pill(next_step: Obligation, today: date) -> PillWords:
     return PillWords(f"{subject}, {when.text[0].lower()}{when.text[1:]}", when.tone, when.icon)
 
 
+def restriction_pill(case: Case, today: date) -> PillWords | None:
+    """Says on every tab that somebody must not be told something (design 2, "Contact
+    restriction")."""
+    if not holding(case, today):
+        return None
+    return PillWords("Contact restriction", "overdue", "shield-alert")
+
+
 def due_pill(step: Obligation, today: date) -> PillWords | None:
     """The due chip of an obligation, or how long it has waited; None when nothing is known."""
     if step.kind in SAFETY:
@@ -79,6 +88,8 @@ def support_words(case: Case, pack: Pack, today: date) -> tuple[str, ...]:
     """Reference, children, address and cluster, as far as they are known."""
     children = names_and_ages([(child.first_name, child.age(today)) for child in case.children])
     address = ", ".join(part for part in (case.family.address, case.family.postcode) if part)
+    if case.family.is_confidential:
+        address = "Address confidential"
     cluster = pack.label("clusters", case.cluster) if case.cluster else ""
     return tuple(part for part in (case.reference, children, address, cluster) if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
@@ -14,11 +14,10 @@ from ui.cases.case_tab import CaseTab
 from ui.cases.changes_card import ChangesCard
 from ui.cases.consent_card import ConsentCard
 from ui.cases.joining import undo_joining
-from ui.cases.people_cards import PeopleCard, ProfessionalsCard
+from ui.cases.people_part import PeoplePart
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator
 from ui.kit.segmented import Segmented
-from ui.theme import theme
 
 _PARTS = (
     ("people", "People"),
@@ -36,22 +35,16 @@ class RecordTab(CaseTab):
         self._case: Case | None = None
         self.parts = Segmented(_PARTS, "Parts of the record")
         self.parts.value_changed.connect(self._show_part)
-        self.people = PeopleCard()
-        self.professionals = ProfessionalsCard()
+        self.people = PeoplePart()
+        self.people.address_shown.connect(self._on_address_shown)
         self.consent = ConsentCard()
         self.additions = Additions()
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
         self.changes.undo_asked.connect(self._on_undo)
         self._stack = _Fitting()
-        who = QWidget()
-        column = QVBoxLayout(who)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(14))
-        column.addWidget(self.people)
-        column.addWidget(self.professionals)
         self._pages = {
-            "people": who,
+            "people": self.people,
             "consent": self.consent,
             "added": self.additions,
             "changes": self.changes,
@@ -78,8 +71,7 @@ class RecordTab(CaseTab):
         today = self.desk.clock.today()
         if first and not case.is_open:
             self.parts.set_value("added")
-        self.people.show_people(case, today)
-        self.professionals.show_people(case)
+        self.people.show_case(case, self.desk.pack, today)
         self.consent.show_case(case, self.desk.pack, today)
         self.additions.show_case(case, today, may_add=not self.desk.read_only)
         self.parts.set_count("added", len(case.additions) or None)
@@ -97,6 +89,10 @@ class RecordTab(CaseTab):
 
     def _on_undo(self, operation: UUID) -> None:
         undo_joining(self.desk, self.navigator, operation)
+
+    def _on_address_shown(self, home: int) -> None:
+        if self._case is not None and not self.desk.read_only:
+            self.desk.cases.note_shown(self._case.id, f"The address of home {home}")
 
     def _on_begin(self) -> None:
         self.parts.set_value("added")

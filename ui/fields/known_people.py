@@ -51,9 +51,11 @@ class KnownPeople(QObject):
     def like(self, row: Row, family: Collection[str]) -> tuple[Match, ...]:
         """Those who may be the person of this row, most alike first. ``family`` are the keys of
         everybody in the form. A few milliseconds."""
-        return self._finds.like(
-            self.identity(row), but=[UUID(key) for key in family], person=UUID(row["id"])
-        )
+        try:
+            person, others = UUID(row["id"]), [UUID(key) for key in family]
+        except ValueError:  # no row of a store
+            return ()
+        return self._finds.like(self.identity(row), but=others, person=person)
 
     def identity(self, row: Row) -> Identity:
         """Who the row says it is."""

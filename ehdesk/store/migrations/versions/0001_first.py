@@ -909,6 +909,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sharing_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "showings",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_showings_case_id_cases"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_showings_user_id_users"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_showings")),
+    )
+    with op.batch_alter_table("showings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_showings_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "signposts",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("service", sa.Text(), nullable=False),
