@@ -9,6 +9,8 @@ from ui.app.case_tabs import CASE_TABS
 from ui.app.wizard_place import WizardPlace
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
+from ui.cases.joining_page import JoiningPage
+from ui.cases.same_person_page import SamePersonPage
 from ui.cases.sharing_page import NotSharingPage, SharingPage
 from ui.cases.withdrawal_page import WithdrawalPage
 from ui.documents.print_and_share_page import PrintAndSharePage
@@ -40,6 +42,8 @@ PAGES: dict[str, PageFactory] = {
     "withdrawal": WithdrawalPage,
     "sharing": SharingPage,
     "not_sharing": NotSharingPage,
+    "joining": JoiningPage,
+    "same_person": SamePersonPage,
     "print": PrintPage,
     "print_and_share": PrintAndSharePage,
 }
@@ -54,6 +58,8 @@ SIDEBAR_OF = {
     "sharing": "cases",
     "not_sharing": "cases",
     "new_version": "cases",
+    "joining": "cases",
+    "same_person": "cases",
     "print": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -15,6 +15,7 @@ from ui.cases.case_tab import CaseTab
 from ui.cases.changes_card import ChangesCard
 from ui.cases.consent_part import ConsentPart
 from ui.cases.forms_to_begin import open_form
+from ui.cases.joining import undo_joining
 from ui.cases.people_part import PeoplePart
 from ui.cases.sharing_log import SharingLog
 from ui.kit.buttons import Button
@@ -48,6 +49,7 @@ class RecordTab(CaseTab):
         self.additions = Additions()
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
+        self.changes.undo_asked.connect(self._on_undo)
         self._stack = _Fitting()
         self._pages = {
             "people": self.people,
@@ -110,7 +112,9 @@ class RecordTab(CaseTab):
         part = self.parts.value()
         if part == "changes" and self._case is not None:
             found = self.desk.cases.changes(self._case.id)
-            self.changes.show_changes(found, self.desk.pack, self.desk.clock.today())
+            may = not self.desk.read_only
+            undoable = self.desk.duplicates.joinings(self._case.id) if may else ()
+            self.changes.show_changes(found, self.desk.pack, self.desk.clock.today(), undoable)
         self._stack.setCurrentWidget(self._pages[part])
         self._stack.updateGeometry()
         self.actions_changed.emit()
@@ -136,6 +140,9 @@ class RecordTab(CaseTab):
         line = next((one for one in lines if one.id == line_id), None)
         if line is not None:
             self._go("sharing" if line.shared else "not_sharing", corrects=line_id)
+
+    def _on_undo(self, operation: UUID) -> None:
+        undo_joining(self.desk, self.navigator, operation)
 
     def _on_address_shown(self, home: int) -> None:
         if self._case is not None and not self.desk.read_only:
