@@ -99,6 +99,11 @@ class Surroundings(QObject):
             names += [option.label for option in self.answers.options_of(source)]
         return list(dict.fromkeys(names))
 
+    def offered(self, source: str) -> list[str]:
+        """The names of a list, as they are written: without the relationship behind them."""
+        labels = (option.label.partition(" (")[0] for option in self.answers.options_of(source))
+        return list(dict.fromkeys(labels))
+
     def can_add_people(self) -> bool:
         """Whether this form asks who is in the family, so that somebody can be added to it."""
         asks = self.answers.form.bound_to("people") is not None
