@@ -30,6 +30,20 @@ def run_time_options(
     return lists
 
 
+def helping(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Who helps, as a family thinks of them when it says what may be shared: each agency once with
+    the names of its people as the hint, and a person who has no agency by name.
+
+    :param pairs: agency and name of each professional.
+    """
+    people: dict[str, list[str]] = {}
+    for agency, name in pairs:
+        who = agency.strip() or name.strip()
+        if who:
+            people.setdefault(who, []).extend([name.strip()] if agency.strip() and name else [])
+    return tuple(Option(who, who, ", ".join(names)) for who, names in people.items())
+
+
 def _option(item: Option | tuple[str, str]) -> Option:
     return item if isinstance(item, Option) else Option(*item)
 
@@ -40,7 +54,10 @@ def _from_rows(kind: str, rows: list[Row]) -> dict[str, tuple[Option, ...]]:
         return {"homes": tuple(option for option in homes if option.label)}
     if kind == "professionals":
         helpers = (Option(r["id"], r["name"], _joined(r, "role", "agency")) for r in rows)
-        return {"professionals": tuple(option for option in helpers if option.label)}
+        return {
+            "professionals": tuple(option for option in helpers if option.label),
+            "helping": helping((r["agency"], r["name"]) for r in rows),
+        }
     people = [(row["kind"], Option(row["id"], _name(row))) for row in rows]
     named = [(sort, option) for sort, option in people if option.label]
     return {
