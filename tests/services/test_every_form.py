@@ -213,7 +213,7 @@ def _save(desk: Desk, record: UUID, answers: dict[str, Any]) -> FormAnswers:
 
 
 def _kept(form: Form, one: Typed, answers: FormAnswers) -> Any:
-    """What was typed as it is kept: one kind of line end, dates in ISO form where they are dates."""
+    """What was typed as it is kept: one kind of line end, dates in ISO form."""
     field, today = form.field(one.key), answers.today
     for key in one.path:
         field = next(column for column in kinds.columns(field) if column.key == key)
@@ -236,8 +236,12 @@ def _assert_told(desk: Desk, record: UUID, answers: FormAnswers, typed: list[Typ
     case = desk.cases.get(desk.forms.open(record).case_id)
     place = [one.id for one in case.records].index(record)
     told = json.loads(json.dumps(desk.told.case(case.id)))["forms"][place]
-    in_json = {a["field_key"]: solid("\n".join(a["lines"])) for s in told["sections"] for a in s["answers"]}
-    on_screen = {a.field_key: solid("\n".join(a.lines)) for s in answers_shown(answers) for a in s.answers}
+    in_json = {
+        a["field_key"]: solid("\n".join(a["lines"])) for s in told["sections"] for a in s["answers"]
+    }
+    on_screen = {
+        a.field_key: solid("\n".join(a.lines)) for s in answers_shown(answers) for a in s.answers
+    }
     kept = {key: set(_strings(value)) for key, value in told["values"].items()}
     for one in typed:
         value = _kept(answers.form, one, answers)

@@ -161,7 +161,9 @@ def test_no_person_address_or_professional_is_typed_twice_on_the_way(desk: Desk)
     go.panel_decides(46, "susd")
     go.close(0)
     assert go.case.state is State.CLOSED
-    forms = "request decision eha consent hub_proforma taf_meeting contact review masp panel closure"
+    forms = (
+        "request decision eha consent hub_proforma taf_meeting contact review masp panel closure"
+    )
     assert walk.opened == forms.split()
     assert walk.there > 15
     assert walk.typed > 150

@@ -39,7 +39,7 @@ class FilledForms:
         go.begin(1)
         go.complete_request()
         draft = go.case.draft("request")
-        assert draft is not None  # noqa: S101 - it was begun two lines above
+        assert draft is not None
         self.records["request"] = draft.id
         self._desk.attachments.add(draft.id, "A drawing.png", png(600, 400), what="drawing")
         go = self._go("Stannard")
@@ -88,8 +88,10 @@ class FilledForms:
             ("step_up", lambda _values: panel_answers.step_up(family, day)),
             (
                 "closure",
-                lambda values: closing_answers.beginning(family, day, "taf", values)
-                | closing_answers.ending(family, day, values),
+                lambda values: (
+                    closing_answers.beginning(family, day, "taf", values)
+                    | closing_answers.ending(family, day, values)
+                ),
             ),
             (
                 "contact",
