@@ -35,7 +35,7 @@ class FilledForms:
 
     def _asked_for(self) -> None:
         """A request that is nearly sent, with a drawing, and one whose decision is being made."""
-        go = self._go("Fenwick")
+        go = self._go("Hussain-Grant")
         go.begin(1)
         go.complete_request()
         draft = go.case.draft("request")
