@@ -19,6 +19,7 @@ from ehdesk.services.backups import BackupService
 from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
+from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
 from ehdesk.services.disclosures import DisclosureService
@@ -79,6 +80,7 @@ class Desk:
         self.meetings = MeetingService(access, pack, clock, user)
         self.reviews = ReviewService(access, pack, clock, user)
         self.closures = ClosureService(access, pack, clock, user)
+        self.consents = ConsentService(access, pack, clock, user)
         self.contacts = ContactService(access, pack, clock, user)
         self.case_forms = CaseFormService(access, pack, clock, user)
         self.step_downs = StepDownService(access, pack, clock, user)
@@ -88,7 +90,9 @@ class Desk:
         self.attachments = AttachmentService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
         self.disclosures = DisclosureService(access, pack, clock, user)
-        self.packets = PacketService(access, pack, clock, user, self.papers, self.requests)
+        self.packets = PacketService(
+            access, pack, clock, user, self.papers, self.requests, self.attachments
+        )
         self.told = ToldService(access, pack, clock, user)
         self.writing = WritingService(access, pack, clock, user)
         self.earlier = EarlierService(access, pack, clock, user)

@@ -76,7 +76,7 @@ DETAILS: Final[Mapping[str, Details]] = {
                 "9 Pinfold Court, Leicester",
                 "LE2 9ZZ",
                 "Lee’s flat. Kayden stays here.",
-                {"Kayden": "Friday and Saturday, every other week"},
+                {"Lee": "", "Kayden": "Friday and Saturday, every other week"},
             ),
         ),
         ties=(
@@ -125,7 +125,11 @@ DETAILS: Final[Mapping[str, Details]] = {
                 "18 Lapwing Mews, Leicester",
                 "LE4 8ZZ",
                 "Sanjay’s home since the divorce",
-                {"Rohan": "Wednesdays", "Mira": "Wednesdays and every other weekend"},
+                {
+                    "Sanjay": "",
+                    "Rohan": "Wednesdays",
+                    "Mira": "Wednesdays and every other weekend",
+                },
             ),
         ),
         ties=(

@@ -179,7 +179,7 @@ CASE_FORMS: dict[str, CaseForm] = {
         ),
         CaseForm(
             "closure",
-            "Close the case",
+            "Fill in the closure form",
             "Reason, what changed, what carries on, manager’s line",
             MOVES["close"].starts,
             "This case cannot close from where it is.",

@@ -66,7 +66,8 @@ def _text(draft: Draft) -> str:
         "Hello,\n\n"
         f"With this e-mail comes a {draft.what}, reference {draft.reference}.\n\n"
         "There are two files. The PDF is to be read or printed. The other one holds the same for "
-        f"Early Help Desk, so that nobody has to type it again. {both} "
+        "Early Help Desk, with any papers that were attached, so that nobody has to type it again. "
+        f"{both} "
         "I will tell it to you by telephone, not in a message.\n\n"
         "Please reply to say that you have it, and keep the family’s details out of your reply.\n"
     )

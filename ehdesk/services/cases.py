@@ -16,6 +16,7 @@ from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.tables.cases import AdditionRow
+from ehdesk.store.tables.documents import ShowingRow
 
 
 class CaseService(Service):
@@ -49,6 +50,14 @@ class CaseService(Service):
         """Keep the case at hand in the sidebar, or no longer."""
         with self._access.changing("Pin a case") as session:
             case_row(session, case_id).pinned = pinned
+
+    def note_shown(self, case_id: UUID, what: str) -> None:
+        """Record that something confidential was looked at: "The address of home 1"."""
+        with self._access.changing("Look at something confidential") as session:
+            case_row(session, case_id)
+            session.add(
+                ShowingRow(case_id=case_id, what=what, at=self._clock.now(), user_id=self._user.id)
+            )
 
     def add_note(self, case_id: UUID, text: str) -> None:
         """Add to the record of a case. A closed record is only ever added to.

@@ -31,6 +31,7 @@ from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.forms import says_now
 from ehdesk.services.papers import PaperService
 from ehdesk.services.requests import RequestService
@@ -83,9 +84,11 @@ class PacketService(Service):
         user: User,
         papers: PaperService,
         requests: RequestService,
+        attachments: AttachmentService,
     ) -> None:
         super().__init__(access, pack, clock, user)
         self._papers = papers
+        self._attachments = attachments
         self._requests = requests
 
     def last(self, record_id: UUID) -> MadePacket | None:
@@ -188,9 +191,15 @@ class PacketService(Service):
             pack_version=self._pack.version,
             form=shared_form(said, copied.sections),
             left_out=(_NEVER, *copied.left_off),
-            files={f"{_KIND}.pdf": pdf},
+            files={f"{_KIND}.pdf": pdf, **self._attached(case.id, record_id)},
         )
         return _Contents(case, str(said["sha256"]), packet, pdf)
+
+    def _attached(self, case_id: UUID, record_id: UUID) -> dict[str, bytes]:
+        """The papers that go with the form, under the id of their row in it: their own names may
+        tell of the family."""
+        mine = (a for a in self._attachments.of_case(case_id) if a.record_id == record_id)
+        return {f"{a.id}{_suffix(a.name)}": self._attachments.read(a.id) for a in mine}
 
     def _says_now(self, record_id: UUID) -> tuple[Case, dict[str, Any]]:
         """The case, and the frozen copy of its request as it stands.
@@ -268,6 +277,12 @@ def _take_back(folder: Path, names: Iterable[str]) -> None:
             (folder / name).unlink(missing_ok=True)
     with suppress(OSError):
         folder.rmdir()  # only when it is empty
+
+
+def _suffix(name: str) -> str:
+    """``.pdf`` of a file's name; nothing where it is not a plain one."""
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix[1:].isalnum() and suffix.isascii() and len(suffix) <= 6 else ""
 
 
 def _email_name(folder: Path) -> str:

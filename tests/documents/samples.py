@@ -55,6 +55,7 @@ PLAN = FamilyPlan(
 )
 
 CLOSURE = ClosureForm(
+    title="Early help closure form",
     family_name="Exampleton",
     reference="EH-26-0001",
     closed_on=date(2026, 11, 17),
@@ -310,6 +311,7 @@ FORMS = st.builds(
 )
 
 CONSENT = ConsentForm(
+    title="Saying yes to early help",
     first_names=("Hazel", "Fern", "Rowan"),
     family_name="Exampleton",
     reference="EH-26-0001",
@@ -378,6 +380,7 @@ CONSENTS = st.builds(
 )
 
 HUB = HubProforma(
+    title="Allocations Hub proforma",
     family="Exampleton, 27 Madeup Walk, LE3 0AA",
     children="Fern 14 (Year 9), Rowan 9 (Year 4)",
     adults="Hazel Exampleton (Mum)",

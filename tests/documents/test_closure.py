@@ -14,7 +14,7 @@ from tests.documents.samples import CLOSURE, LONG, WHEN
 def test_it_says_everything_about_the_closure() -> None:
     said = squeeze(page_text(build(CLOSURE, when=WHEN)))
     for words in (
-        "Early Help closure form",
+        "Early help closure form",
         "Exampleton family EH-26-0001",
         "Confidential",
         "Closed 17 November 2026",
@@ -138,7 +138,7 @@ def test_many_copies_are_named_whole_in_the_text() -> None:
 def test_a_reference_with_odd_characters_is_still_a_sound_document() -> None:
     data = build(replace(CLOSURE, reference="EH\x00-<1>\uffff\ud800&"), when=WHEN)
     assert faults(data) == []
-    assert read(data).title.startswith("Early Help closure form, EH-<1>")
+    assert read(data).title.startswith("Early help closure form, EH-<1>")
 
 
 def test_a_usual_closure_fits_on_one_page() -> None:

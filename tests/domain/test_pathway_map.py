@@ -6,19 +6,21 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehdesk.authority.load import load_pack
 from ehdesk.domain.pathway_map import (
     COLUMNS,
     EDGES,
     PLACES,
     ROWS,
-    TEXTS,
     MapFacts,
     NodeText,
     PathwayMap,
     lay,
+    texts_of,
 )
 
 TODAY = date(2026, 11, 17)
+TEXTS = texts_of(load_pack("leicester"))
 CODES = [place.code for place in PLACES]
 IN_REVIEW = MapFacts(
     {
@@ -52,7 +54,7 @@ def test_every_box_of_the_leaflet_has_a_place_of_its_own_and_words() -> None:
 
 
 def test_a_family_in_review_stands_as_the_design_draws_it() -> None:
-    drawn = lay(IN_REVIEW)
+    drawn = lay(IN_REVIEW, TEXTS)
     assert states(drawn) == {
         "request": "done",
         "accepted": "done",
@@ -86,7 +88,7 @@ def test_a_family_in_review_stands_as_the_design_draws_it() -> None:
 
 
 def test_a_new_request_lights_only_the_first_node() -> None:
-    drawn = lay(MapFacts({"request": TODAY}, "request", TODAY))
+    drawn = lay(MapFacts({"request": TODAY}, "request", TODAY), TEXTS)
     lit = {code for code, state in states(drawn).items() if state in ("done", "current")}
     assert lit == {"request"}
     assert not taken(drawn)
@@ -97,7 +99,7 @@ def test_a_new_request_lights_only_the_first_node() -> None:
 def test_a_twelve_week_case_lights_the_lower_road_and_shows_its_way_to_closing() -> None:
     way = ("request", "accepted", "checks", "twelve_weeks", "work_no_taf", "close")
     facts = MapFacts(dict.fromkeys(way, TODAY), "close", TODAY)
-    drawn = lay(facts)
+    drawn = lay(facts, TEXTS)
     assert {("checks", "twelve_weeks"), ("twelve_weeks", "work_no_taf")} <= taken(drawn)
     assert ("work_no_taf", "close") in taken(drawn)
     assert states(drawn)["masp"] == "not_taken"
@@ -105,13 +107,15 @@ def test_a_twelve_week_case_lights_the_lower_road_and_shows_its_way_to_closing()
 
 
 def test_the_short_road_to_closing_is_not_drawn_for_families_on_the_main_road() -> None:
-    ends = {(edge.start, edge.end) for edge in lay(IN_REVIEW).edges}
+    ends = {(edge.start, edge.end) for edge in lay(IN_REVIEW, TEXTS).edges}
     assert ("work_no_taf", "close") not in ends
     assert ("under_six_weeks", "close") not in ends
 
 
 def test_an_exit_that_was_taken_is_lit() -> None:
-    drawn = lay(MapFacts({"request": TODAY, "below_threshold": TODAY}, "below_threshold", TODAY))
+    drawn = lay(
+        MapFacts({"request": TODAY, "below_threshold": TODAY}, "below_threshold", TODAY), TEXTS
+    )
     assert states(drawn)["below_threshold"] == "current"
     assert states(drawn)["safeguarding"] == "exit"
     assert states(drawn)["accepted"] == "not_taken"
@@ -120,17 +124,17 @@ def test_an_exit_that_was_taken_is_lit() -> None:
 
 def test_after_the_panel_the_family_may_go_back_to_review_or_close() -> None:
     facts = MapFacts({**IN_REVIEW.dates, "masp": TODAY}, "masp", TODAY, "Review 3 held")
-    assert states(lay(facts))["close"] == "could_be_next"
-    assert states(lay(facts))["review"] == "done"
+    assert states(lay(facts, TEXTS))["close"] == "could_be_next"
+    assert states(lay(facts, TEXTS))["review"] == "done"
 
 
 def test_another_year_is_said() -> None:
-    drawn = lay(MapFacts({"request": date(2025, 12, 3)}, "accepted", TODAY))
+    drawn = lay(MapFacts({"request": date(2025, 12, 3)}, "accepted", TODAY), TEXTS)
     assert drawn.by_code["request"].spoken == "Request, done, 3 Dec 2025"
 
 
 def test_an_authority_may_use_its_own_words() -> None:
-    words = {"request": NodeText("Referral", "Consent", "In on {date}")}
+    words = {**TEXTS, "request": NodeText("Referral", "Consent", "In on {date}")}
     node = lay(IN_REVIEW, words).by_code["request"]
     assert (node.title, node.line, node.full) == ("Referral", "In on 30 Apr", "Referral")
 
@@ -139,7 +143,7 @@ def test_an_authority_may_use_its_own_words() -> None:
 def test_every_case_has_a_full_map_with_one_place_to_be(
     dates: dict[str, date], current: str
 ) -> None:
-    drawn = lay(MapFacts(dates, current, TODAY))
+    drawn = lay(MapFacts(dates, current, TODAY), TEXTS)
     assert [node.code for node in drawn.nodes] == CODES
     assert [n.code for n in drawn.nodes if n.state == "current"] == ([current] if current else [])
     assert all(n.state in ("done", "current") for n in drawn.nodes if n.code in dates)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ehdesk.authority.load import load_pack
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import (
     ActionFact,
@@ -11,13 +12,15 @@ from ehdesk.domain.timeline_facts import (
     ReviewFact,
     StepFact,
     TimelineFacts,
+    timeline_words,
 )
 
 TODAY = date(2026, 11, 17)
+WORDS = timeline_words(load_pack("leicester"))
 
 
 def only(facts: TimelineFacts) -> Entry:
-    (entry,) = build(facts, TODAY)
+    (entry,) = build(facts, TODAY, WORDS)
     return entry
 
 
@@ -53,7 +56,7 @@ def test_the_next_review_is_due_three_months_after_the_last_one_held() -> None:
         meetings=(MeetingFact(1, held_on=date(2026, 6, 4)),),
         reviews=(ReviewFact(2), ReviewFact(1, held_on=date(2026, 9, 22))),
     )
-    first, second = (entry for entry in build(facts, TODAY) if entry.lane == "reviews")
+    first, second = (entry for entry in build(facts, TODAY, WORDS) if entry.lane == "reviews")
     assert (first.since, first.due) == (date(2026, 6, 4), date(2026, 9, 4))
     assert second.due == second.start == date(2026, 12, 22)
     assert second.detail == "3 months after review 1, in 35 days"
@@ -82,7 +85,7 @@ def test_stages_follow_each_other_and_the_road_ahead_is_dashed_in_words() -> Non
         reviews=(ReviewFact(2, due_on=date(2026, 12, 22)),),
         next_words="Review 2, then decide",
     )
-    stages = [entry for entry in build(facts, TODAY) if entry.lane == "pathway"]
+    stages = [entry for entry in build(facts, TODAY, WORDS) if entry.lane == "pathway"]
     assert [stage.title for stage in stages] == [
         "Request",
         "Assessment",
@@ -130,7 +133,7 @@ def test_meetings_say_who_came_or_where_they_will_be() -> None:
             MeetingFact(6, planned_on=date(2026, 11, 1)),
         )
     )
-    sixth, third, fourth = build(facts, TODAY)
+    sixth, third, fourth = build(facts, TODAY, WORDS)
     assert third.detail == "5 of 7 came, minutes with 2 of 6 people"
     assert (third.state, third.tone, third.label) == ("Minutes due", "soon", "TAF 3")
     assert fourth.detail == "Larkmoor Primary, 3:30pm, 6 invited"
@@ -150,7 +153,7 @@ def test_actions_are_done_on_track_due_today_overdue_or_dropped() -> None:
             ActionFact("Keep talking", "Dawn", start, record="open"),
         )
     )
-    found = {entry.record: entry for entry in build(facts, TODAY)}
+    found = {entry.record: entry for entry in build(facts, TODAY, WORDS)}
     assert {key: entry.state for key, entry in found.items()} == {
         "done": "Done",
         "track": "On track",
@@ -173,7 +176,7 @@ def test_contacts_say_how_and_with_whom() -> None:
             ContactFact("carrier pigeon", date(2026, 11, 10), "Nan"),
         )
     )
-    call, other = build(facts, TODAY)
+    call, other = build(facts, TODAY, WORDS)
     assert (call.title, call.detail, call.icon) == (
         "Call with Dawn",
         "Happy with the new gate plan",
@@ -190,5 +193,5 @@ def test_every_entry_has_a_key_of_its_own() -> None:
         actions=(ActionFact("a", "b", TODAY), ActionFact("a", "b", TODAY)),
         contacts=(ContactFact("phone", TODAY, "x"), ContactFact("phone", TODAY, "x")),
     )
-    keys = [entry.key for entry in build(facts, TODAY)]
+    keys = [entry.key for entry in build(facts, TODAY, WORDS)]
     assert len(set(keys)) == len(keys) == 10

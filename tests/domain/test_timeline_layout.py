@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ehdesk.authority.load import load_pack
 from ehdesk.domain.timeline import LANES, Entry, build
 from ehdesk.domain.timeline_facts import (
     ActionFact,
@@ -16,12 +17,14 @@ from ehdesk.domain.timeline_facts import (
     ReviewFact,
     StepFact,
     TimelineFacts,
+    timeline_words,
 )
 from ehdesk.domain.timeline_layout import Scene, place
 from ehdesk.domain.timeline_rows import Rows, Sizes, arrange
 from ehdesk.domain.timeline_scale import LEVELS, Scale, scale_for, ticks
 
 TODAY = date(2026, 11, 17)
+WORDS = timeline_words(load_pack("leicester"))
 WIDTH = 980.0
 SIZES = Sizes(16.0)
 NINE_MONTHS = Scale(float(date(2026, 4, 20).toordinal()), 284.0, WIDTH)
@@ -90,7 +93,7 @@ scales = st.builds(
 def test_no_words_ever_touch_other_words_or_are_cut_by_the_edge(
     known: TimelineFacts, scale: Scale
 ) -> None:
-    scene = scene_for(build(known, TODAY), scale)
+    scene = scene_for(build(known, TODAY, WORDS), scale)
     boxes = [w.box for item in scene.placed for w in item.words if not w.inside]
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
     assert all(box.x >= 0 and box.right <= scale.width for box in boxes)
@@ -99,7 +102,7 @@ def test_no_words_ever_touch_other_words_or_are_cut_by_the_edge(
 @settings(max_examples=80, deadline=None)
 @given(facts, scales)
 def test_no_words_cover_a_mark_or_the_today_line(known: TimelineFacts, scale: Scale) -> None:
-    scene = scene_for(build(known, TODAY), scale)
+    scene = scene_for(build(known, TODAY, WORDS), scale)
     for item in scene.placed:
         for words_ in item.words:
             if words_.inside:
@@ -112,7 +115,7 @@ def test_no_words_cover_a_mark_or_the_today_line(known: TimelineFacts, scale: Sc
 @settings(max_examples=80, deadline=None)
 @given(facts, scales)
 def test_every_entry_is_drawn_or_merged_exactly_once(known: TimelineFacts, scale: Scale) -> None:
-    entries = build(known, TODAY)
+    entries = build(known, TODAY, WORDS)
     rows = rows_for(entries, scale)
     drawn = Counter(e.key for lane in rows.lanes for mark in lane.marks for e in mark.entries)
     assert drawn == Counter(entry.key for entry in entries)
@@ -121,7 +124,7 @@ def test_every_entry_is_drawn_or_merged_exactly_once(known: TimelineFacts, scale
 @settings(max_examples=80, deadline=None)
 @given(facts, scales)
 def test_marks_of_one_row_never_cover_each_other(known: TimelineFacts, scale: Scale) -> None:
-    for lane in rows_for(build(known, TODAY), scale).lanes:
+    for lane in rows_for(build(known, TODAY, WORDS), scale).lanes:
         least = 12.0 if lane.lane in ("meetings", "reviews", "contacts") else 0.0
         for row in range(lane.rows):
             mine = [mark for mark in lane.marks if mark.row == row]
@@ -144,7 +147,9 @@ def test_a_date_comes_back_from_its_pixel(scale: Scale, day: date) -> None:
 
 @given(st.lists(days, min_size=1, max_size=60), scales)
 def test_halving_finds_the_same_marks_as_walking(on: list[date], scale: Scale) -> None:
-    entries = build(TimelineFacts(actions=tuple(ActionFact("x", "y", day) for day in on)), TODAY)
+    entries = build(
+        TimelineFacts(actions=tuple(ActionFact("x", "y", day) for day in on)), TODAY, WORDS
+    )
     rows = rows_for(entries, scale)
     lane = next(lane for lane in rows.lanes if lane.lane == "actions")
     left = (scale.start - rows.base) * scale.per_day
@@ -157,7 +162,7 @@ def test_contacts_that_crowd_become_one_pill_with_a_count() -> None:
     crowd = tuple(ContactFact("phone", date(2026, 8, n), "Dawn") for n in (3, 4, 5))
     alone = ContactFact("visit", date(2026, 10, 1), "Dawn")
     scale = NINE_MONTHS
-    scene = scene_for(build(TimelineFacts(contacts=(*crowd, alone)), TODAY), scale)
+    scene = scene_for(build(TimelineFacts(contacts=(*crowd, alone)), TODAY, WORDS), scale)
     pill, tile = (item for item in scene.placed if item.mark.lane == "contacts")
     assert pill.mark.is_cluster
     assert [words_.text for words_ in pill.words] == ["3", "contacts"]
@@ -172,7 +177,7 @@ def test_words_go_right_then_left_then_nowhere() -> None:
             meetings=tuple(MeetingFact(n, held_on=day) for n, day in enumerate(held, 1))
         )
         sides = []
-        for item in scene_for(build(known, TODAY), scale).placed:
+        for item in scene_for(build(known, TODAY, WORDS), scale).placed:
             if not item.words:
                 sides.append("none")
             else:
@@ -197,7 +202,7 @@ def test_a_late_review_has_a_hollow_mark_at_its_due_day_and_a_hatch() -> None:
         )
     )
     scale = NINE_MONTHS
-    scene = scene_for(build(known, TODAY), scale)
+    scene = scene_for(build(known, TODAY, WORDS), scale)
     late, planned = (item for item in scene.placed if item.mark.lane == "reviews")
     assert late.hollow is not None
     assert late.hatch is not None
@@ -219,7 +224,7 @@ def test_a_few_actions_stand_one_below_another_and_many_become_thin() -> None:
             for n in range(count)
         )
         scale = NINE_MONTHS
-        rows = rows_for(build(TimelineFacts(actions=actions), TODAY), scale)
+        rows = rows_for(build(TimelineFacts(actions=actions), TODAY, WORDS), scale)
         found = next(lane for lane in rows.lanes if lane.lane == "actions")
         return found.rows, found.dense
 
@@ -230,7 +235,7 @@ def test_a_few_actions_stand_one_below_another_and_many_become_thin() -> None:
 
 def test_a_new_case_shows_today_and_its_first_planned_review() -> None:
     known = TimelineFacts(reviews=(ReviewFact(1, due_on=TODAY + timedelta(days=90)),))
-    entries = build(known, TODAY)
+    entries = build(known, TODAY, WORDS)
     scale = scale_for("6", entries, TODAY, WIDTH)
     assert scale.shows(TODAY)
     assert scale.shows(TODAY + timedelta(days=90))
@@ -240,7 +245,7 @@ def test_a_new_case_shows_today_and_its_first_planned_review() -> None:
 @pytest.mark.parametrize("level", [level for level, _ in LEVELS])
 def test_every_level_shows_today(level: str) -> None:
     known = TimelineFacts(contacts=(ContactFact("phone", date(2020, 1, 1), "Dawn"),))
-    assert scale_for(level, build(known, TODAY), TODAY, WIDTH).shows(TODAY)
+    assert scale_for(level, build(known, TODAY, WORDS), TODAY, WIDTH).shows(TODAY)
 
 
 def test_all_shows_the_first_and_the_last_thing() -> None:
@@ -248,7 +253,7 @@ def test_all_shows_the_first_and_the_last_thing() -> None:
         contacts=(ContactFact("phone", date(2020, 1, 1), "Dawn"),),
         reviews=(ReviewFact(1, due_on=date(2027, 3, 1)),),
     )
-    scale = scale_for("all", build(known, TODAY), TODAY, WIDTH)
+    scale = scale_for("all", build(known, TODAY, WORDS), TODAY, WIDTH)
     assert scale.shows(date(2020, 1, 1))
     assert scale.shows(date(2027, 3, 1))
 

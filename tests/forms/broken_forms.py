@@ -380,7 +380,7 @@ BROKEN = (
         "{fact: children, at_least: 2}",
         27,
         "who.seen_alone",
-        "“show_if”: there is no fact “children”; use one of needs",
+        "“show_if”: there is no fact “children”; use one of ",
     ),
     (
         "an option without words",

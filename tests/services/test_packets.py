@@ -12,6 +12,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from uuid import UUID
 
 import pypdfium2
 import pytest
@@ -306,6 +307,24 @@ def test_an_address_that_is_kept_confidential_is_in_neither_file(
     assert street not in text
     assert street not in json.dumps(packet.form, ensure_ascii=False)
     assert any("confidential" in words for words in packet.left_out)
+
+
+def test_papers_attached_to_the_request_go_under_the_seal_without_their_names(
+    desk: Desk, go: Journey, out: Path
+) -> None:
+    record = go.case.draft("request")
+    assert record is not None
+    text = b"Notes from the breakfast club. " * 20
+    added = desk.attachments.add(record.id, "Lakhani family notes.txt", text)
+    made = make(desk, go, out)
+    packet = opened(files(made.packet)[".ehpacket"], Password(made.password))
+    assert packet.files[f"{added['id']}.txt"] == text
+    assert list(packet.files) == ["request.pdf", f"{added['id']}.txt"]
+    desk.attachments.remove(UUID(added["id"]))
+    again = make(desk, go, out)
+    assert list(opened(files(again.packet)[".ehpacket"], Password(again.password)).files) == [
+        "request.pdf"
+    ]
 
 
 def test_for_an_authority_with_a_key_only_the_authority_opens_the_data(

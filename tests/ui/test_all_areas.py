@@ -100,3 +100,19 @@ def test_on_a_narrow_window_the_list_goes_under_the_page(page):
     assert "All areas" in _said(page.body)
     page.resize(1440, 900)
     assert "All areas" in _said(page.side)
+
+
+def test_each_area_says_which_elements_of_the_framework_to_think_about(page, qtbot):
+    editor, found = _editor(page), []
+    for area in pack().areas:
+        editor.open(area.code)
+        part = editor.page().elements
+        assert not part.is_open()
+        qtbot.keyClick(part.header, Qt.Key.Key_Return)
+        said = [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
+        for element in pack().elements_of(area.code):
+            assert f"{element.code}  {element.name}" in said
+            assert "; ".join(element.prompts) in said
+            found.append(element.code)
+    wanted = [f"D{n}" for n in range(1, 13)] + ["P1", "P2", "P3", "F1", "F2", "F3", "F4"]
+    assert sorted(found) == sorted(wanted)

@@ -9,12 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ehdesk.domain.pathway_map import MapFacts, StepTaken, lay
+from ehdesk.authority.load import load_pack
+from ehdesk.domain.pathway_map import MapFacts, StepTaken, lay, texts_of
 from ui.cases.pathway_card import PathwayCard
 from ui.cases.pathway_geometry import least_width, measure
 from ui.theme import install_theme
 
 TODAY = date(2026, 11, 17)
+TEXTS = texts_of(load_pack("leicester"))
 DATES = {
     "request": date(2026, 4, 30),
     "accepted": date(2026, 5, 6),
@@ -23,7 +25,7 @@ DATES = {
     "first_taf": date(2026, 6, 4),
     "review": date(2026, 6, 4),
 }
-IN_REVIEW = lay(MapFacts(DATES, "review", TODAY, "Review 1 held, 2 due"))
+IN_REVIEW = lay(MapFacts(DATES, "review", TODAY, "Review 1 held, 2 due"), TEXTS)
 STEPS = (
     StepTaken(date(2026, 4, 30), "request", "Request received", "Ms Fable", "Three needs"),
     StepTaken(date(2026, 5, 6), "accepted", "Accepted", "Duty worker", "Meets the threshold"),
@@ -126,7 +128,7 @@ def test_steps_so_far_are_newest_first_and_open_their_node(card: PathwayCard, qt
 
 
 def test_the_map_follows_the_case(card: PathwayCard) -> None:
-    later = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, "Review 2 held"))
+    later = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, "Review 2 held"), TEXTS)
     card.set_state(later, (*STEPS, StepTaken(TODAY, "close", "Closed")), TODAY)
     assert card.map.node("close").accessibleName() == "Close, now, 17 Nov"
     assert card.map.node("review").accessibleName() == "Review plan, done, 4 Jun"
@@ -163,5 +165,5 @@ def test_every_stage_can_be_drawn(
     qapp: QApplication, card: PathwayCard, scheme: str, current: str
 ) -> None:
     install_theme(qapp, scheme, 150)
-    card.set_state(lay(MapFacts(DATES, current, TODAY)), STEPS, TODAY)
+    card.set_state(lay(MapFacts(DATES, current, TODAY), TEXTS), STEPS, TODAY)
     assert not card.grab().isNull()

@@ -57,12 +57,13 @@ def test_requests_stand_in_the_order_of_who_waits_for_whom(
     page = shown(qtbot, RequestsPage(demo_desk, asked.navigator))
     assert page.list.headings() == (
         "Waiting for a decision, 1",
-        "With the Duty and Advice Service (DAS), 1",
+        "With the Duty and Advice Service (DAS), 2",
         "Being written, 1",
     )
     assert [row.accessibleName() for row in page.list.rows] == [
         "Brennan family, waiting for a decision, waiting 1 day",
-        "Marchetti family, with the duty service (DAS), waiting 6 days",
+        "Marchetti family, with the Duty and Advice Service (DAS), waiting 6 days",
+        "Stannard family, with the Duty and Advice Service (DAS), waiting 4 days",
         "Okafor family, request being written, begun 2 days ago",
     ]
     assert nameless(page) == []
@@ -177,7 +178,7 @@ def test_referring_to_das_shows_the_number_first(
     number = demo_desk.pack.contact("das").phone
     assert page.numbers.isVisible()
     assert any(label.text() == number for label in page.numbers.findChildren(QLabel))
-    page.moves.button("refer_to_masp").click()
+    page.moves.button("masp").click()
     assert not page.numbers.isVisible()
     assert page.family_note.isVisible()
 
@@ -187,7 +188,7 @@ def test_a_step_with_a_form_of_its_own_opens_it(
 ) -> None:
     case_id = the_case(demo_desk, "EH-26-0009")
     page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id))
-    page.moves.button("close").click()
+    page.moves.button("closure").click()
     assert not page.why_row.isVisible()
     assert page.record.text() == "Fill in the closure form"
     page.record.click()

@@ -172,7 +172,7 @@ def test_without_consent_no_packet_is_made_and_the_page_leads_to_consent(
     page = send()
     page.me.press("Make the packet")
     assert desk.packets.last(record.id) is None
-    page.me.press("Written consent is not recorded yet.")
+    page.me.press("Written consent is not recorded yet (rule: written consent gained).")
     assert page.page.body.title.text() == "Consent"
 
 

@@ -10,21 +10,23 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ehdesk.authority.load import load_pack
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import (
     CONTACT_KINDS,
-    STAGES,
     ActionFact,
     ContactFact,
     MeetingFact,
     ReviewFact,
     StepFact,
     TimelineFacts,
+    timeline_words,
 )
 from ui.theme import install_theme
 from ui.timeline.timeline_page import TimelinePanel
 
 TODAY = date(2026, 11, 17)
+WORDS = timeline_words(load_pack("leicester"))
 FACTS = TimelineFacts(
     steps=(
         StepFact("", "request", date(2026, 4, 29), record="s1"),
@@ -64,7 +66,7 @@ def panel_of(qtbot: QtBot, entries: tuple[Entry, ...]) -> TimelinePanel:
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> TimelinePanel:
-    return panel_of(qtbot, build(FACTS, TODAY))
+    return panel_of(qtbot, build(FACTS, TODAY, WORDS))
 
 
 def rows(panel: TimelinePanel) -> list[str]:
@@ -81,14 +83,14 @@ def test_the_list_shows_exactly_what_is_drawn_newest_first(panel: TimelinePanel)
         assert set(rows(panel)) == panel.view.scene.keys
         days = [panel.model.entry(row).when for row in range(panel.model.rowCount())]
         assert days == sorted(days, reverse=True)
-    assert len(rows(panel)) == len(build(FACTS, TODAY))
+    assert len(rows(panel)) == len(build(FACTS, TODAY, WORDS))
 
 
 def test_the_model_keeps_qts_rules(panel: TimelinePanel) -> None:
     QAbstractItemModelTester(panel.model)
     panel.view.set_level("3")
     panel.view.set_level("all")
-    panel.set_entries(build(FACTS, TODAY)[:3], TODAY)
+    panel.set_entries(build(FACTS, TODAY, WORDS)[:3], TODAY)
     assert panel.model.rowCount() <= 3
 
 
@@ -228,7 +230,7 @@ def test_a_case_with_nothing_yet_shows_today_and_says_so(qtbot: QtBot) -> None:
 def test_a_changed_case_keeps_the_view_and_the_choice(panel: TimelinePanel) -> None:
     panel.view.choose("meeting:m3")
     start = panel.view.scale.start
-    panel.set_entries(build(FACTS, TODAY), TODAY)
+    panel.set_entries(build(FACTS, TODAY, WORDS), TODAY)
     assert panel.view.chosen == "meeting:m3"
     assert chosen_row(panel) == "meeting:m3"
     assert panel.view.scale.start == start
@@ -257,7 +259,7 @@ def test_two_thousand_entries_are_painted_within_a_frame(qtbot: QtBot) -> None:
         for n in range(500)
         for day in (TODAY - timedelta(days=n * 3),)
     )
-    panel = panel_of(qtbot, build(TimelineFacts(actions=actions, contacts=contacts), TODAY))
+    panel = panel_of(qtbot, build(TimelineFacts(actions=actions, contacts=contacts), TODAY, WORDS))
     for level in ("9", "all"):
         panel.view.set_level(level)
         panel.view.grab()
@@ -271,6 +273,8 @@ def test_two_thousand_entries_are_painted_within_a_frame(qtbot: QtBot) -> None:
 
 def test_every_icon_the_timeline_names_is_shipped(qapp: QApplication) -> None:
     look = install_theme(qapp, "light", 100)
-    names = {stage.icon for stage in STAGES.values()} | {icon for _, icon in CONTACT_KINDS.values()}
-    for name in names | {entry.icon for entry in build(FACTS, TODAY)}:
+    names = {stage.icon for stage in WORDS.stages.values()} | {
+        icon for _, icon in CONTACT_KINDS.values()
+    }
+    for name in names | {entry.icon for entry in build(FACTS, TODAY, WORDS)}:
         assert not look.pixmap(name).isNull()

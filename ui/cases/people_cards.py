@@ -46,22 +46,6 @@ class _Listing(QWidget):
         self.table.setFixedHeight(self.table.content_height())
 
 
-class PeopleCard(_Listing):
-    """Children first, then adults."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Family",
-            ("Name", "Born", "Lives", "School", "Parental responsibility", "Phone"),
-            (Column(26, keep=True), Column(18), Column(16), Column(20), Column(16), Column(16)),
-        )
-
-    def show_people(self, case: Case, today: date) -> None:
-        """Show everyone who is in the family now."""
-        people = sorted(case.people, key=lambda person: not person.is_child)
-        self.show_rows([_person_row(person, today) for person in people])
-
-
 class ProfessionalsCard(_Listing):
     """Who works with the family, and how to reach them."""
 

@@ -12,6 +12,7 @@ from ehdesk.authority.items import Area
 from ehdesk.forms import kinds
 from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row
+from ui.fields.area_elements import AreaElements
 from ui.fields.heading import ErrorLine
 from ui.fields.row_form import RowForm
 from ui.fields.rows_editor import as_line
@@ -50,6 +51,7 @@ class AreaPage(QWidget):
         self.need = YesNo(yes="Yes, count it as a need", no="No")
         self.error = ErrorLine()
         self.more = RowForm(question, around, _MORE, looks={"about": "chips"}, whose=area.name)
+        self.elements = AreaElements(around.pack.elements_of(area.code))
         self._said = SaidBefore(around)
         self._lay_out(area)
         for box in (self.well, self.worries):
@@ -111,6 +113,7 @@ class AreaPage(QWidget):
         )
         boxes.add(well, 1, least)
         boxes.add(worry, 1, least)
+        column.addWidget(self.elements)
         column.addWidget(writing)
         column.addWidget(self.more)
         for part, needs in (

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.forms import kinds
 from ehdesk.forms.problems import Problem
 from ehdesk.forms.spec import Field, Row
 from ui.fields.record_row import RecordRow
@@ -46,14 +45,8 @@ class AttendanceRow(RecordRow):
         return ((self.name(), self.row["role"]),)
 
     def make_form(self) -> RowForm:
-        asked = {column.key for column in kinds.columns(self.question)}
-        lines = [[part for part in line if part[0] in asked] for line in _LINES]
         return RowForm(
-            self.question,
-            self.around,
-            [line for line in lines if line],
-            looks={"kind": "select"},
-            whose=self.row["name"],
+            self.question, self.around, _LINES, looks={"kind": "select"}, whose=self.row["name"]
         )
 
     def add_reading_widgets(self, places: SideBySide) -> None:

@@ -172,7 +172,7 @@ class PacketCard(StepCard):
     def _on_inside(self) -> None:
         titles = [section.title for section in self._session.sections()]
         self._contents.setText(
-            "The same as the PDF, and the PDF itself. "
+            "The same as the PDF, the PDF itself, and the papers attached to the request. "
             f"These parts of the request: {', '.join(titles)}."
         )
         self._contents.setVisible(self._contents.isHidden())

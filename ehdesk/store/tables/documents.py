@@ -25,3 +25,15 @@ class DocumentRow(Keyed, Base):
     way: Mapped[str]
     pages: Mapped[int] = mapped_column(default=0)
     sha256: Mapped[str]
+
+
+class ShowingRow(Keyed, Base):
+    """Somebody looked at something that is kept confidential on the screen."""
+
+    __tablename__ = "showings"
+    __append_only__ = True
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    what: Mapped[str]
+    at: Mapped[datetime]
+    user_id: Mapped[UUID] = mapped_column(refers_to("users.id"))
