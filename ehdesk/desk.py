@@ -19,6 +19,7 @@ from ehdesk.services.backups import BackupService
 from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
 from ehdesk.services.closures import ClosureService
+from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
 from ehdesk.services.disclosures import DisclosureService
@@ -79,6 +80,7 @@ class Desk:
         self.meetings = MeetingService(access, pack, clock, user)
         self.reviews = ReviewService(access, pack, clock, user)
         self.closures = ClosureService(access, pack, clock, user)
+        self.consents = ConsentService(access, pack, clock, user)
         self.contacts = ContactService(access, pack, clock, user)
         self.case_forms = CaseFormService(access, pack, clock, user)
         self.step_downs = StepDownService(access, pack, clock, user)

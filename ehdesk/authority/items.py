@@ -381,6 +381,8 @@ class ConsentPart(StrEnum):
     WITHOUT_ASKING = "without_asking"
     SIGN = "sign"
     END = "end"
+    DUTY = "duty"
+    """Not on the form: what stands beside the record of consent for whoever works with it."""
 
 
 @dataclass(frozen=True, kw_only=True)

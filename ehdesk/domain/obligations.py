@@ -13,6 +13,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case, Meeting, Record
+from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
@@ -51,6 +52,8 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
         found += _social_care(case)
         found += _actions(case)
         found += _planned_meeting(case, pack)
+    if case.state in (State.ASSESSING, State.PLAN):
+        found += _consent(case, pack)
     if case.draft("closure"):
         found += _closing(case)
     found.sort(key=lambda o: (o.kind not in SAFETY, o.due or o.waiting_since or date.max))
@@ -168,6 +171,28 @@ def _closing(case: Case) -> Iterator[Obligation]:
             f"{draft.steps_done} of {draft.steps_total} steps done",
             "A case closes with its closure form",
             waiting_since=local(draft.started_at).date(),
+        )
+
+
+def _consent(case: Case, pack: Pack) -> Iterator[Obligation]:
+    """Domain notes 2.9: consent is asked about again, and a family may stop on any day."""
+    stopped_on = case.consent.withdrawn_on if case.consent else None
+    due = next_consent_check(case, pack)
+    if stopped_on is not None:
+        yield Obligation(
+            "consent_withdrawn",
+            "Agree what happens now",
+            "the family has withdrawn consent",
+            "The plan pauses and nothing more is shared until the family says what it wants",
+            waiting_since=stopped_on,
+        )
+    elif due is not None:
+        yield Obligation(
+            "ask_consent",
+            "Ask about consent again",
+            _so_far(case.draft("consent")) or "consent and sharing",
+            "Consent is asked about again, and before a new agency joins",
+            due=due,
         )
 
 

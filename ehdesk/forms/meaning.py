@@ -89,6 +89,7 @@ class _Meaning:
         takes = NEED_SOURCES if field.kind == "needs" else frozenset()
         if not kind.has_options and (field.options or field.options_from not in takes | {""}):
             self._say(key, f"a {field.kind} question takes no options")
+        self._offers(field, key)
         if field.adds_to and field.adds_to not in COUNTERS:
             self._say(key, one_of("count", field.adds_to, COUNTERS))
         if field.tells and field.tells not in TELLS:
@@ -111,6 +112,12 @@ class _Meaning:
             if brought and key not in brought:
                 self._say(field.key, one_of("column", key, brought))
 
+    def _offers(self, field: Field, key: str) -> None:
+        if field.offers and field.kind != "short_text":
+            self._say(key, "only a short_text question can have “offers”")
+        elif field.offers and field.offers not in self.sources:
+            self._say(key, one_of("list", field.offers, self.sources))
+
     def _bind(self, field: Field) -> None:
         if field.bind not in BINDS:
             self._say(field.key, one_of("thing to bind to", field.bind, BINDS))
@@ -128,6 +135,7 @@ class _Meaning:
             self._say(field.key, f"the column “{column.key}” has options it cannot use, or none")
         if column.options_from and column.options_from not in self.sources:
             self._say(field.key, one_of("list", column.options_from, self.sources))
+        self._offers(column, field.key)
         if column.required and not (column.required is True and column.missing):
             self._say(field.key, f"the column “{column.key}” needs “required: true” and “missing”")
         if column.family_facing and column.kind not in _WRITTEN:

@@ -76,7 +76,16 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
 """What an answer may edit in the record, and the kinds of question that may do so."""
 
 PEOPLE_SOURCES: Final = frozenset(
-    {"people", "adults", "children", "professionals", "homes", "everyone", "family_needs"}
+    {
+        "people",
+        "adults",
+        "children",
+        "professionals",
+        "homes",
+        "everyone",
+        "helpers",
+        "family_needs",
+    }
 )
 """Choices that follow the people, professionals and homes of the same form as they are typed."""
 

@@ -124,6 +124,7 @@ def _field(tree: Tree, faults: Faults, lines: Lines, prefix: str = "") -> Field:
         bind=take.text("bind"),
         options=tuple(_option(k, t, faults) for k, t in take.mapped("options").items()),
         options_from=take.text("options_from"),
+        offers=take.text("offers"),
         adds_to=take.text("adds_to"),
         checks=tuple(c for item in take.listed("checks") if (c := _check(item, faults))),
         width=take.word("width", get_args(Width), "full"),

@@ -7,8 +7,8 @@ from typing import Final
 from ehdesk.forms.spec import Field, Option
 
 
-def _text(key: str, label: str) -> Field:
-    return Field(key, label, "short_text")
+def _text(key: str, label: str, offers: str = "") -> Field:
+    return Field(key, label, "short_text", offers=offers)
 
 
 def _long(key: str, label: str, *, voice: bool = False) -> Field:
@@ -85,7 +85,7 @@ PEOPLE: Final = (
     _from("sen_primary", "Main special educational need", "sen_types"),
     _from("sen_secondary", "Second special educational need", "sen_types"),
     _text("gp", "GP and practice"),
-    _text("health_visitor", "Health visitor or school nurse"),
+    _text("health_visitor", "Health visitor or school nurse", "professionals"),
     _yes_no("young_carer", "Young carer"),
     _from("looked_after", "Looked after by a council", "looked_after"),
     _from("social_work", "Social work plan", "social_work"),
@@ -132,7 +132,7 @@ RESTRICTIONS: Final = (
     _long("what", "What they must not do, or must not be told"),
     _text("order", "Court order, or why"),
     _date("until", "Until"),
-    _text("seen_by", "Who saw the order"),
+    _text("seen_by", "Who saw the order", "professionals"),
     _date("seen_on", "When it was seen"),
 )
 
@@ -168,7 +168,7 @@ VOICES: Final = (
     _long("words", "Their own words", voice=True),
     _text("how", "How they told us"),
     _date("on", "When"),
-    _text("gathered_by", "Who they told"),
+    _text("gathered_by", "Who they told", "everyone"),
     _long("good", "What is good", voice=True),
     _long("worries", "What worries them", voice=True),
     _long("better", "What would make it better", voice=True),
@@ -196,11 +196,11 @@ AGREEMENTS: Final = (
     _long("words", "What they said", voice=True),
     _date("on", "When"),
     _yes_no("competent", "Under 16: do they understand what it means?"),
-    _text("witness", "Who witnessed it, or who interpreted"),
+    _text("witness", "Who witnessed it, or who interpreted", "everyone"),
 )
 
 SHARING: Final = (
-    _text("who", "Who"),
+    _text("who", "Who", "helpers"),
     _from("kind", "Kind of information", "information_kinds"),
     _from("choice", "May it be shared?", "sharing_choices"),
 )

@@ -30,6 +30,27 @@ def run_time_options(
     return lists
 
 
+def helping(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Who helps, as a family thinks of them when it says what may be shared: each agency once with
+    the names of its people as the hint, and a person who has no agency by name.
+
+    :param pairs: agency and name of each professional.
+    """
+    people: dict[str, list[str]] = {}
+    for agency, name in pairs:
+        who = agency.strip() or name.strip()
+        if who:
+            people.setdefault(who, []).extend([name.strip()] if agency.strip() and name else [])
+    return tuple(Option(who, who, ", ".join(names)) for who, names in people.items())
+
+
+def helpers(named: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Who helps a family, by name and agency: the people first, then their agencies, each once."""
+    both = list(named)
+    names = (*(name for name, _ in both), *(agency for _, agency in both))
+    return tuple(Option(name, name) for name in dict.fromkeys(names) if name.strip())
+
+
 def _option(item: Option | tuple[str, str]) -> Option:
     return item if isinstance(item, Option) else Option(*item)
 
@@ -39,8 +60,12 @@ def _from_rows(kind: str, rows: list[Row]) -> dict[str, tuple[Option, ...]]:
         homes = (Option(r["id"], _joined(r, "address", "postcode")) for r in rows)
         return {"homes": tuple(option for option in homes if option.label)}
     if kind == "professionals":
-        helpers = (Option(r["id"], r["name"], _joined(r, "role", "agency")) for r in rows)
-        return {"professionals": tuple(option for option in helpers if option.label)}
+        known = (Option(r["id"], r["name"], _joined(r, "role", "agency")) for r in rows)
+        return {
+            "professionals": tuple(option for option in known if option.label),
+            "helping": helping((r["agency"], r["name"]) for r in rows),
+            "helpers": helpers((r["name"], r["agency"]) for r in rows),
+        }
     people = [(row["kind"], Option(row["id"], _name(row))) for row in rows]
     named = [(sort, option) for sort, option in people if option.label]
     return {

@@ -101,7 +101,7 @@ def _time_faults(value: Any, _question: Field, _today: date) -> Iterator[Fault]:
 
 
 def _show_time(value: Any, _question: Field, _words: Words) -> tuple[str, ...]:
-    if not re.fullmatch(r"\d{2}:\d{2}", value):
+    if read_time(value) != value:  # "25:61" is no time: it is told as it was typed
         return split_lines(value)
     hour, minute = int(value[:2]), value[3:]
     return (f"{hour % 12 or 12}:{minute}{'am' if hour < 12 else 'pm'}",)

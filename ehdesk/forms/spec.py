@@ -56,6 +56,9 @@ class Field:
     bind: str = ""
     options: tuple[Option, ...] = ()
     options_from: str = ""
+    offers: str = ""
+    """The list whose names are offered while a short text is typed: nobody types a name twice
+    that the record knows. Anything else may be written too."""
     adds_to: str = ""
     """Name of the count this answer adds to; ``needs`` is the only one so far."""
     checks: tuple[Check, ...] = ()

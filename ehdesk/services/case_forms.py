@@ -18,6 +18,7 @@ from ehdesk.domain.guards import reasons_against
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.services.consents import consent_row, put_withdrawal
 from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, open_case_row, record_row
@@ -91,6 +92,9 @@ class CaseFormService(Service):
             values = finish_record(
                 session, record, pack=self._pack, user=self._user, clock=self._clock
             )
+            if code == "consent" and values.get("again.withdrawn") == "no":
+                # They go on after all: an earlier withdrawal is history, and history keeps it.
+                put_withdrawal(consent_row(session, case_id), None, "", "")
             outcome = self._outcome(code, case, values)
             if outcome is None:
                 return

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from ehdesk.domain.duplicates import Difference, Match, Pair, Preview
 from ehdesk.domain.matching import Identity, Likeness, keys, likeness
 from ehdesk.domain.pathway import OPEN, State, state_words
 from ehdesk.forms.kind import Words
@@ -16,84 +16,51 @@ from ehdesk.kernel.dates import say_short_date
 from ehdesk.services.service import Service
 from ehdesk.store.joining import join_families, join_people
 from ehdesk.store.queries.families import family_title, people_of, person_row, references_of
-from ehdesk.store.queries.matching import FamilyCase, KnownPerson, candidates, newest_cases
+from ehdesk.store.queries.joining import (
+    cases_of_family,
+    joinings_of,
+    not_the_same,
+    saying_not_the_same,
+)
+from ehdesk.store.queries.matching import (
+    FamilyCase,
+    KnownPerson,
+    candidates,
+    newest_cases,
+    people_named,
+)
+from ehdesk.store.tables.joining import JoiningRow, NotTheSameRow
 from ehdesk.store.tables.people import PersonRow
 from ehdesk.store.undoing import undo
 from ehdesk.store.unit_of_work import operation_of
 
 SHOWN = 5
+_FOUND = 20
 
-
-@dataclass(frozen=True)
-class Match:
-    """Somebody who may be the one typed. ``words`` say who: "Ana Larkmoor, 2 Jun 2018, Larkmoor
-    Primary"; nothing confidential is among them."""
-
-    person_id: UUID
-    name: str
-    words: str
-    family: str
-    case_id: UUID | None
-    reference: str
-    is_open: bool
-    where: str
-    likeness: Likeness
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One column where two entries do not say the same. ``stays`` and ``goes`` are in words, empty
-    when that entry does not say."""
-
-    column: str
-    label: str
-    stays: str
-    goes: str
-
-    @property
-    def is_open(self) -> bool:
-        """Whether both say something, so that a person chooses."""
-        return bool(self.stays and self.goes)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two entries of one person, the one that stays and the one that goes into it."""
-
-    stays: UUID
-    goes: UUID
-    name: str
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What joining would do, before anything is done.
-
-    ``pairs`` are the people who are in both families. ``comes`` are the names of those who come
-    over, ``cases`` the references of the cases that move; both are empty within one family.
-    """
-
-    pairs: tuple[Pair, ...]
-    comes: tuple[str, ...]
-    cases: tuple[str, ...]
-    family: str
+JOIN = "Join two entries of one person"
+UNDO = "Undo joining two entries"
+MOVES_PEOPLE = frozenset({JOIN, UNDO})
+"""What is done to whole families: a form of theirs that is open must be read again."""
 
 
 class DuplicateService(Service):
     """Looks up and joins people."""
 
-    def like(self, identity: Identity, *, but: Collection[UUID] = ()) -> tuple[Match, ...]:
-        """Those who may be this person, most alike first; three statements.
+    def like(
+        self, identity: Identity, *, but: Collection[UUID] = (), person: UUID | None = None
+    ) -> tuple[Match, ...]:
+        """Those who may be this person, most alike first; four statements.
 
         :param but: the keys of people to leave out: the entry itself and its own family.
+        :param person: the entry itself; whoever was said not to be this person is left out too.
         """
         if not identity.can_be_looked_up:
             return ()
         with self._access.reading() as connection:
+            others = not_the_same(connection, person) if person else frozenset()
             near = [
                 (how, known)
-                for known in candidates(connection, keys(identity), but)
+                for known in candidates(connection, keys(identity), {*but, *others})
                 if (how := likeness(identity, known.identity)) is not None
             ]
             near.sort(key=lambda one: (-one[0].score, one[1].identity.given_name))
@@ -101,12 +68,36 @@ class DuplicateService(Service):
             cases = newest_cases(connection, {known.family_id for _how, known in best})
         return tuple(self._match(how, known, cases.get(known.family_id)) for how, known in best)
 
+    def named(self, text: str, *, but: Collection[UUID] = ()) -> tuple[Match, ...]:
+        """Everyone with these words in their names, at most twenty, newest first; two statements.
+
+        :param but: the keys of people to leave out.
+        """
+        words = text.split()
+        if not words:
+            return ()
+        with self._access.reading() as connection:
+            found = people_named(connection, words, but, most=_FOUND)
+            cases = newest_cases(connection, {known.family_id for known in found})
+        nothing = Likeness(0, ())
+        return tuple(self._match(nothing, one, cases.get(one.family_id)) for one in found)
+
+    def say_not_the_same(self, person: UUID, other: UUID) -> None:
+        """These are two people: nobody is asked about them again."""
+        with self._access.changing("Say that two entries are two people") as session:
+            session.add(NotTheSameRow(person_id=person, other_id=other))
+
+    def ask_again(self, person: UUID, other: UUID) -> None:
+        """Take back that two entries are two people."""
+        with self._access.changing("Take back that two entries are two people") as session:
+            for row in saying_not_the_same(session, person, other):
+                row.removed = True
+
     def _match(self, how: Likeness, known: KnownPerson, case: FamilyCase | None) -> Match:
         who = known.identity
         name = " ".join(part for part in (who.given_name, who.family_name) if part)
-        born = f"born {say_short_date(who.date_of_birth)}" if who.date_of_birth else ""
         where = "" if known.confidential else who.address
-        words = ", ".join(part for part in (name, born, known.school, where) if part)
+        words = _joined((name, _born(who.date_of_birth), known.school, where))
         state = State(case.state) if case else None
         return Match(
             person_id=known.person_id,
@@ -129,8 +120,8 @@ class DuplicateService(Service):
             one, other = person_row(session, stays), person_row(session, goes)
             pairs = [self._pair(one, other)]
             comes: tuple[str, ...] = ()
-            cases: tuple[str, ...] = ()
-            if one.family_id != other.family_id:
+            moves = one.family_id != other.family_id
+            if moves:
                 theirs = [p for p in people_of(session, other.family_id) if p.id != goes]
                 ours = [p for p in people_of(session, one.family_id) if p.id != stays]
                 for their in list(theirs):
@@ -140,8 +131,17 @@ class DuplicateService(Service):
                         theirs.remove(their)
                         ours.remove(same)
                 comes = tuple(_name(person) for person in theirs)
-                cases = references_of(session, other.family_id)
-            return Preview(tuple(pairs), comes, cases, family_title(session, one.family_id))
+            mine = references_of(session, one.family_id)
+            newest = newest_cases(session.connection(), {one.family_id}).get(one.family_id)
+            return Preview(
+                tuple(pairs),
+                comes,
+                cases=references_of(session, other.family_id) if moves else (),
+                family=family_title(session, one.family_id),
+                other_family=family_title(session, other.family_id) if moves else "",
+                its_cases=mine,
+                case_id=newest.id if newest else None,
+            )
 
     def join(self, preview: Preview, take: Mapping[UUID, Collection[str]] | None = None) -> UUID:
         """Do what was previewed, in one unit of work; the key to undo it with.
@@ -149,7 +149,7 @@ class DuplicateService(Service):
         :param take: for an entry that goes, the columns in which it is right and the other wrong.
         :raises NotFound: when one of the entries is not in the store any more.
         """
-        with self._access.changing("Join two entries of one person") as session:
+        with self._access.changing(JOIN) as session:
             first = preview.pairs[0]
             stays, goes = person_row(session, first.stays), person_row(session, first.goes)
             if stays.family_id != goes.family_id:
@@ -161,14 +161,23 @@ class DuplicateService(Service):
                     person_row(session, pair.goes),
                     (take or {}).get(pair.goes, ()),
                 )
-            return operation_of(session)
+            key = operation_of(session)
+            who = ", ".join(pair.name for pair in preview.pairs)
+            for case_id in cases_of_family(session, stays.family_id):
+                session.add(JoiningRow(case_id=case_id, operation_id=key, words=who))
+            return key
+
+    def joinings(self, case_id: UUID) -> frozenset[UUID]:
+        """The joinings of people of a case that were not undone: the keys to undo them with."""
+        with self._access.reading() as connection:
+            return joinings_of(connection, case_id)
 
     def undo(self, operation_id: UUID) -> None:
         """Take a joining back.
 
         :raises NotAllowed: when something of it has been changed since; nothing is undone then.
         """
-        with self._access.changing("Undo joining two entries") as session:
+        with self._access.changing(UNDO) as session:
             undo(session, operation_id)
 
     def _pair(self, stays: PersonRow, goes: PersonRow) -> Pair:
@@ -179,7 +188,14 @@ class DuplicateService(Service):
             other = _said(column, getattr(goes, column.key), words)
             if other and mine != other:
                 found.append(Difference(column.key, column.label, mine, other))
-        return Pair(stays.id, goes.id, _name(stays) or _name(goes), tuple(found))
+        return Pair(
+            stays.id,
+            goes.id,
+            _name(stays) or _name(goes),
+            tuple(found),
+            stays_words=_who(stays),
+            goes_words=_who(goes),
+        )
 
 
 def _said(column: Field, value: object, words: Words) -> str:
@@ -197,6 +213,18 @@ def _said(column: Field, value: object, words: Words) -> str:
 
 def _name(person: PersonRow) -> str:
     return " ".join(part for part in (person.given_name, person.family_name) if part)
+
+
+def _who(person: PersonRow) -> str:
+    return _joined((_name(person), _born(person.date_of_birth), person.school))
+
+
+def _born(day: date | None) -> str:
+    return f"born {say_short_date(day)}" if day else ""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _identity(person: PersonRow) -> Identity:

@@ -107,7 +107,12 @@ def _step_down(case: Case, pack: Pack, user: User, today: date) -> Answers:
 
 
 def _consent(case: Case, pack: Pack, user: User, today: date) -> Answers:
-    return {"talk.on": today.isoformat(), "talk.with": user.name}
+    stopped = case.consent is not None and case.consent.withdrawn_on is not None
+    return {
+        "talk.on": today.isoformat(),
+        "talk.with": user.name,
+        "again.withdrawn": "yes" if stopped else "",
+    }
 
 
 _ASKED_BY_THE_REQUEST = {"hub.done": "support.tried", "hub.support": "help.asked_for"}

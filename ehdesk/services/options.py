@@ -11,6 +11,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.chronology import chronology
 from ehdesk.domain.people import Person
+from ehdesk.forms.run_time_options import helpers, helping
 from ehdesk.forms.spec import Option
 
 _OF_PACK = (
@@ -51,6 +52,8 @@ def form_options(
         Option(str(p.id), p.name or "Not named yet", ", ".join(x for x in (p.role, p.agency) if x))
         for p in case.professionals
     )
+    options["helping"] = helping((p.agency, p.name) for p in case.professionals)
+    options["helpers"] = helpers((p.name, p.agency) for p in case.professionals)
     options["everyone"] = (*options["people"], *options["professionals"])
     options["chronology"] = tuple(
         Option(event.key, event.words) for event in chronology(case, pack, today)

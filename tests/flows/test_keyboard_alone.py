@@ -35,13 +35,14 @@ def test_a_family_is_asked_help_for_and_another_is_worked_with_by_keys_alone(
     keys.press("Ctrl+N")
     _fill_the_request(keys)
     presses = keys.presses
-    assert presses < MOST
+    assert presses < MOST, f"{presses} key presses"
+    print(f"{presses} key presses for a whole request")  # noqa: T201 (told with -s)
     frame = application.frame
     assert frame is not None
     lists = frame.desk.lists
-    (sent,) = lists.case_ids(CaseFilter(text="Quillfeather")).ids
+    (sent,) = lists.case_ids(CaseFilter(text="Sandthornley")).ids
     assert frame.desk.cases.get(sent).steps[-1].move == "send"
-    keys.hears("Quillfeather family")
+    keys.hears("Sandthornley family")
 
     _tick_an_action(keys)
     (other,) = lists.case_ids(CaseFilter(text="Tilbrook")).ids
@@ -101,11 +102,11 @@ def _fill_the_request(keys: Keyboard) -> None:
     keys.press("Space")
     keys.tab_to("Written and signed")
     keys.press("Space")
-    keys.tab_to("Ottoline Quillfeather")
+    keys.tab_to("Ottoline Sandthornley")
     keys.press("Space")
     keys.write("Date, day", "16 Nov 2026")
     for name in ("Ottoline", "Wilf"):
-        keys.tab_to(f"{name} Quillfeather")
+        keys.tab_to(f"{name} Sandthornley")
         keys.press("Space")
     keys.tab_to("School or nursery")
     keys.press("Space")
@@ -158,16 +159,16 @@ def _fill_the_request(keys: Keyboard) -> None:
 
 
 def _fill_the_family(keys: Keyboard) -> None:
-    keys.write("Family name", "Quillfeather")
+    keys.write("Family name", "Sandthornley")
     keys.write("Street address", "27 Tansy Walk, Leicester")
     keys.write("Postcode", "LE3")
     keys.write("First name", "Ottoline")
-    keys.write("Family name", "Quillfeather")
+    keys.write("Family name", "Sandthornley")
     keys.write("Relationship", "Mum")
     keys.tab_to("Done")
     keys.press("Enter")
     keys.write("First name", "Wilf")
-    keys.write("Family name", "Quillfeather")
+    keys.write("Family name", "Sandthornley")
     keys.write("Date of birth, day", "30/7/2018")
     keys.tab_to("School and learning")
     keys.press("Enter")

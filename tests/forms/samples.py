@@ -103,7 +103,7 @@ def _sample_row(
     return row | {"id": row["area"]} if field.kind == "areas" else row
 
 
-_RIGHT: dict[str, str] = {
+RIGHT: dict[str, str] = {
     "upn": "Z856200015001",
     "nhs_number": "943 476 5870",
     "uln": "1234567890",
@@ -115,8 +115,8 @@ _RIGHT: dict[str, str] = {
 
 
 def _sample_cell(column: Field, answers: FormAnswers, today: date, *, first: bool) -> Any:
-    if column.key in _RIGHT:
-        return _RIGHT[column.key]
+    if column.key in RIGHT:
+        return RIGHT[column.key]
     choices = [option.value for option in answers.words.choices(column)]
     values = {
         "tick": False,

@@ -156,3 +156,45 @@ def test_what_was_changed_since_is_not_overwritten_by_an_undo(desk: Desk) -> Non
     with pytest.raises(NotAllowed, match="changed since"):
         desk.duplicates.undo(operation)
     assert _case(desk, first).people[0].phone == "07700 900999"
+
+
+def test_who_was_said_to_be_somebody_else_is_not_found_again_from_either_side(desk: Desk) -> None:
+    ana = _person("Ana", "Larkmoor", date_of_birth="2018-06-02")
+    anna = _person("Anna", "Larkmoor", date_of_birth="2018-06-02")
+    _request(desk, [ana])
+    _request(desk, [anna])
+    wanted = Identity("Ana", "Larkmoor", date_of_birth=date(2018, 6, 2))
+    one, other = UUID(ana["id"]), UUID(anna["id"])
+
+    def found(person: UUID) -> list[UUID]:
+        return [m.person_id for m in desk.duplicates.like(wanted, but=[person], person=person)]
+
+    assert (found(one), found(other)) == ([other], [one])
+    desk.duplicates.say_not_the_same(one, other)
+    assert (found(one), found(other)) == ([], [])
+    desk.duplicates.ask_again(other, one)
+    assert (found(one), found(other)) == ([other], [one])
+    assert desk.check() == ()
+
+
+def test_every_case_of_the_family_tells_of_a_joining_until_it_is_undone(desk: Desk) -> None:
+    first, second, ours, theirs = _two_families(desk)
+    cases = [_case(desk, record).id for record in (first, second)]
+    operation = desk.duplicates.join(
+        desk.duplicates.preview(UUID(ours[0]["id"]), UUID(theirs[0]["id"]))
+    )
+    assert [desk.duplicates.joinings(case) for case in cases] == [{operation}, {operation}]
+    for case in cases:
+        assert operation in {change.operation_id for change in desk.cases.changes(case)}
+    desk.duplicates.undo(operation)
+    assert [desk.duplicates.joinings(case) for case in cases] == [frozenset(), frozenset()]
+
+
+def test_people_of_other_families_are_found_by_the_start_of_their_names(desk: Desk) -> None:
+    first, _second, _ours, _theirs = _two_families(desk)
+    mine = [person.id for person in _case(desk, first).people]
+    found = desk.duplicates.named("ann lark", but=mine)
+    assert [match.name for match in found] == ["Anna Larkmoor"]
+    assert {m.name for m in desk.duplicates.named("LARKMOOR")} >= {"Ana Larkmoor", "Iris Larkmoor"}
+    assert desk.duplicates.named("moor") == ()
+    assert desk.duplicates.named("%") == ()

@@ -203,6 +203,7 @@ def desk(
         forms=FormsInMemory(opened, clock),
         requests=RequestsInMemory(),
         people=PeopleInMemory(),
+        duplicates=SimpleNamespace(like=lambda _who, **_but: ()),
         packets=PacketsInMemory(),
         cases=CasesInMemory(),
         closures=ClosuresInMemory(),

@@ -62,8 +62,8 @@ def test_requests_stand_in_the_order_of_who_waits_for_whom(
     )
     assert [row.accessibleName() for row in page.list.rows] == [
         "Brennan family, waiting for a decision, waiting 1 day",
-        "Marchetti family, with the duty service (DAS), waiting 6 days",
-        "Stannard family, with the duty service (DAS), waiting 4 days",
+        "Marchetti family, with the Duty and Advice Service (DAS), waiting 6 days",
+        "Stannard family, with the Duty and Advice Service (DAS), waiting 4 days",
         "Okafor family, request being written, begun 2 days ago",
     ]
     assert nameless(page) == []

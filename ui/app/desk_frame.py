@@ -186,6 +186,7 @@ class DeskFrame(ReadingOrder):
         navigator, sidebar = self.navigator, self.sidebar
         navigator.went.connect(self._on_went)
         navigator.went_back.connect(self.go_back)
+        navigator.reading_again.connect(self.area.reload)
         navigator.said.connect(self.toaster.show_message)
         navigator.saved.connect(self._on_saved)
         navigator.not_saved.connect(self._on_not_saved)

@@ -9,6 +9,10 @@ from ui.app.case_tabs import CASE_TABS
 from ui.app.wizard_place import WizardPlace
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
+from ui.cases.joining_page import JoiningPage
+from ui.cases.same_person_page import SamePersonPage
+from ui.cases.sharing_page import NotSharingPage, SharingPage
+from ui.cases.withdrawal_page import WithdrawalPage
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
 from ui.home.today_page import TodayPage
@@ -35,6 +39,11 @@ PAGES: dict[str, PageFactory] = {
     "meetings": MeetingsPage,
     "wizard": WizardPlace,
     "new_version": VersionPage,
+    "withdrawal": WithdrawalPage,
+    "sharing": SharingPage,
+    "not_sharing": NotSharingPage,
+    "joining": JoiningPage,
+    "same_person": SamePersonPage,
     "print": PrintPage,
     "print_and_share": PrintAndSharePage,
 }
@@ -45,7 +54,12 @@ SIDEBAR_OF = {
     "send": "requests",
     "case": "cases",
     "step": "cases",
+    "withdrawal": "cases",
+    "sharing": "cases",
+    "not_sharing": "cases",
     "new_version": "cases",
+    "joining": "cases",
+    "same_person": "cases",
     "print": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.notices import Changed
+from ehdesk.services.duplicates import MOVES_PEOPLE
 from ui.kit.navigation import Navigator, Page, Place
 from ui.requests.open_wizard import open_wizard
 from ui.wizard.newer_version import FormVersions
@@ -38,6 +40,10 @@ class WizardPlace(Page):
         self.versions.newer_asked.connect(
             lambda record: navigator.go(Place("new_version", record_id=record))
         )
+        self.wizard.known_people.family_asked.connect(navigator.open_case)
+        self.wizard.known_people.joining_asked.connect(
+            lambda stays, goes: navigator.go(Place("joining", stays=stays, goes=goes))
+        )
         self.wizard.autosave.saved.connect(lambda saved: navigator.report_saved(saved.at))
         self.wizard.autosave.failed.connect(self._on_save_failed)
 
@@ -49,6 +55,14 @@ class WizardPlace(Page):
 
     def focus_start(self) -> None:
         self.wizard.body.focus_title()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        # A joining was undone while the form is open: its people are others than it shows, and
+        # must never be saved over the family's.
+        if changed is not None and changed.operation in MOVES_PEOPLE:
+            self.wizard.autosave.stop()
+            self._gone = True
+            self._navigator.read_again()
 
     def keep(self) -> None:
         if not self._gone:

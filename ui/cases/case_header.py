@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
@@ -40,8 +41,9 @@ class CaseHeader(QWidget):
         self._state = Pill("", "none")
         self._next = Pill("", "none")
         self._next.hide()
-        self._warning = Pill("", "overdue")
-        self._warning.hide()
+        self._warnings = (Pill("", "overdue"), Pill("", "overdue"))
+        for pill in self._warnings:
+            pill.hide()
         self._support = Label("", "help", "text2")
         self.tabs = CaseTabs(tabs)
         self.menu = QMenu(self)
@@ -56,7 +58,8 @@ class CaseHeader(QWidget):
         self._pills = QWidget()
         pills = FlowLayout(self._pills, spacing=10, line_spacing=6)
         pills.addWidget(self._state)
-        pills.addWidget(self._warning)
+        for pill in self._warnings:
+            pills.addWidget(pill)
         pills.addWidget(self._next)
         self._names = QHBoxLayout()
         self._names.setSpacing(10)
@@ -90,9 +93,8 @@ class CaseHeader(QWidget):
     @property
     def pills(self) -> tuple[str, ...]:
         """The words of the pills that are shown."""
-        return tuple(
-            pill.text() for pill in (self._state, self._warning, self._next) if not pill.isHidden()
-        )
+        shown = (self._state, *self._warnings, self._next)
+        return tuple(pill.text() for pill in shown if not pill.isHidden())
 
     @property
     def support(self) -> str:
@@ -105,15 +107,16 @@ class CaseHeader(QWidget):
         state: PillWords,
         next_step: PillWords | None,
         support: Sequence[str],
-        warning: PillWords | None = None,
+        warnings: Sequence[PillWords] = (),
     ) -> None:
-        """Show who the family is and where it stands."""
+        """Show who the family is and where it stands; at most two warnings."""
         self._here.setText(title)
         self._title.setText(title)
         self._state.set_state(state.text, state.tone, state.icon)
-        self._warning.setVisible(warning is not None)
-        if warning is not None:
-            self._warning.set_state(warning.text, warning.tone, warning.icon)
+        for pill, words in zip_longest(self._warnings, warnings[: len(self._warnings)]):
+            pill.setVisible(words is not None)
+            if words is not None:
+                pill.set_state(words.text, words.tone, words.icon)
         self._next.setVisible(next_step is not None)
         if next_step is not None:
             self._next.set_state(next_step.text, next_step.tone, next_step.icon)
@@ -179,14 +182,8 @@ class CaseHeader(QWidget):
 
     def _arrange(self) -> None:
         """Beside the name the pills stand only while there is room for them and the buttons."""
-        parts = (
-            self._title,
-            self._state,
-            self._warning,
-            self._next,
-            *self._actions,
-            self.menu_button,
-        )
+        pills = (self._state, *self._warnings, self._next)
+        parts = (self._title, *pills, *self._actions, self.menu_button)
         needed = sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
         below = needed > self.width() - 2 * page_margin(self)
         if below == self._below:

@@ -105,6 +105,14 @@ def _anywhere(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ..
                 icon="pin-off" if case.pinned else "pin",
             )
         )
+    if not desk.read_only and case.people:
+        found.append(
+            Command(
+                "These are the same person",
+                lambda: navigator.go(Place("same_person", case_id=case.id)),
+                icon="merge",
+            )
+        )
     return tuple(found)
 
 

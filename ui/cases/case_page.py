@@ -23,7 +23,7 @@ from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_header import CaseHeader
 from ui.cases.case_menu import case_menu
 from ui.cases.case_tab import CaseTab, TabFactory
-from ui.cases.case_words import next_pill, restriction_pill, support_words, type_pill
+from ui.cases.case_words import next_pill, support_words, type_pill, warning_pills
 from ui.cases.documents_tab import DocumentsTab, count_documents
 from ui.cases.meetings_tab import MeetingsTab
 from ui.cases.overview_tab import OverviewTab
@@ -169,7 +169,7 @@ class CasePage(Page):
             type_pill(case, self._desk.pack),
             next_pill(due[0], today) if due else None,
             support_words(case, self._desk.pack, today),
-            restriction_pill(case, today),
+            warning_pills(case, self._desk.pack, today),
         )
         self.header.set_closed(not case.is_open)
         self.header.set_menu(case_menu(case, self._desk, self._navigator))
@@ -188,6 +188,7 @@ class CasePage(Page):
             return
         if key not in self._tabs:
             tab = self._tabs[key] = self._makers[key](self._desk, self._navigator)
+            tab.actions_changed.connect(lambda: self._on_actions_changed(key))
             frame = self._frames[key] = _Scrolled(tab)
             self._stack.addWidget(frame)
             self._stale.add(key)
@@ -201,6 +202,10 @@ class CasePage(Page):
         self.header.tabs.show_tab(key)
         self.header.set_actions(self._tabs[key].header_actions())
         self._stack.setCurrentWidget(self._frames[key])
+
+    def _on_actions_changed(self, key: str) -> None:
+        if self.header.tabs.shown == key:
+            self.header.set_actions(self._tabs[key].header_actions())
 
     def _keep_unless(self, key: str) -> None:
         """Another tab than the open one is wanted: save what is typed in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -19,6 +20,9 @@ class CaseTab(QWidget):
     A tab keeps the selection, the focus and whatever is being typed from one ``show_case`` to the
     next; the page keeps its scroll position.
     """
+
+    actions_changed = Signal()
+    """Other buttons belong into the case's header now."""
 
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.households import holding
 from ehdesk.domain.obligations import SAFETY, Obligation
 from ehdesk.domain.pathway import State, state_words
@@ -61,6 +62,24 @@ def next_pill(next_step: Obligation, today: date) -> PillWords:
     if next_step.due and next_step.due > today:
         return PillWords(f"{subject}, by {say_date(next_step.due, today)}", "track", "circle-dot")
     return PillWords(f"{subject}, {when.text[0].lower()}{when.text[1:]}", when.tone, when.icon)
+
+
+def warning_pills(case: Case, pack: Pack, today: date) -> tuple[PillWords, ...]:
+    """What is to be known on every tab, before anything is said to anybody."""
+    found = (restriction_pill(case, today), consent_pill(case, pack, today))
+    return tuple(pill for pill in found if pill is not None)
+
+
+def consent_pill(case: Case, pack: Pack, today: date) -> PillWords | None:
+    """Says on every tab that consent was withdrawn, or that it is past the day to ask again."""
+    consent = case.consent
+    if consent is not None and consent.withdrawn_on:
+        words = f"Consent withdrawn {say_day_month(consent.withdrawn_on, today)}"
+        return PillWords(words, "overdue", "ban")
+    due = next_consent_check(case, pack) if case.is_open else None
+    if due is not None and due < today:
+        return PillWords("Ask about consent again", "overdue", "handshake")
+    return None
 
 
 def restriction_pill(case: Case, today: date) -> PillWords | None:
@@ -131,6 +150,8 @@ def key_facts(case: Case, pack: Pack, today: date) -> tuple[tuple[str, str], ...
 def consent_words(case: Case, today: date) -> str:
     """How and when consent was given, in a few words."""
     consent = case.consent
+    if consent is not None and consent.withdrawn_on:
+        return f"Withdrawn {say_day_month(consent.withdrawn_on, today)}"
     if consent is None or not consent.how:
         return "Not recorded"
     on = f" {say_day_month(consent.given_on, today)}" if consent.given_on else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -33,6 +33,8 @@ class Change(Protocol):
     def old(self) -> object: ...
     @property
     def new(self) -> object: ...
+    @property
+    def operation_id(self) -> UUID: ...
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,26 @@ class Deed:
     by: str
     what: str
     lines: tuple[str, ...]
+    undo: UUID | None = None
+    """The key to take it back with, where it can be."""
 
 
-def deeds(changes: Sequence[Change], pack: Pack, today: date) -> tuple[Deed, ...]:
-    """The changes put together by what was done, newest first."""
+def deeds(
+    changes: Sequence[Change], pack: Pack, today: date, undoable: Collection[UUID] = ()
+) -> tuple[Deed, ...]:
+    """The changes put together by what was done, newest first. ``undoable`` are the operations
+    that can be taken back."""
+
+    def deed(change: Change) -> tuple[datetime, str, str, UUID | None]:
+        key = change.operation_id if change.operation_id in undoable else None
+        return change.at, change.by, change.operation, key
+
     questions = {field.key: field.short_label for form in pack.forms for field in form.fields()}
     found = []
-    for (at, by, what), group in groupby(changes, key=lambda c: (c.at, c.by, c.operation)):
+    for (at, by, what, undo), group in groupby(changes, key=deed):
         lines = (_line(change, questions, today) for change in group)
-        found.append(Deed(at, by, what, tuple(dict.fromkeys(line for line in lines if line))))
+        told = tuple(dict.fromkeys(line for line in lines if line))
+        found.append(Deed(at, by, what, told, undo))
     return tuple(found)
 
 
@@ -70,6 +83,7 @@ _THINGS = {
     "disclosures": "Told to others",
     "documents": "Paper",
     "families": "Family",
+    "joinings": "Joining",
     "measures": "How far it has come",
     "meetings": "Meeting",
     "needs": "Need",

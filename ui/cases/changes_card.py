@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
@@ -25,6 +27,9 @@ _LINES = 5
 class ChangesCard(Card):
     """Shows some, and more on asking."""
 
+    undo_asked = Signal(object)
+    """An operation is to be taken back: its key."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Changes, newest first", parent=parent)
         self._deeds: tuple[Deed, ...] = ()
@@ -37,9 +42,15 @@ class ChangesCard(Card):
         self.body.addLayout(self._list)
         self.body.addWidget(self.more_button)
 
-    def show_changes(self, changes: Sequence[Change], pack: Pack, today: date) -> None:
-        """Show the history as it is now."""
-        found = deeds(changes, pack, today)
+    def show_changes(
+        self,
+        changes: Sequence[Change],
+        pack: Pack,
+        today: date,
+        undoable: Collection[UUID] = (),
+    ) -> None:
+        """Show the history as it is now; what is ``undoable`` has a button to take it back."""
+        found = deeds(changes, pack, today, undoable)
         if (found, today) == (self._deeds, self._today):
             return
         self._deeds, self._today = found, today
@@ -50,13 +61,17 @@ class ChangesCard(Card):
     def _show_more(self) -> None:
         upto = min(self._shown + _AT_A_TIME, len(self._deeds))
         for deed in self._deeds[self._shown : upto]:
-            self._list.addWidget(_DeedView(deed, self._today))
+            view = _DeedView(deed, self._today)
+            view.undo_asked.connect(self.undo_asked)
+            self._list.addWidget(view)
         self._shown = upto
         self.more_button.setVisible(self._shown < len(self._deeds))
 
 
 class _DeedView(QWidget):
     """When and who, and beside it what was done."""
+
+    undo_asked = Signal(object)
 
     def __init__(self, deed: Deed, today: date) -> None:
         super().__init__()
@@ -79,4 +94,9 @@ class _DeedView(QWidget):
             right.addWidget(Label(line, "help", "text2"))
         if len(deed.lines) > _LINES:
             right.addWidget(Label(f"and {len(deed.lines) - _LINES} more", "help", "text3"))
+        if deed.undo is not None:
+            undo = Button("Undo", "secondary", "undo-2", "small")
+            undo.setAccessibleDescription(". ".join((deed.what, *deed.lines[:1])))
+            undo.clicked.connect(lambda: self.undo_asked.emit(deed.undo))
+            right.addWidget(undo)
         places.add(what, 9, px(260))

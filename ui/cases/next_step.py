@@ -34,6 +34,8 @@ _VERBS = {
     "refer_to_masp": Verb("Refer to the panel", "landmark"),
     "step_up": Verb("Fill in the step-up form", "shield-alert"),
     "social_care": Verb("Record it", "route"),
+    "ask_consent": Verb("Open the consent form", "handshake"),
+    "consent_withdrawn": Verb("Record what happens now", "route"),
     "action": Verb("Mark as done", "check"),
 }
 
@@ -68,7 +70,7 @@ def take(
                 navigator.open_record(record.id)
         case "decide":
             navigator.go(Place("decide", case_id=case.id))
-        case "safeguarding" | "end_short_work":
+        case "safeguarding" | "end_short_work" | "consent_withdrawn":
             navigator.go(Place("step", case_id=case.id, move=""))
         case "social_care":
             navigator.go(Place("step", case_id=case.id, move="social_care_told"))
@@ -76,6 +78,8 @@ def take(
             open_form("masp", case, desk, navigator)
         case "panel" | "step_up":
             open_form(step.kind, case, desk, navigator)
+        case "ask_consent":
+            open_form("consent", case, desk, navigator)
         case "assess":
             navigator.open_record(desk.assessments.open(case.id))
         case "first_taf" | "meeting":

@@ -1,9 +1,11 @@
-"""Record: who is who, consent, what was added to the record, and every change to it."""
+"""Record: who is who, consent, who was told what, what was added, and every change to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from ehdesk.desk import Desk
@@ -11,22 +13,26 @@ from ehdesk.domain.case import Case
 from ui.cases.additions import Additions
 from ui.cases.case_tab import CaseTab
 from ui.cases.changes_card import ChangesCard
-from ui.cases.consent_card import ConsentCard
+from ui.cases.consent_part import ConsentPart
+from ui.cases.forms_to_begin import open_form
+from ui.cases.joining import undo_joining
 from ui.cases.people_part import PeoplePart
+from ui.cases.sharing_log import SharingLog
 from ui.kit.buttons import Button
-from ui.kit.navigation import Command, Navigator
+from ui.kit.navigation import Command, Navigator, Place
 from ui.kit.segmented import Segmented
 
 _PARTS = (
     ("people", "People"),
     ("consent", "Consent"),
+    ("sharing", "Sharing log"),
     ("added", "Added since"),
     ("changes", "Changes"),
 )
 
 
 class RecordTab(CaseTab):
-    """Four parts, one shown at a time. The changes are read when they are asked for."""
+    """Five parts, one shown at a time. The changes are read when they are asked for."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -35,14 +41,20 @@ class RecordTab(CaseTab):
         self.parts.value_changed.connect(self._show_part)
         self.people = PeoplePart()
         self.people.address_shown.connect(self._on_address_shown)
-        self.consent = ConsentCard()
+        self.consent = ConsentPart(desk.pack, read_only=desk.read_only)
+        self.consent.form_asked.connect(self._on_change)
+        self.consent.withdraw_asked.connect(lambda: self._go("withdrawal"))
+        self.sharing = SharingLog(desk.pack, read_only=desk.read_only)
+        self.sharing.correct_asked.connect(self._on_correct)
         self.additions = Additions()
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
+        self.changes.undo_asked.connect(self._on_undo)
         self._stack = _Fitting()
         self._pages = {
             "people": self.people,
             "consent": self.consent,
+            "sharing": self.sharing,
             "added": self.additions,
             "changes": self.changes,
         }
@@ -50,17 +62,37 @@ class RecordTab(CaseTab):
             self._stack.addWidget(page)
         self.add_button = Button("Add to the record", "secondary", "pen-line")
         self.add_button.clicked.connect(self._on_begin)
+        self.print_button = Button("Print consent form", "secondary", "printer")
+        self.print_button.clicked.connect(self._on_print)
+        self.change_button = Button("Record a change", "primary", "pencil")
+        self.change_button.clicked.connect(self._on_change)
+        self.not_share_button = Button("Record not sharing", "secondary", "ban")
+        self.not_share_button.clicked.connect(lambda: self._go("not_sharing"))
+        self.share_button = Button("Record a sharing", "primary", "share-2")
+        self.share_button.clicked.connect(lambda: self._go("sharing"))
         self.body.addWidget(self.parts)
         self.body.addWidget(self._stack)
         self.body.addStretch(1)
 
     def header_actions(self) -> Sequence[Button]:
-        return () if self.desk.read_only else (self.add_button,)
+        part = self.parts.value()
+        if part == "consent":
+            may = self._case is not None and self._case.is_open and not self.desk.read_only
+            return (self.print_button, self.change_button) if may else (self.print_button,)
+        if self.desk.read_only:
+            return ()
+        if part == "sharing":
+            return (self.not_share_button, self.share_button)
+        return (self.add_button,)
 
     def commands(self) -> Sequence[Command]:
         if self.desk.read_only:
             return ()
-        return (Command("Add to the record", self._on_begin, icon="pen-line"),)
+        return (
+            Command("Add to the record", self._on_begin, icon="pen-line"),
+            Command("Record a sharing", lambda: self._go("sharing"), icon="share-2"),
+            Command("Record a decision not to share", lambda: self._go("not_sharing"), icon="ban"),
+        )
 
     def show_case(self, case: Case) -> None:
         first = self._case is None
@@ -69,7 +101,9 @@ class RecordTab(CaseTab):
         if first and not case.is_open:
             self.parts.set_value("added")
         self.people.show_case(case, self.desk.pack, today)
-        self.consent.show_case(case, self.desk.pack, today)
+        self.consent.show_case(case, today)
+        self.sharing.show_case(case, today)
+        self.parts.set_count("sharing", len(case.disclosures) or None)
         self.additions.show_case(case, today, may_add=not self.desk.read_only)
         self.parts.set_count("added", len(case.additions) or None)
         self._show_part()
@@ -78,9 +112,37 @@ class RecordTab(CaseTab):
         part = self.parts.value()
         if part == "changes" and self._case is not None:
             found = self.desk.cases.changes(self._case.id)
-            self.changes.show_changes(found, self.desk.pack, self.desk.clock.today())
+            may = not self.desk.read_only
+            undoable = self.desk.duplicates.joinings(self._case.id) if may else ()
+            self.changes.show_changes(found, self.desk.pack, self.desk.clock.today(), undoable)
         self._stack.setCurrentWidget(self._pages[part])
         self._stack.updateGeometry()
+        self.actions_changed.emit()
+
+    def _go(self, kind: str, **more: object) -> None:
+        if self._case is not None:
+            self.navigator.go(Place(kind, case_id=self._case.id, **more))
+
+    def _on_change(self) -> None:
+        if self._case is not None:
+            open_form("consent", self._case, self.desk, self.navigator)
+
+    def _on_print(self) -> None:
+        """What was agreed; the blank form while nothing is."""
+        if self._case is None:
+            return
+        kinds = dict(self.desk.papers.kinds(self._case))
+        paper = "consent" if "consent" in kinds else "consent-blank"
+        self.navigator.open_print(paper, self._case.id)
+
+    def _on_correct(self, line_id: UUID) -> None:
+        lines = self._case.disclosures if self._case else ()
+        line = next((one for one in lines if one.id == line_id), None)
+        if line is not None:
+            self._go("sharing" if line.shared else "not_sharing", corrects=line_id)
+
+    def _on_undo(self, operation: UUID) -> None:
+        undo_joining(self.desk, self.navigator, operation)
 
     def _on_address_shown(self, home: int) -> None:
         if self._case is not None and not self.desk.read_only:
@@ -102,6 +164,10 @@ class RecordTab(CaseTab):
 
 class _Fitting(QStackedWidget):
     """As high as the page it shows, not as its highest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -14,6 +14,7 @@ from ehdesk.forms.spec import Field, Row, Value
 from ui.fields import person_groups
 from ui.fields.dated import DateEditor
 from ui.fields.grouped_form import GroupedForm
+from ui.fields.known_notes import KnownNotes
 from ui.fields.person_words import age_words, born_words, person_name, year_words
 from ui.fields.record_row import RecordRow
 from ui.fields.record_table import RecordTable
@@ -136,6 +137,13 @@ class PeopleEditor(RecordTable):
     heads = _HEADS
     add_words = "Add someone"
 
+    def __init__(
+        self, question: Field, around: Surroundings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(question, around, parent)
+        self.known = KnownNotes(question, around, self._person_rows, self)
+        self.value_changed.connect(self.known.look_soon)
+
     def make_row(self, row: Row) -> RowView:
         return PersonRow(row, self.question, self.around)
 
@@ -152,6 +160,10 @@ class PeopleEditor(RecordTable):
             for view in self.rows:
                 if isinstance(view, PersonRow):
                     view.show_form()
+        self.known.look_soon()
+
+    def _person_rows(self) -> list[PersonRow]:
+        return [view for view in self.rows if isinstance(view, PersonRow)]
 
     def new_row(self) -> Row:
         children = (view.row for view in self.rows if view.row.get("kind") == "child")

@@ -49,7 +49,11 @@ class ProfessionalRow(RecordRow):
             self.around,
             _LINES,
             looks={"involved": "segmented"},
-            labels={"involved": "Involved", "aware": "Knows of this request", "taf": "In the TAF"},
+            labels={
+                "involved": "Involved",
+                "aware": "Knows of this request",
+                "taf": self.around.pack.say("In the {taf}"),
+            },
             whose=self.row["name"],
         )
         self.offers = [

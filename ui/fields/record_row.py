@@ -116,12 +116,16 @@ class RecordRow(RowView):
             actions.addStretch(1)
             self.form.layout().addLayout(actions)  # type: ignore[union-attr]
             self.form.set_row(self.row)
-            self._column.addWidget(self.form)
+            self._column.insertWidget(self._column.indexOf(self._reading) + 1, self.form)
         self._reading.hide()
         self.form.show()
         self.on_form_changed()
         self._show_problems()
         self.update()
+
+    def stand_below(self, widget: QWidget) -> None:
+        """Put something under the row, whether it is open or read."""
+        self._column.addWidget(widget)
 
     def close_form(self) -> None:
         """Back to reading."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ehdesk.forms.spec import Field
+from ui.fields.agreements import AgreementsEditor
 from ui.fields.areas import AreasEditor
 from ui.fields.attendance import AttendanceEditor
 from ui.fields.checks import ChecksEditor
@@ -22,6 +23,7 @@ from ui.fields.professionals import ProfessionalsEditor
 from ui.fields.relationships import RelationshipsEditor
 from ui.fields.restrictions import RestrictionsEditor
 from ui.fields.row_cards import CardRowsEditor
+from ui.fields.sharing import SharingEditor
 from ui.fields.surroundings import Surroundings
 from ui.fields.then_and_now import ThenAndNowEditor
 from ui.fields.voices import VoicesEditor
@@ -51,8 +53,8 @@ EDITORS: Final[dict[str, MakeEditor]] = SINGLE_EDITORS | {
     "homes": HomesEditor,
     "relationships": RelationshipsEditor,
     "restrictions": RestrictionsEditor,
-    "agreements": CardRowsEditor,
-    "sharing": CardRowsEditor,
+    "agreements": AgreementsEditor,
+    "sharing": SharingEditor,
     "rows": CardRowsEditor,
 }
 

@@ -17,6 +17,7 @@ from ehdesk.forms.spec import Field, Option, Row, Value
 from ehdesk.kernel.ids import new_id
 from ui.fields.background import Background
 from ui.fields.form_files import FormFiles
+from ui.fields.known_people import KnownPeople
 
 KnownBy = Callable[[str], Sequence[KnownProfessional]]
 """Professionals whom the store knows, by what somebody types. It reads the store: in a task."""
@@ -60,6 +61,8 @@ class Surroundings(QObject):
         self._answer = answer
         self.files: FormFiles | None = None
         """The files of this form; None where there is no store to keep them in."""
+        self.known_people: KnownPeople | None = None
+        """Who may be in the store already; None where there is no store to ask."""
         self.show_earlier = earlier
 
     @property
@@ -95,6 +98,11 @@ class Surroundings(QObject):
         for source in ("professionals", "team"):
             names += [option.label for option in self.answers.options_of(source)]
         return list(dict.fromkeys(names))
+
+    def offered(self, source: str) -> list[str]:
+        """The names of a list, as they are written: without the relationship behind them."""
+        labels = (option.label.partition(" (")[0] for option in self.answers.options_of(source))
+        return list(dict.fromkeys(labels))
 
     def can_add_people(self) -> bool:
         """Whether this form asks who is in the family, so that somebody can be added to it."""

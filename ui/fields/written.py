@@ -11,6 +11,7 @@ from ehdesk.forms.prose import is_prose
 from ehdesk.forms.spec import Field, Value
 from ui.fields.editor import Wrapped
 from ui.fields.surroundings import Surroundings
+from ui.kit.offered_names import OfferedNames
 from ui.kit.text_area import TextArea
 from ui.kit.text_input import TextInput
 from ui.theme import theme
@@ -31,6 +32,8 @@ class ShortTextEditor(Wrapped):
         super().__init__(question, around, self.line, parent)
         self.line.setReadOnly(around.read_only)
         self.line.prose = is_prose(question)
+        if question.offers and not around.read_only:
+            OfferedNames(self.line, lambda: around.offered(question.offers))
         if question.voice:
             self.line.setProperty("voice", True)
 

@@ -27,6 +27,8 @@ _ICONS = {
     "refer_to_masp": "landmark",
     "step_up": "shield-alert",
     "social_care": "route",
+    "ask_consent": "handshake",
+    "consent_withdrawn": "ban",
     "finish_request": "file-text",
 }
 
@@ -44,6 +46,8 @@ _VERBS = {
     "refer_to_masp": "Refer to panel",
     "step_up": "Step up",
     "social_care": "Record it",
+    "ask_consent": "Open consent",
+    "consent_withdrawn": "Next step",
     "finish_request": "Finish request",
 }
 

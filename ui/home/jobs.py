@@ -24,6 +24,8 @@ class Jobs:
             "decide": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
             "end_short_work": self._choose_step,
             "safeguarding": self._choose_step,
+            "consent_withdrawn": self._choose_step,
+            "ask_consent": lambda item: self._begin(item, "consent"),
             "social_care": lambda item: self._choose_step(item, "social_care_told"),
             "refer_to_masp": lambda item: self._begin(item, "masp"),
             "panel": lambda item: self._begin(item, "panel"),

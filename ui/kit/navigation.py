@@ -56,6 +56,7 @@ class Navigator(QObject):
     went = Signal(object)
     """A Place was asked for."""
     went_back = Signal()
+    reading_again = Signal()
     said = Signal(str, object)
     """Words for a toast, and what takes the change back, or None."""
     saved = Signal(object)
@@ -74,6 +75,10 @@ class Navigator(QObject):
     def back(self) -> None:
         """Back to the page before, or one level up when there is none."""
         self.went_back.emit()
+
+    def read_again(self) -> None:
+        """Make the page that is shown anew: what it was made from is not so any more."""
+        self.reading_again.emit()
 
     def open_case(self, case_id: UUID, tab: str = "overview") -> None:
         """The page of a case, at one of its tabs."""

@@ -131,6 +131,8 @@ def _consent(case: Case, pack: Pack, today: date) -> str:
     consent = case.consent
     if consent is None:
         return "Not recorded"
+    if consent.withdrawn_on is not None:
+        return f"Withdrawn {say_date(consent.withdrawn_on, today)}"
     words = _HOW.get(consent.how, "Not recorded")
     if consent.given_on is not None:
         words += f", {'signed ' if consent.is_written else ''}{say_date(consent.given_on, today)}"

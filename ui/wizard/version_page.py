@@ -142,8 +142,11 @@ def _card(title: str, lines: Sequence[Line]) -> Card:
     card = Card(title)
     card.setAccessibleName(title)
     for words, more in lines:
-        card.body.addWidget(Label(words, "body_medium"))
-        card.body.addWidget(Label(more, "help", "text2"))
+        one = QVBoxLayout()
+        one.setSpacing(theme().px(2))
+        one.addWidget(Label(words, "body_medium"))
+        one.addWidget(Label(more, "help", "text2"))
+        card.body.addLayout(one)
     return card
 
 

@@ -15,6 +15,7 @@ from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError
 from ui.fields.form_files import FormFiles
+from ui.fields.known_people import KnownPeople
 from ui.fields.section_view import SectionView
 from ui.fields.surroundings import Surroundings
 from ui.kit import ask
@@ -97,6 +98,10 @@ class WizardPage(ReadingOrder):
             can_save=not desk.read_only,
         )
         self.autosave = Autosave(self.session, self._save, self)
+        self.known_people = KnownPeople(
+            desk.duplicates, self.session, self.autosave.save_now, self.around.said, self
+        )
+        self.around.known_people = self.known_people
         self.undoing = PageUndo(self)
         self.pages = StepPages(
             self.session, self.around, lambda key: endings(key, self) if endings else None, self

@@ -24,6 +24,7 @@ class Change:
     field: str
     old: object
     new: object
+    operation_id: UUID
 
 
 def changes_of(
@@ -57,6 +58,7 @@ def changes_of(
             row.field,
             from_json(row.old) if row.old is not None else None,
             from_json(row.new) if row.new is not None else None,
+            row.operation_id,
         )
         for row in connection.execute(query)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select
 
 from ehdesk.domain.matching import Identity, keys
 from ehdesk.store.tables.cases import CaseRow
@@ -46,6 +46,19 @@ def candidates(
     return tuple(
         _known(row) for row in connection.execute(_people().where(PersonRow.id.in_(found)))
     )
+
+
+def people_named(
+    connection: Connection, words: Collection[str], but: Collection[UUID] = (), *, most: int
+) -> tuple[KnownPerson, ...]:
+    """The newest people who have each of the words at the start of a name. One statement."""
+    names = (PersonRow.given_name, PersonRow.family_name, PersonRow.known_as, PersonRow.other_names)
+    query = _people().where(PersonRow.id.not_in(but))
+    for word in words:
+        starts = (name.istartswith(word, autoescape=True) for name in names)
+        query = query.where(or_(*starts))
+    found = connection.execute(query.order_by(PersonRow.id.desc()).limit(most))
+    return tuple(map(_known, found))
 
 
 @dataclass(frozen=True)

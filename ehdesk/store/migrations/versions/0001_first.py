@@ -315,6 +315,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_worker_id"), ["worker_id"], unique=False)
 
     op.create_table(
+        "not_the_same",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["persons.id"],
+            name=op.f("fk_not_the_same_other_id_persons"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_not_the_same_person_id_persons"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_the_same")),
+    )
+    with op.batch_alter_table("not_the_same", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_not_the_same_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_not_the_same_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "person_keys",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -709,6 +736,26 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_form_records_finished_at"), ["finished_at"], unique=False
         )
+
+    op.create_table(
+        "joinings",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_joinings_case_id_cases"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_joinings")),
+    )
+    with op.batch_alter_table("joinings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_joinings_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "meetings",
