@@ -208,6 +208,10 @@ class _Meaning:
                 return "" if self._is_known(argument) else "needs the key of another question"
             case "months" | "weeks" as unit:
                 return "" if self._is_length_rule(argument, unit) else f"needs “of” and “{unit}”"
+            case "child_rule":
+                columns = {column.key for column in kinds.columns(field)}
+                fits = _is_child_rule(argument, columns)
+                return "" if fits else "needs “column”, one of its own, and “say”"
             case _:
                 columns = {column.key for column in kinds.columns(field)}
                 fits = _is_row_rule(argument, columns)
@@ -224,6 +228,15 @@ class _Meaning:
             and self._is_known(rule.get("unless", rule["of"]))
             and isinstance(rule[unit], int)
         )
+
+
+def _is_child_rule(rule: Any, columns: set[str]) -> bool:
+    return (
+        isinstance(rule, dict)
+        and set(rule) == {"column", "say"}
+        and rule["column"] in columns
+        and isinstance(rule["say"], str)
+    )
 
 
 def _is_row_rule(rule: Any, columns: set[str]) -> bool:

@@ -48,7 +48,9 @@ class Checker:
 
     run: Run
     kinds: frozenset[str]
-    argument: Literal["none", "number", "field", "column", "months", "weeks", "row_rule"] = "none"
+    argument: Literal[
+        "none", "number", "field", "column", "months", "weeks", "row_rule", "child_rule"
+    ] = "none"
     warning: bool = False
 
 

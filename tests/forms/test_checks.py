@@ -210,3 +210,22 @@ def test_the_chair_taking_the_minutes_is_a_warning() -> None:
 
 def test_every_check_is_for_some_kind() -> None:
     assert all(checker.kinds for checker in CHECKS.values())
+
+
+def test_children_nobody_mentioned_are_named_once_and_hold_nobody_up() -> None:
+    columns = (
+        Field("child", "Child", "choice", options_from="children"),
+        Field("well", "Going well", "long_text"),
+        Field("hard", "Hard", "long_text"),
+    )
+    rule = {"column": "child", "say": "Nothing yet from {names}"}
+    field = Field("s.x", "X", "rows", fields=columns, checks=(Check("every_child_told", rule),))
+    children = [("a", "Callum (Son)"), ("b", "Niamh"), ("c", "Rory")]
+    blank = {"well": "", "hard": ""}
+    rows = [{"id": key, "child": key} | blank for key, _name in children]
+    rows[1]["hard"] = "Mornings."
+    form = Form("f", 1, "F", (Section("s", "S", "S", (field,)),), "own")
+    told = FormSession(form, {"s.x": rows}, {"children": children}, TODAY)
+    assert [(p.message, p.warning) for p in told.all_problems("s")] == [
+        ("Nothing yet from Callum and Rory", True)
+    ]
