@@ -123,7 +123,8 @@ class _Copying:
             if answer.bind in _ADDRESSES and self._home_is_kept and answer.answered:
                 self._leave_off("the confidential address")
                 if not self._family:
-                    yield replace(answer, lines=(KEPT,))
+                    kind = answer.bind == "family.address_kind"
+                    yield answer if kind else replace(answer, lines=(KEPT,))
                 continue
             told = replace(
                 answer,

@@ -168,19 +168,17 @@ def _every_child_heard(value: list[Row], _argument: Any, answers: Answers) -> It
 
 
 def _every_child_told(value: list[Row], rule: dict[str, str], answers: Answers) -> Iterator[Found]:
-    """Design 2, rule 8: children not mentioned on a page about several are told of, which stops
-    nothing. A child is mentioned once anything is written in a line that names it."""
+    """Design 2, rule 8: a child not mentioned on a page about several is told of, and stops
+    nothing."""
     who = rule["column"]
     told = {
         row.get(who)
         for row in value
         if any(said not in ("", None, []) for key, said in row.items() if key not in ("id", who))
     }
-    missing = [c.label for c in answers.options_of("children") if c.value not in told]
-    if missing:
-        names = [label.partition(" (")[0] for label in missing]
-        listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-        yield None, rule["say"].replace("{names}", listed)
+    for child in answers.options_of("children"):
+        if child.value not in told:
+            yield None, rule["say"].replace("{name}", child.label)
 
 
 _TEXT: Final = frozenset({"short_text"})

@@ -209,12 +209,10 @@ class _Meaning:
             case "months" | "weeks" as unit:
                 return "" if self._is_length_rule(argument, unit) else f"needs “of” and “{unit}”"
             case "child_rule":
-                columns = {column.key for column in kinds.columns(field)}
-                fits = _is_child_rule(argument, columns)
-                return "" if fits else "needs “column”, one of its own, and “say”"
+                fits = _is_row_rule(argument, field, "column")
+                return "" if fits else "needs “column” and “say”, naming its own column"
             case _:
-                columns = {column.key for column in kinds.columns(field)}
-                fits = _is_row_rule(argument, columns)
+                fits = _is_row_rule(argument, field, "column", "name")
                 return "" if fits else "needs “column”, “name” and “say”, naming its own columns"
 
     def _is_known(self, key: object) -> bool:
@@ -230,19 +228,10 @@ class _Meaning:
         )
 
 
-def _is_child_rule(rule: Any, columns: set[str]) -> bool:
+def _is_row_rule(rule: Any, field: Field, *named: str) -> bool:
     return (
         isinstance(rule, dict)
-        and set(rule) == {"column", "say"}
-        and rule["column"] in columns
-        and isinstance(rule["say"], str)
-    )
-
-
-def _is_row_rule(rule: Any, columns: set[str]) -> bool:
-    return (
-        isinstance(rule, dict)
-        and set(rule) == {"column", "name", "say"}
+        and set(rule) == {*named, "say"}
         and all(isinstance(part, str) for part in rule.values())
-        and {rule["column"], rule["name"]} <= columns
+        and {rule[name] for name in named} <= {column.key for column in kinds.columns(field)}
     )

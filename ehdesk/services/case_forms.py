@@ -18,7 +18,7 @@ from ehdesk.domain.guards import reasons_against
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.spec import Value
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
-from ehdesk.services.consents import consent_row, put_withdrawal
+from ehdesk.services.consents import put_withdrawal
 from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, open_case_row, record_row
@@ -29,6 +29,7 @@ from ehdesk.services.steps import (
     told_to_das,
 )
 from ehdesk.store.access import Session
+from ehdesk.store.queries.consents import consent_row
 from ehdesk.store.queries.team import team
 from ehdesk.store.tables.cases import CaseRow
 

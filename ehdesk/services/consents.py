@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-
 from ehdesk.domain.case import Case
 from ehdesk.kernel.dates import say_full_date
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.kernel.ids import new_id
 from ehdesk.services.service import Service, open_case_row
-from ehdesk.store.access import Session
+from ehdesk.store.queries.consents import consent_row
 from ehdesk.store.tables.cases import ConsentRow
 
 Faults = tuple[tuple[str, str], ...]
@@ -76,15 +73,6 @@ class ConsentService(Service):
         if not withdrawal.by.strip():
             found.append(("by", "Enter who said so"))
         return tuple(found)
-
-
-def consent_row(session: Session, case_id: UUID) -> ConsentRow:
-    """The consent of a case; made when there is none yet."""
-    row = session.scalar(select(ConsentRow).where(ConsentRow.case_id == case_id))
-    if row is None:
-        row = ConsentRow(id=new_id(), case_id=case_id, given_by=[], covers=[])
-        session.add(row)
-    return row
 
 
 def put_withdrawal(row: ConsentRow, on: date | None, by: str, how: str) -> None:

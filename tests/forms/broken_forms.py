@@ -208,6 +208,22 @@ BROKEN = (
         "a long_text question takes no options",
     ),
     (
+        "names offered in a long text",
+        "        lines: 4",
+        "        offers: everyone",
+        38,
+        "said.words",
+        "only a short_text question can have “offers”",
+    ),
+    (
+        "names offered from an unknown list",
+        "kind: short_text}",
+        "kind: short_text, offers: everybody}",
+        47,
+        "said.notes",
+        "there is no list “everybody”; did you mean “everyone”?",
+    ),
+    (
         "required without missing",
         "        missing: Choose how you met\n",
         "",

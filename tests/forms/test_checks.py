@@ -8,7 +8,7 @@ import pytest
 
 from ehdesk.forms.checks import CHECKS, tidy_postcode
 from ehdesk.forms.session import FormSession
-from ehdesk.forms.spec import Check, Field, Form, Section
+from ehdesk.forms.spec import Check, Field, Form, Option, Section
 from tests.forms.samples import TODAY
 
 
@@ -212,20 +212,25 @@ def test_every_check_is_for_some_kind() -> None:
     assert all(checker.kinds for checker in CHECKS.values())
 
 
-def test_children_nobody_mentioned_are_named_once_and_hold_nobody_up() -> None:
+def test_a_time_that_is_none_is_told_as_it_was_typed() -> None:
+    one = session(Field("s.x", "X", "time"), x="25:61")
+    assert one.lines("s.x") == ("25:61",)
+    assert [problem.message for problem in one.to_fix("s")] == ["Enter a time like 9:20am or 14:30"]
+
+
+def test_a_child_is_told_of_by_any_words_in_its_line() -> None:
     columns = (
         Field("child", "Child", "choice", options_from="children"),
-        Field("well", "Going well", "long_text"),
-        Field("hard", "Hard", "long_text"),
+        Field("well", "Well", "long_text"),
+        Field("worries", "Worries", "long_text"),
     )
-    rule = {"column": "child", "say": "Nothing yet from {names}"}
-    field = Field("s.x", "X", "rows", fields=columns, checks=(Check("every_child_told", rule),))
-    children = [("a", "Callum (Son)"), ("b", "Niamh"), ("c", "Rory")]
-    blank = {"well": "", "hard": ""}
-    rows = [{"id": key, "child": key} | blank for key, _name in children]
-    rows[1]["hard"] = "Mornings."
-    form = Form("f", 1, "F", (Section("s", "S", "S", (field,)),), "own")
-    told = FormSession(form, {"s.x": rows}, {"children": children}, TODAY)
-    assert [(p.message, p.warning) for p in told.all_problems("s")] == [
-        ("Nothing yet from Callum and Rory", True)
+    rule = Check("every_child_told", {"column": "child", "say": "Nothing yet from {name}"})
+    field = Field("s.x", "X", "rows", fields=columns, checks=(rule,))
+    form = Form("t", 1, "T", (Section("s", "S", "S", (field,)),), "ours")
+    children = {"children": (Option("a", "Ann"), Option("b", "Ben"))}
+    said = [
+        {"id": "1", "child": "a", "well": "", "worries": "The stairs"},
+        {"id": "2", "child": "b", "well": "", "worries": ""},
     ]
+    one = FormSession(form, {"s.x": said}, children, TODAY)
+    assert [problem.message for problem in one.warnings("s")] == ["Nothing yet from Ben"]

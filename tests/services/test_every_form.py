@@ -135,8 +135,9 @@ def _answer(field: Field, value: Any, write: Write, typed: list[Typed]) -> Any:
 
 
 def _said(field: Field, row: Row) -> Row:
-    """A row that the record gives, with something chosen wherever there is a choice."""
-    chosen = {c.key: c.options[0].value for c in kinds.columns(field) if c.options}
+    """A row that the record gives, with a number or a choice wherever one is asked for."""
+    chosen: Row = {c.key: c.options[0].value for c in kinds.columns(field) if c.options}
+    chosen |= {c.key: 6 for c in kinds.columns(field) if c.kind == "scale"}
     return row | {key: value for key, value in chosen.items() if key in SAID[field.kind]}
 
 

@@ -1,6 +1,7 @@
 """``make tour``: walks the real window through a whole case and leaves pictures of every page.
 
-Everything lands in ``build/tour/``: numbered pictures, and the two papers. Families are made up.
+Everything lands in ``build/tour/``: numbered pictures, the two papers, and in ``forms`` a picture
+of every page of every form at 100 and at 150 % text. Families are made up.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from ehdesk.kernel.home import Home
 from tests.flows.whole_journey import PASSWORD, WholeJourney, save_paper
 from tests.person import Person
 from tests.tour.camera import Camera
+from tests.tour.every_page import every_page
 from tests.tour.stops import demo_stops, store_stops
 from ui.app.application import Application
 from ui.kit import ask
@@ -47,12 +49,14 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             _journey(camera, Home(Path(folder) / "school"), out)
             _demo(camera, Home(Path(folder) / "locality"))
+        pages = every_page(out / "forms")
     except Exception:
         # The window's own hook would show a crash page; here nobody looks at it.
         camera.shoot("where-it-stopped")
         traceback.print_exc()
         return 1
-    said = f"{camera.taken} pictures and {len(list(out.glob('*.pdf')))} papers in {out}\n"
+    papers = len(list(out.glob("*.pdf")))
+    said = f"{camera.taken} pictures, {pages} of the forms and {papers} papers in {out}\n"
     sys.stdout.write(said)
     return 0
 

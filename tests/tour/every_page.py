@@ -15,7 +15,7 @@ from ehdesk.kernel.clock import SetClock
 from tests.desks import new_desk
 from tests.tour.filled_forms import FilledForms
 from ui.requests.open_wizard import open_wizard
-from ui.theme import theme
+from ui.theme import install_theme, theme
 from ui.wizard.wizard_page import WizardPage
 
 _WIDTH, _HEIGHT = 1440, 900
@@ -77,10 +77,12 @@ def _settle() -> None:
         QApplication.processEvents()
 
 
-if __name__ == "__main__":
-    from ui.theme import install_theme
-
-    app = QApplication(sys.argv[:1])
-    install_theme(app, "light", 100)
+def main() -> None:
+    """``python -m tests.tour.every_page <folder> [<form> ...]``: these pictures alone."""
+    install_theme(QApplication(sys.argv[:1]), "light", 100)
     taken = every_page(Path(sys.argv[1]), only=sys.argv[2:])
-    sys.stdout.write(f"{taken} pictures\n")
+    sys.stdout.write(f"{taken} pictures in {sys.argv[1]}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -35,7 +35,7 @@ class FilledForms:
 
     def _asked_for(self) -> None:
         """A request that is nearly sent, with a drawing, and one whose decision is being made."""
-        go = self._go("Tilbrook")
+        go = self._go("Hussain-Grant")
         go.begin(1)
         go.complete_request()
         draft = go.case.draft("request")
@@ -47,7 +47,7 @@ class FilledForms:
         self.records["decision"] = go.begin_checks(2, 2)
 
     def _assessed(self) -> None:
-        go = self._go("Fenwick")
+        go = self._go("Vadgama")
         go.send(40)
         go.decide(38, "eha")
         go.assess(20)
@@ -57,12 +57,12 @@ class FilledForms:
 
     def _planned(self) -> None:
         """A family with a plan: its next meeting, its review, and all that may come after."""
-        go = self._with_plan("Brennan")
+        go = self._with_plan("Tilbrook")
         day, desk = self._today, self._desk
         for form, answers in self._drafts(go):
             self.records[form] = record = self._begin(form, go.case_id)
             go.save(record, answers(desk.forms.open(record).values))
-        at_panel = self._with_plan("Osman")
+        at_panel = self._with_plan("Lakhani")
         at_panel.refer_to_panel(12, panel_in=10)
         at_panel.on(0)
         self.records["panel"] = record = desk.case_forms.start(at_panel.case_id, "panel")

@@ -288,8 +288,10 @@ def test_the_record_names_everyone_and_says_the_changes_in_words(
     page, _asked = open_case(qtbot, demo_desk, "Tilbrook", "record")
     tab = page.tab
     assert isinstance(tab, RecordTab)
-    assert tab.people.model.rowCount() == 6
-    assert tab.professionals.model.rowCount() == 4
+    people = words_in(tab.people)
+    for person in demo_desk.cases.get(page.case_id()).people:
+        assert person.first_name in people
+    assert tab.people.professionals.model.rowCount() == 4
     tab.parts.button("consent").click()
     assert "Written and signed" in words_in(tab.consent)
     tab.parts.button("changes").click()

@@ -19,6 +19,8 @@ from ui.kit.painting import draw_box, painting
 from ui.theme import theme
 
 _ICON = 16
+_LONG = 40
+"""A title of more letters than this shares the line with what is in it, and wraps."""
 
 
 class Disclosure(QWidget):
@@ -81,12 +83,13 @@ class DisclosureHeader(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._chevron, self._picture = QLabel(), QLabel()
-        self._words = Label(title, "body_strong", wrap=False)
+        long = len(title) > _LONG
+        self._words = Label(title, "body_strong", wrap=long)
         self._more = Label("", "help", "text2")
         row = self._row = QHBoxLayout(self)
         row.addWidget(self._chevron)
         row.addWidget(self._picture)
-        row.addWidget(self._words)
+        row.addWidget(self._words, int(long))
         row.addWidget(self._more, 1)
         self._picture.setVisible(bool(icon))
         for part in (self._chevron, self._picture, self._words, self._more):
