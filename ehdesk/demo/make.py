@@ -202,7 +202,7 @@ def _panel(go: Journey) -> None:
     go.first_taf(220, next_days_ago=133, last_due=60)
     go.review(133, up=0)
     go.review(46, up=0, decision="masp")
-    go.refer_to_panel(40, panel_in=47)
+    go.refer_to_panel(40, panel_in=42)
 
 
 def _draft(go: Journey) -> None:
