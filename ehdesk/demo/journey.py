@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from ehdesk.demo import closing_answers, meeting_answers, panel_answers
+from ehdesk.demo import beside_answers, closing_answers, meeting_answers, panel_answers
 from ehdesk.demo.assessment import assessment
 from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
 from ehdesk.demo.families import MadeUpFamily
@@ -427,6 +427,22 @@ class Journey:
         day = self.on(days_ago)
         record = self._desk.case_forms.start(self.case_id, "panel")
         self.save(record, panel_answers.panel(day, *codes))
+        self._desk.case_forms.finish(record)
+
+    def ask_consent_again(self, days_ago: int) -> None:
+        """Consent is talked through once more, with everyone."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "consent")
+        asked_by = self._desk.user.name
+        self.save(record, beside_answers.consent_again(self.facts, day, asked_by))
+        self._desk.case_forms.finish(record)
+
+    def go_to_the_hub(self, days_ago: int) -> None:
+        """The hub's page is filled in from what is known, and what the school says of it."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "hub_proforma")
+        school = (SCHOOL["name"], SCHOOL["phone"])
+        self.save(record, beside_answers.hub_page(self.family, day, school))
         self._desk.case_forms.finish(record)
 
     def step_up(self, days_ago: int) -> None:

@@ -121,6 +121,7 @@ def _plan_on_track(go: Journey) -> None:
     go.decide(199, "eha")
     go.contact(190, "visit", "Met everyone at home.")
     go.assess(175)
+    go.ask_consent_again(167)
     go.first_taf(166, next_days_ago=110, last_due=0)
     go.contact(140, "call", "The gate plan works on most days.")
     go.meet(110, next_days_ago=5)
@@ -176,6 +177,7 @@ def _first_review_soon(go: Journey) -> None:
 def _assessing(go: Journey) -> None:
     go.send(40)
     go.decide(33, "eha")
+    go.go_to_the_hub(30)
     go.contact(20, "visit", "Drew with the children.")
     go.assess(1, done=9, areas=2)
 
@@ -200,7 +202,7 @@ def _panel(go: Journey) -> None:
     go.first_taf(220, next_days_ago=133, last_due=60)
     go.review(133, up=0)
     go.review(46, up=0, decision="masp")
-    go.refer_to_panel(40, panel_in=47)
+    go.refer_to_panel(40, panel_in=42)
 
 
 def _draft(go: Journey) -> None:

@@ -88,7 +88,9 @@ def trend(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
                 told.append(f"{measure.score} at review {numbers[measure.review_id]}")
         if outcome.hoped is not None:
             told.append(f"{outcome.hoped} hoped for")
-        yield Fact(outcome.title, ", ".join(told), outcome.words_by)
+        yield Fact(
+            outcome.title, ", ".join(told), outcome.words_by and f"{outcome.words_by}’s own numbers"
+        )
 
 
 def actions(case: Case, pack: Pack, today: date) -> Iterator[Fact]:

@@ -72,7 +72,6 @@ def _masp(case: Case, pack: Pack, user: User, today: date) -> Answers:
         "history.chronology": suggested(chronology(case, pack, today)),
         "send.attached": [*attached, "chronology"],
         "send.presents": str(lead) if lead else "",
-        "send.sent_on": today.isoformat(),
         "ask.for_whom": [str(child) for child in _children(case)],
     }
 
@@ -95,7 +94,6 @@ def _step_up(case: Case, pack: Pack, user: User, today: date) -> Answers:
         "why.concern": _decided_because(case, "step_up"),
         "history.chronology": suggested(chronology(case, pack, today)),
         "history.tried": str(referral.answers.get("tried.tried") or "") if referral else "",
-        "send.sent_on": today.isoformat(),
     }
 
 

@@ -13,7 +13,6 @@ import hashlib
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import ehdesk
@@ -179,7 +178,8 @@ class Packs:
         """
         copy = self._copies / code / f"{_digest(files)}-{ehdesk.__version__}"
         if not _is_whole(copy):
-            load_sound_pack(folder, code=code)
+            if (copy.name, code) not in _READ:
+                load_sound_pack(folder, code=code)
             try:
                 self._keep(copy, files)
             except OSError:
@@ -223,10 +223,19 @@ class Packs:
         return _load_copy(copy, code)
 
 
-@lru_cache(maxsize=8)
+_READ: dict[tuple[str, str], Pack] = {}
+"""Packs read in this run, by the name of the copy and the code. The name tells the files and the
+app that found them sound, so the same files are read and checked once, whoever copied them."""
+
+
 def _load_copy(copy: Path, code: str) -> Pack:
-    """A copy never changes: it is read once in each run."""
-    return load_pack(copy, code=code)
+    """The pack of a copy, its forms and lists too: the files are not needed again."""
+    key = (copy.name, code)
+    if key not in _READ:
+        pack = load_pack(copy, code=code)
+        _ = pack.forms, pack.lists
+        _READ[key] = pack
+    return _READ[key]
 
 
 def _files(folder: Path) -> dict[str, bytes]:

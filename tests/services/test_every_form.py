@@ -301,7 +301,8 @@ def test_every_character_is_found_again_wherever_the_form_is_read(
     values, typed = _filled(desk, record, _texts(data))
     answers = _save(desk, record, values)
     wrong = [p for s in answers.sections() for p in answers.to_fix(s.key)]
-    assert not {(p.field_key, p.row_id) for p in wrong} & {(t.key, t.row or None) for t in typed}
+    places = {(one.key, one.row or None) for one in typed}
+    assert [p for p in wrong if (p.field_key, p.row_id) in places] == []
     assert any(answers.is_shown(one.key) for one in typed)
     _assert_told(desk, record, answers, typed)
     _assert_on_paper(desk, record, answers)

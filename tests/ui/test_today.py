@@ -105,7 +105,7 @@ def test_a_row_opens_the_case_and_its_button_does_the_job(
     [
         ("Brennan", "Decide the request", "decide"),
         ("Marchetti", "Record what DAS decided", "step"),
-        ("Fenwick", "Record what the panel decided", "step"),
+        ("Fenwick", "Record what the panel decided", "wizard"),
         ("Lakhani", "Finish the closure form", "wizard"),
         ("Okafor", "Finish the request", "wizard"),
         ("Hussain-Grant", "Team Around the Family (TAF) meeting", "wizard"),

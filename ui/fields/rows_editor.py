@@ -181,7 +181,7 @@ class RowsEditor(Editor):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         whole = [problem for problem in problems if problem.row_id is None]
         self.error.say(
-            " ".join(problem.message for problem in whole),
+            ". ".join(problem.message for problem in whole),
             warning=bool(whole) and all(problem.warning for problem in whole),
         )
         for view in self._rows:
