@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehdesk.desk import Desk
+from tests.attached import png
 from tests.desks import a_journey
 
 
@@ -45,3 +46,5 @@ class Begun:
             "step_down": desk.step_downs.start(),
             "closure": desk.closures.start(go.case_id),
         }
+        for form in ("request", "eha"):
+            desk.attachments.add(self.records[form], "A drawing.png", png())

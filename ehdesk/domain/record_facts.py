@@ -128,7 +128,9 @@ def since(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
     yield Fact("Own words since", join_names(who) if who else "From no child")
     for child in case.children:
         if child.attendance is not None:
-            yield Fact(f"{child.first_name} at school", f"{child.attendance}%", "the family’s details")
+            yield Fact(
+                f"{child.first_name} at school", f"{child.attendance}%", "the family’s details"
+            )
 
 
 SHEETS = MappingProxyType(

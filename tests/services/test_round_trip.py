@@ -16,6 +16,7 @@ from ehdesk.forms import kinds
 from ehdesk.forms.spec import Field, Form
 from tests.begun import Begun
 from tests.desks import a_journey, new_desk
+from tests.filling import FROM_THE_RECORD, SAID
 from tests.forms.samples import shipped_forms
 
 FORMS = {form.code: form for form in shipped_forms()}
@@ -35,15 +36,6 @@ WORDS = st.sampled_from(
 )
 TEXT = WORDS | st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=40)
 DATES = st.dates().map(date.isoformat) | st.sampled_from(["", "31/2/26", "soon", "20260403"]) | TEXT
-
-FROM_THE_RECORD = {"progress", "then_and_now", "need_outcomes", "files"}
-"""Rows that the record gives: only what was said about each is an answer."""
-SAID = {
-    "progress": ("progress", "note"),
-    "then_and_now": ("words", "score"),
-    "need_outcomes": ("outcome", "evidence"),
-    "files": ("name", "what", "person_id", "note"),
-}
 
 
 class _Person(int):
