@@ -88,9 +88,7 @@ def trend(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
                 told.append(f"{measure.score} at review {numbers[measure.review_id]}")
         if outcome.hoped is not None:
             told.append(f"{outcome.hoped} hoped for")
-        yield Fact(
-            outcome.title, ", ".join(told), outcome.words_by and f"{outcome.words_by}’s own numbers"
-        )
+        yield Fact(outcome.title, ", ".join(told), outcome.words_by)
 
 
 def actions(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
@@ -128,7 +126,9 @@ def since(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
     yield Fact("Own words since", join_names(who) if who else "From no child")
     for child in case.children:
         if child.attendance is not None:
-            yield Fact(f"{child.first_name} at school", f"{child.attendance}%", "family’s details")
+            yield Fact(
+                f"{child.first_name} at school", f"{child.attendance}%", "the family’s details"
+            )
 
 
 SHEETS = MappingProxyType(

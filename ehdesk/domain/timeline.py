@@ -112,6 +112,9 @@ def _stages(facts: TimelineFacts, today: date, stages: Mapping[str, StageText]) 
         is_last = number == len(steps) - 1
         ended = text.ends
         end = max(step.on, today) if is_last else steps[number + 1].on
+        key = f"stage:{step.record or number}"
+        if any(entry.key == key for entry in made):  # one request is begun, and then sent
+            key = f"{key}:{step.to_state}"
         state: tuple[str, Tone] = ("Done", "done")
         if text.ends:
             state = (text.label, "none")
@@ -119,7 +122,7 @@ def _stages(facts: TimelineFacts, today: date, stages: Mapping[str, StageText]) 
             state = ("Now", "track")
         made.append(
             Entry(
-                key=f"stage:{step.record or number}",
+                key=key,
                 lane="pathway",
                 kind="stage",
                 title=text.title,

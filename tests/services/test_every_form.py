@@ -378,6 +378,9 @@ def test_the_screen_and_the_command_line_say_what_was_typed(
     values, typed = _filled(desk, record, write)
     answers = _save(desk, record, values)
     install_theme(qapp, "light", 100)
+    for field in answers.form.fields():
+        offered = [option.value for option in answers.choices(field.key)]
+        assert len(set(offered)) == len(offered), f"{field.key} offers something twice"
     page = open_wizard(desk, record)
     qtbot.addWidget(page)
     page.resize(1440, 900)

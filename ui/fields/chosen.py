@@ -139,4 +139,4 @@ def _look(question: Field) -> str:
 
 
 def _with_hint(option: Option) -> str:
-    return f"{option.label}, {option.hint}" if option.hint else option.label
+    return f"{option.label}. {option.hint}" if option.hint else option.label

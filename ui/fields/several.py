@@ -132,4 +132,4 @@ class ChoicesEditor(Editor):
 
 
 def _with_hint(option: Option) -> str:
-    return f"{option.label}, {option.hint}" if option.hint else option.label
+    return f"{option.label}. {option.hint}" if option.hint else option.label
