@@ -88,9 +88,7 @@ def trend(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
                 told.append(f"{measure.score} at review {numbers[measure.review_id]}")
         if outcome.hoped is not None:
             told.append(f"{outcome.hoped} hoped for")
-        yield Fact(
-            outcome.title, ", ".join(told), outcome.words_by and f"{outcome.words_by}’s own numbers"
-        )
+        yield Fact(outcome.title, ", ".join(told), outcome.words_by)
 
 
 def actions(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
@@ -191,7 +189,7 @@ def _accommodated(case: Case) -> Found:
         if child.lives in ("part", "elsewhere"):
             part = "part of the week" if child.lives == "part" else ""
             said.append(f"{child.first_name} lives elsewhere {part}".strip())
-    return (", ".join(said), "family’s details") if said else None
+    return (", ".join(said), "the family’s details") if said else None
 
 
 _EVIDENCE: MappingProxyType[str, Callable[[Case], Found]] = MappingProxyType(
