@@ -60,7 +60,8 @@ class SharingEditor(Editor):
         line.addWidget(Label(_OTHER, "help_medium", "text2", wrap=False))
         line.addWidget(self.name, 1)
         line.addWidget(self.add_button)
-        adding.setVisible(not around.read_only)
+        if around.read_only:
+            adding.hide()  # never shown before it has a parent: it would be a window of its own
         keys = Label("Keys: Y yes, A ask first, N no, minus not needed", "help", "text2")
         keys.setVisible(not around.read_only)
         column = QVBoxLayout(self)
