@@ -64,7 +64,7 @@ def test_a_title_that_asks_is_spoken_without_a_stop_after_it(wizard):
     page = wizard("closure", place="why")
     assert page.body.title.accessibleName() == "Why is it closing? Step 1 of 7"
     page.go("views")
-    assert page.body.title.accessibleName() == "The family’s views. Step 3 of 6"
+    assert page.body.title.accessibleName() == "The family’s views. Step 3 of 7"
 
 
 def test_the_key_to_the_marks_stands_on_the_title_line_while_there_is_room(wizard):

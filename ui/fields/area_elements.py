@@ -25,4 +25,5 @@ class AreaElements(Disclosure):
             self.body.addWidget(label(f"{element.code}  {element.name}", "body_strong"))
             self.body.addWidget(label(prompts, "help", "text2"))
         self.header.setAccessibleDescription("; ".join(names))
-        self.setVisible(bool(elements))
+        if not elements:
+            self.hide()  # never shown before it has a parent: it would be a window of its own
