@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.authority.items import Element
+from ui.kit.belonging import waits_for_parent
 from ui.kit.disclosure import Disclosure
 from ui.kit.labels import label
 
@@ -26,3 +27,7 @@ class AreaElements(Disclosure):
             self.body.addWidget(label(prompts, "help", "text2"))
         self.header.setAccessibleDescription("; ".join(names))
         self.setVisible(bool(elements))
+
+    def setVisible(self, visible: bool) -> None:
+        if not waits_for_parent(self, visible):
+            super().setVisible(visible)
