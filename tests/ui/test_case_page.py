@@ -293,7 +293,7 @@ def test_the_record_names_everyone_and_says_the_changes_in_words(
         assert person.first_name in people
     assert tab.people.professionals.model.rowCount() == 4
     tab.parts.button("consent").click()
-    assert "Written and signed" in words_in(tab.consent)
+    assert "Agreed, in writing" in words_in(tab.consent)
     tab.parts.button("changes").click()
     words = words_in(tab.changes)
     assert "Record the meeting" in words

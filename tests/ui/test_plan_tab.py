@@ -146,12 +146,12 @@ def test_tab_past_the_last_box_saves_and_goes_on_to_the_next_row_or_a_new_one(pl
     row = plan.open("2.1")
     assert row.form is not None
     type_into(row.form.what, "A quiet card")
-    QTest.keyClick(row.form.progress, Qt.Key.Key_Tab)
+    QTest.keyClick(row.form.measure, Qt.Key.Key_Tab)
     assert plan.action("2.1").what == "A quiet card"
     following = plan.row("2.2")
     assert following.is_open
     assert following.form is not None
-    QTest.keyClick(following.form.progress, Qt.Key.Key_Tab)
+    QTest.keyClick(following.form.measure, Qt.Key.Key_Tab)
     fresh = plan.outcome(2).new_row
     assert fresh is not None
     assert fresh.form is not None

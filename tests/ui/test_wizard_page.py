@@ -62,7 +62,7 @@ def test_it_opens_on_the_title_of_the_step_that_was_left(wizard):
 
 def test_a_title_that_asks_is_spoken_without_a_stop_after_it(wizard):
     page = wizard("closure", place="why")
-    assert page.body.title.accessibleName() == "Why is it closing? Step 1 of 6"
+    assert page.body.title.accessibleName() == "Why is it closing? Step 1 of 7"
     page.go("views")
     assert page.body.title.accessibleName() == "The family’s views. Step 3 of 6"
 

@@ -60,14 +60,15 @@ class SharingEditor(Editor):
         line.addWidget(Label(_OTHER, "help_medium", "text2", wrap=False))
         line.addWidget(self.name, 1)
         line.addWidget(self.add_button)
+        if around.read_only:
+            adding.hide()  # never shown before it has a parent: it would be a window of its own
         keys = Label("Keys: Y yes, A ask first, N no, minus not needed", "help", "text2")
+        keys.setVisible(not around.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(10))
         for part in (self.heading, self.error, self.grid, keys, adding):
             column.addWidget(part)
-        adding.setVisible(not around.read_only)
-        keys.setVisible(not around.read_only)
         self.grid.changed.connect(self._on_cell)
         self.grid.remove_asked.connect(self._on_remove)
         self.name.editingFinished.connect(self._on_named)
