@@ -19,7 +19,8 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ehdesk.cli import main
@@ -314,3 +315,35 @@ def test_the_screen_and_the_command_line_say_what_was_typed(
     assert (said, err.getvalue()) == (0, "")
     told = set(_strings(json.loads(out.getvalue())))
     assert all(one.value in told for one in typed)
+
+
+class _Windows(QObject):
+    """Notes every window that is shown, however shortly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("code", [code for pack, code in FORMS if pack == "leicester"])
+def test_no_page_of_a_form_opens_a_window_of_its_own(
+    begun: Callable[[str], Begun], qapp: QApplication, qtbot: QtBot, code: str
+) -> None:
+    """A part that is shown before it has its place flashes up and takes the keyboard away."""
+    store = begun("leicester")
+    install_theme(qapp, "light", 100)
+    page = open_wizard(store.desk, store.records[code])
+    qtbot.addWidget(page)
+    page.show()
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    for step in page.session.steps():
+        page.go(step.key)
+        assert windows.shown == [], step.key
+    qapp.removeEventFilter(windows)
+    page.autosave.stop()

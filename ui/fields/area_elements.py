@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.authority.items import Element
+from ui.kit.belonging import waits_for_parent
 from ui.kit.disclosure import Disclosure
 from ui.kit.labels import label
 
@@ -25,5 +26,8 @@ class AreaElements(Disclosure):
             self.body.addWidget(label(f"{element.code}  {element.name}", "body_strong"))
             self.body.addWidget(label(prompts, "help", "text2"))
         self.header.setAccessibleDescription("; ".join(names))
-        if not elements:
-            self.hide()  # never shown before it has a parent: it would be a window of its own
+        self.setVisible(bool(elements))
+
+    def setVisible(self, visible: bool) -> None:
+        if not waits_for_parent(self, visible):
+            super().setVisible(visible)
