@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -506,6 +507,35 @@ def test_a_job_nobody_wants_ends_and_calls_nobody(qtbot: QtBot, owner: QObject, 
     other.run(lambda: 1, QApplication.instance())
     qtbot.waitUntil(lambda: bool(other.done))
     assert (outcome.done, outcome.failed, outcome.progress) == ([], [], [])
+
+
+class Knot:
+    """Something only the collector of cycles can let go of, which notes on what thread it went."""
+
+    def __init__(self, went: list[bool]) -> None:
+        self.itself = self
+        self._went = went
+
+    def __del__(self) -> None:
+        self._went.append(QThread.isMainThread())
+
+
+def test_what_a_window_left_in_a_knot_never_goes_on_the_thread_of_a_job(
+    qtbot: QtBot, owner: QObject
+) -> None:
+    outcome = Outcome()
+    went: list[bool] = []
+
+    def job() -> int:
+        return len([[number] for number in range(30_000)])
+
+    for _ in range(20):
+        Knot(went)
+        outcome.run(job, owner)
+    qtbot.waitUntil(lambda: len(outcome.done) == 20)
+    assert gc.isenabled()
+    gc.collect()
+    assert went == [True] * 20
 
 
 def test_many_jobs_all_come_back(qtbot: QtBot, owner: QObject) -> None:

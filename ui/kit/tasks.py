@@ -8,6 +8,7 @@ Everything a person waits for (documents, backups, imports) goes through here.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -96,6 +97,8 @@ class _Relay(QObject):
     def _on_sent(self, job: _Job, what: str, value: Any) -> None:
         if what != "progress":
             _under_way.discard(job)
+            if not _under_way:
+                gc.enable()
         job.task.deliver(what, value)
 
 
@@ -151,6 +154,10 @@ def run(
         report = Report(carrier.send, task)
         carrier.work = lambda: job(report)
     _under_way.add(carrier)
+    # Python collects cycles on whichever thread happens to allocate, and a widget that is part of
+    # one must never be destroyed on another thread than its own. So nothing is collected while
+    # a job runs; what has gathered goes at the next collection after the last outcome is back.
+    gc.disable()
     QThreadPool.globalInstance().start(carrier)
     return task
 
