@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
+from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.error_summary import ErrorSummary
@@ -42,6 +43,7 @@ class SmallForm(Page):
         self.summary = ErrorSummary()
         self.summary.problem_chosen.connect(self._on_problem_chosen)
         self.rows: dict[str, FieldRow] = {}
+        self._typed = False  # something is here that is in no store yet
         self.card = Card(padding=22)
         self.card.setMaximumWidth(theme().px(860))
         self.card.body.setSpacing(theme().px(18))
@@ -76,6 +78,7 @@ class SmallForm(Page):
         """A question by its key, not yet on the page."""
         self.rows[key] = row
         row.editor.value_changed.connect(row.clear_error)  # type: ignore[attr-defined]
+        row.editor.value_changed.connect(self._on_typed)  # type: ignore[attr-defined]
         return row
 
     def title(self) -> str:
@@ -90,6 +93,13 @@ class SmallForm(Page):
 
     def focus_start(self) -> None:
         self.header.focus_title()
+
+    def may_leave(self) -> bool:
+        """An entry goes into the record whole or not at all, so leaving it half done asks first."""
+        if not self._typed or self.desk.read_only:
+            return True
+        text = "What you wrote on this page is not in the record yet. If you go now it is lost."
+        return ask.confirm(self, "Not recorded yet", text, "Go and lose it")
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
@@ -111,7 +121,11 @@ class SmallForm(Page):
         except EhdeskError as error:
             self.summary.show_problems([("", str(error))])
             return
+        self._typed = False
         self.navigator.open_case(self.case.id, "record")
+
+    def _on_typed(self) -> None:
+        self._typed = True
 
     def _on_problem_chosen(self, key: str) -> None:
         if key in self.rows:
