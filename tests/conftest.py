@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
-from tests.desks import DemoHome, new_desk
+from tests.desks import DemoHome, a_journey, new_desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -61,3 +62,20 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = new_desk(tmp_path / "home")
     yield desk
     desk.close()
+
+
+@pytest.fixture
+def go(desk: Desk) -> Journey:
+    """A request with everything answered and written consent, not sent."""
+    go = a_journey(desk)
+    go.begin(0)
+    go.complete_request()
+    return go
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """An empty folder for what is made."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder

@@ -20,18 +20,15 @@ from ehdesk.forms.answers import FormAnswers
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
-from ehdesk.kernel.ids import new_id
 from ehdesk.services.disclosures import refuse_faults, write_sharing
 from ehdesk.services.form_versions import record_form
-from ehdesk.services.forms import answers_of, begin_record, finish_record, pack_form
+from ehdesk.services.forms import answers_of, finish_record
+from ehdesk.services.new_cases import begin_case
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.steps import take_reference
-from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.disclosures import PacketRow
-from ehdesk.store.tables.people import FamilyRow
 
 
 class RequestService(Service):
@@ -39,38 +36,15 @@ class RequestService(Service):
 
     def start(self) -> UUID:
         """Begin a request for a new family; the key of its form."""
-        today = self._clock.today()
         with self._access.changing("Begin a request") as session:
-            family = FamilyRow(id=new_id())
-            session.add(family)
-            case = CaseRow(
-                id=new_id(),
-                reference=take_reference(session, today.year),
-                family_id=family.id,
-                state="",
-                opened_on=today,
-                created_by=self._user.id,
-            )
-            session.add(case)
-            session.flush()
-            record = begin_record(
+            return begin_case(
                 session,
-                case,
-                pack_form(self._pack, "request"),
-                user=self._user,
-                clock=self._clock,
-            )
-            make_move(
-                session,
-                case,
+                "request",
                 "begin",
-                on=today,
                 user=self._user,
                 clock=self._clock,
                 pack=self._pack,
-                record_id=record.id,
             )
-            return record.id
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         """What still stands in the way of sending; nothing means that it may be sent."""

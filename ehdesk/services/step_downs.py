@@ -6,13 +6,8 @@ from uuid import UUID
 
 from ehdesk.domain.pathway import FINAL
 from ehdesk.kernel.errors import NotAllowed
-from ehdesk.kernel.ids import new_id
-from ehdesk.services.forms import begin_record, pack_form
+from ehdesk.services.new_cases import begin_case
 from ehdesk.services.service import Service, case_row
-from ehdesk.services.steps import make_move
-from ehdesk.store.queries.steps import take_reference
-from ehdesk.store.tables.cases import CaseRow
-from ehdesk.store.tables.people import FamilyRow
 
 
 class StepDownService(Service):
@@ -25,12 +20,9 @@ class StepDownService(Service):
             known already.
         :raises NotAllowed: when that case is still open; it is stepped down where it is.
         """
-        today = self._clock.today()
         with self._access.changing("Begin a step down") as session:
-            if of_case is None:
-                family_id = new_id()
-                session.add(FamilyRow(id=family_id))
-            else:
+            family_id = None
+            if of_case is not None:
                 earlier = case_row(session, of_case)
                 if earlier.state not in FINAL:
                     raise NotAllowed(
@@ -39,32 +31,13 @@ class StepDownService(Service):
                         "Open the case and step it down there.",
                     )
                 family_id = earlier.family_id
-            case = CaseRow(
-                id=new_id(),
-                reference=take_reference(session, today.year),
-                family_id=family_id,
-                state="",
-                opened_on=today,
-                created_by=self._user.id,
-            )
-            session.add(case)
-            session.flush()
-            record = begin_record(
+            return begin_case(
                 session,
-                case,
-                pack_form(self._pack, "step_down"),
-                user=self._user,
-                clock=self._clock,
-                answers={"team.person": str(self._user.id), "team.cluster": self._user.cluster},
-            )
-            make_move(
-                session,
-                case,
+                "step_down",
                 "begin_step_down",
-                on=today,
                 user=self._user,
                 clock=self._clock,
                 pack=self._pack,
-                record_id=record.id,
+                family_id=family_id,
+                answers={"team.person": str(self._user.id), "team.cluster": self._user.cluster},
             )
-            return record.id

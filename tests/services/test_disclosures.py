@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,23 +15,6 @@ from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
 from ehdesk.store.tables.cases import SharingRow
 from ehdesk.store.tables.disclosures import DisclosureRow
-from tests.desks import a_journey, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = new_desk(tmp_path / "home")
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def go(desk: Desk) -> Journey:
-    """A request with written consent, not sent."""
-    go = a_journey(desk)
-    go.begin(0)
-    go.complete_request()
-    return go
 
 
 def a_share(desk: Desk, go: Journey, **more: Any) -> Sharing:

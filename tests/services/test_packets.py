@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
@@ -26,30 +25,6 @@ from ehdesk.exchange.sealed import open_sealed
 from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.packets import NewPacket
-from tests.desks import a_journey, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = new_desk(tmp_path / "home")
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def go(desk: Desk) -> Journey:
-    """A request with everything answered, not sent."""
-    go = a_journey(desk)
-    go.begin(0)
-    go.complete_request()
-    return go
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder
 
 
 def make(desk: Desk, go: Journey, out: Path) -> NewPacket:

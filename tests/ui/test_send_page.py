@@ -19,36 +19,12 @@ from pytestqt.qtbot import QtBot
 
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
-from tests.desks import a_journey, new_desk
 from tests.person import Person
 from ui.kit import ask
 from ui.kit.note import Note
 from ui.requests.open_wizard import open_wizard
 from ui.requests.send_view import SendView
 from ui.wizard.wizard_page import WizardPage
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = new_desk(tmp_path / "home")
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def go(desk: Desk) -> Journey:
-    """A request with everything answered, not sent."""
-    go = a_journey(desk)
-    go.begin(0)
-    go.complete_request()
-    return go
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder
 
 
 class Send:
