@@ -25,6 +25,20 @@ class Match:
 
 
 @dataclass(frozen=True)
+class SiblingFamily:
+    """Another family that somebody of this one belongs to too: their father's other children, a
+    brother who lives elsewhere. Says that it is there, and nothing of what is in it."""
+
+    person_id: UUID
+    name: str
+    other_id: UUID
+    family: str
+    case_id: UUID | None
+    reference: str
+    where: str
+
+
+@dataclass(frozen=True)
 class Difference:
     """One column where two entries do not say the same. ``stays`` and ``goes`` are in words, empty
     when that entry does not say."""
@@ -60,7 +74,8 @@ class Preview:
     ``pairs`` are the people who are in both families. ``comes`` are the names of those who come
     over, ``cases`` the references of the cases that move, ``other_family`` is the family they come
     from; all are empty within one family. ``its_cases`` are the references of the family that
-    stays, ``case_id`` is its newest case.
+    stays, ``case_id`` is its newest case. With ``adds_home`` the other family lives somewhere
+    else, and goes on living there: its address becomes one of the homes.
     """
 
     pairs: tuple[Pair, ...]
@@ -70,3 +85,4 @@ class Preview:
     other_family: str = ""
     its_cases: tuple[str, ...] = ()
     case_id: UUID | None = None
+    adds_home: bool = False

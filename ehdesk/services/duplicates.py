@@ -6,21 +6,25 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from ehdesk.domain.duplicates import Difference, Match, Pair, Preview
+from ehdesk.domain.duplicates import Difference, Match, Pair, Preview, SiblingFamily
 from ehdesk.domain.matching import Identity, Likeness, keys, likeness
 from ehdesk.domain.pathway import OPEN, State, state_words
 from ehdesk.forms.kind import Words
 from ehdesk.forms.row_columns import PEOPLE
 from ehdesk.forms.spec import Field
 from ehdesk.kernel.dates import say_short_date
-from ehdesk.services.service import Service
-from ehdesk.store.joining import join_families, join_people
+from ehdesk.kernel.errors import NotAllowed
+from ehdesk.services.service import Service, case_row
+from ehdesk.store.access import Session
+from ehdesk.store.joining import join_families, join_people, needs_home
 from ehdesk.store.queries.families import family_title, people_of, person_row, references_of
 from ehdesk.store.queries.joining import (
+    Said,
     cases_of_family,
+    in_other_families,
     joinings_of,
-    not_the_same,
-    saying_not_the_same,
+    saying,
+    told_apart,
 )
 from ehdesk.store.queries.matching import (
     FamilyCase,
@@ -29,8 +33,8 @@ from ehdesk.store.queries.matching import (
     newest_cases,
     people_named,
 )
-from ehdesk.store.tables.joining import JoiningRow, NotTheSameRow
-from ehdesk.store.tables.people import PersonRow
+from ehdesk.store.tables.joining import InBothRow, JoiningRow, NotTheSameRow
+from ehdesk.store.tables.people import FamilyRow, PersonRow
 from ehdesk.store.undoing import undo
 from ehdesk.store.unit_of_work import operation_of
 
@@ -52,12 +56,13 @@ class DuplicateService(Service):
         """Those who may be this person, most alike first; four statements.
 
         :param but: the keys of people to leave out: the entry itself and its own family.
-        :param person: the entry itself; whoever was said not to be this person is left out too.
+        :param person: the entry itself; whoever was said not to be this person, or to be the same
+            in a family of their own, is left out too.
         """
         if not identity.can_be_looked_up:
             return ()
         with self._access.reading() as connection:
-            others = not_the_same(connection, person) if person else frozenset()
+            others = told_apart(connection, person) if person else frozenset()
             near = [
                 (how, known)
                 for known in candidates(connection, keys(identity), {*but, *others})
@@ -90,8 +95,55 @@ class DuplicateService(Service):
     def ask_again(self, person: UUID, other: UUID) -> None:
         """Take back that two entries are two people."""
         with self._access.changing("Take back that two entries are two people") as session:
-            for row in saying_not_the_same(session, person, other):
-                row.removed = True
+            self._take_back(session, NotTheSameRow, person, other)
+
+    def keep_families_apart(self, person: UUID, other: UUID) -> None:
+        """These two are one person in two families that stay apart: each tells of the other from
+        now on, and nobody is asked again.
+
+        :raises NotAllowed: when both entries are in one family.
+        :raises NotFound: when one of them is not in the store any more.
+        """
+        with self._access.changing("Link two families that share somebody") as session:
+            one, two = person_row(session, person), person_row(session, other)
+            if one.family_id == two.family_id:
+                raise NotAllowed(
+                    "Both entries are in one family",
+                    "There is no other family to link.",
+                    "Join the two entries instead.",
+                )
+            if all(row.removed for row in saying(session, InBothRow, person, other)):
+                session.add(InBothRow(person_id=person, other_id=other))
+
+    def take_link_away(self, person: UUID, other: UUID) -> None:
+        """Take back that one person is in these two families."""
+        with self._access.changing("Take back the link of two families") as session:
+            self._take_back(session, InBothRow, person, other)
+
+    def sibling_families(self, case_id: UUID) -> tuple[SiblingFamily, ...]:
+        """The other families that people of this case belong to; five statements."""
+        with self._access.reading_rows() as session:
+            family = case_row(session, case_id).family_id
+            found = in_other_families(session.connection(), family)
+            families = {one.family_id for one in found}
+            cases = newest_cases(session.connection(), families)
+            titles = {key: family_title(session, key) for key in families}
+        return tuple(
+            SiblingFamily(
+                one.person_id,
+                one.name,
+                one.other_id,
+                titles[one.family_id],
+                case.id if (case := cases.get(one.family_id)) else None,
+                case.reference if case else "",
+                state_words(State(case.state), self._pack) if case else "",
+            )
+            for one in found
+        )
+
+    def _take_back(self, session: Session, kind: Said, person: UUID, other: UUID) -> None:
+        for row in saying(session, kind, person, other):
+            row.removed = True
 
     def _match(self, how: Likeness, known: KnownPerson, case: FamilyCase | None) -> Match:
         who = known.identity
@@ -141,6 +193,11 @@ class DuplicateService(Service):
                 other_family=family_title(session, other.family_id) if moves else "",
                 its_cases=mine,
                 case_id=newest.id if newest else None,
+                adds_home=moves
+                and needs_home(
+                    session.get_one(FamilyRow, one.family_id),
+                    session.get_one(FamilyRow, other.family_id),
+                ),
             )
 
     def join(self, preview: Preview, take: Mapping[UUID, Collection[str]] | None = None) -> UUID:
@@ -153,7 +210,8 @@ class DuplicateService(Service):
             first = preview.pairs[0]
             stays, goes = person_row(session, first.stays), person_row(session, first.goes)
             if stays.family_id != goes.family_id:
-                join_families(session, stays.family_id, goes.family_id)
+                joined = {pair.goes for pair in preview.pairs}
+                join_families(session, stays.family_id, goes.family_id, joined)
             for pair in preview.pairs:
                 join_people(
                     session,

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Text, inspect, select
 from sqlalchemy.orm import Session
 
+from ehdesk.kernel.ids import new_id
 from ehdesk.store.tables.base import LISTS_PEOPLE, Base
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
@@ -49,9 +50,20 @@ def join_people(
     _drop_doubles(session, stays.family_id)
 
 
-def join_families(session: Session, stays: UUID, goes: UUID) -> None:
-    """Everyone and everything of one family, its cases too, belongs to another from now on."""
+def join_families(session: Session, stays: UUID, goes: UUID, but: Collection[UUID] = ()) -> None:
+    """Everyone and everything of one family, its cases too, belongs to another from now on.
+
+    Nobody moves house by it: where the two live at different addresses, the other address becomes
+    a home of the family, confidential as it was, and whoever lived there lives there still.
+
+    :param but: the people who become part of an entry of the family that stays.
+    """
     mine, other = session.get_one(FamilyRow, stays), session.get_one(FamilyRow, goes)
+    home = _home_of(session, mine, other)
+    if home is not None:
+        for person in _of(session, PersonRow, goes):
+            if person.id not in but and person.lives in ("here", "part", ""):
+                _let_stay(person, home)
     for column in _FAMILY_COLUMNS:
         if _empty(getattr(mine, column)) and not _empty(getattr(other, column)):
             setattr(mine, column, getattr(other, column))
@@ -66,6 +78,63 @@ def join_families(session: Session, stays: UUID, goes: UUID) -> None:
     for case in session.scalars(select(CaseRow).where(CaseRow.family_id == goes)):
         case.family_id = stays
     session.flush()
+
+
+def needs_home(mine: FamilyRow, other: FamilyRow) -> bool:
+    """Whether the address of the other family would be lost beside ours."""
+    return _somewhere(mine) and _somewhere(other) and not _same_place(mine, other)
+
+
+def _home_of(session: Session, mine: FamilyRow, other: FamilyRow) -> HomeRow | None:
+    """The other family's address as a home of ours, which may be among them already."""
+    if not needs_home(mine, other):
+        return None
+    homes = _of(session, HomeRow, mine.id)
+    for home in homes:
+        if not home.removed and _same_place(home, other):
+            if other.confidential == "yes":
+                home.confidential = "yes"
+            return home  # type: ignore[no-any-return]
+    made = HomeRow(
+        id=new_id(),
+        family_id=mine.id,
+        position=max((home.position for home in homes), default=-1) + 1,
+        kind=other.address_kind,
+        address=other.address,
+        postcode=other.postcode,
+        confidential=other.confidential,
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _let_stay(person: PersonRow, home: HomeRow) -> None:
+    """What was home to them is another home now; a second one of theirs gives way to it."""
+    if person.lives != "part":
+        person.lives = "elsewhere"
+        if person.other_home is not None:
+            person.nights = "Most nights"
+    person.other_home = home.id
+
+
+def _somewhere(place: FamilyRow | HomeRow) -> bool:
+    return bool(_packed(place.address) or _packed(place.postcode))
+
+
+def _same_place(one: FamilyRow | HomeRow, other: FamilyRow | HomeRow) -> bool:
+    """The same address, however it is spelt; or the same postcode where one has no address."""
+    addresses = _packed(one.address), _packed(other.address)
+    postcodes = _packed(one.postcode), _packed(other.postcode)
+    if all(postcodes) and postcodes[0] != postcodes[1]:
+        return False
+    if all(addresses):
+        return addresses[0] == addresses[1]
+    return bool(postcodes[0]) and postcodes[0] == postcodes[1]
+
+
+def _packed(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _of(session: Session, kind: type[Any], family_id: UUID) -> list[Any]:

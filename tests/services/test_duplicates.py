@@ -10,8 +10,9 @@ import pytest
 
 from ehdesk.desk import Desk
 from ehdesk.domain.matching import Identity
-from ehdesk.kernel.errors import NotAllowed
+from ehdesk.kernel.errors import NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
+from tests.documents.reading import read, solid
 
 
 def _person(given: str, family: str, **more: Any) -> dict[str, Any]:
@@ -142,6 +143,108 @@ def test_two_entries_in_one_family_become_one(desk: Desk) -> None:
     desk.duplicates.join(preview)
     (ana,) = _case(desk, record).people
     assert ana.phone == "07700 900123"
+
+
+def _two_homes(desk: Desk, **more: Any) -> tuple[UUID, UUID, list[dict[str, Any]]]:
+    """Two households, the second with Luca too, at addresses of their own."""
+    first, second, ours, theirs = _two_families(desk)
+    _save(desk, first, {"family.address": "27 Tansy Walk", "family.postcode": "LE3 0ZY"})
+    _save(desk, second, {"family.address": "9 Hidden Row", "family.postcode": "LE2 7ZZ", **more})
+    return first, second, [ours[0], theirs[0]]
+
+
+def test_nobody_moves_house_when_two_families_are_joined(desk: Desk) -> None:
+    first, second, (ana, anna) = _two_homes(desk)
+    before = (_case(desk, first), _case(desk, second))
+    preview = desk.duplicates.preview(UUID(ana["id"]), UUID(anna["id"]))
+    assert preview.adds_home
+    operation = desk.duplicates.join(preview)
+    case = _case(desk, second)
+    assert case.family.address == "27 Tansy Walk"
+    (home,) = case.homes
+    assert (home.address, home.postcode) == ("9 Hidden Row", "LE2 7ZZ")
+    lives = {person.given_name: (person.lives, person.other_home) for person in case.people}
+    assert lives["Iris"] == ("elsewhere", home.id)
+    assert lives["Rosa"] == lives["Ana"] == ("", None)
+    assert desk.check() == ()
+
+    desk.duplicates.undo(operation)
+    assert (_case(desk, first), _case(desk, second)) == before
+
+
+def test_a_refuge_stays_off_every_paper_when_its_family_is_joined_to_another(desk: Desk) -> None:
+    words = "She fled to 9 Hidden Row, LE2 7ZZ, in May."
+    kept = {"family.confidential": "yes", "needs.worries": words}
+    _first, second, (ana, anna) = _two_homes(desk, **kept)
+    desk.duplicates.join(desk.duplicates.preview(UUID(ana["id"]), UUID(anna["id"])))
+    case = _case(desk, second)
+    assert case.homes[0].is_confidential
+    for kind, _title in desk.papers.kinds(case):
+        for audience in desk.papers.audiences(kind, case):
+            made = desk.papers.build(kind, case.id, audience=audience)
+            text = solid(read(made).text)
+            assert solid("9 Hidden Row") not in text
+            assert solid("LE2 7ZZ") not in text
+
+
+def test_an_address_that_is_among_the_homes_already_is_not_added_again(desk: Desk) -> None:
+    first, second, (ana, anna) = _two_homes(desk)
+    home = {"id": str(new_id()), "address": "9, hidden row", "postcode": "le2 7zz"}
+    _save(desk, first, {"family.homes": [home]})
+    desk.duplicates.join(desk.duplicates.preview(UUID(ana["id"]), UUID(anna["id"])))
+    assert [str(one.id) for one in _case(desk, second).homes] == [home["id"]]
+
+
+def test_one_address_spelt_in_two_ways_is_one_home(desk: Desk) -> None:
+    first, second, (ana, anna) = _two_homes(desk)
+    same = {"family.address": "27, Tansy walk", "family.postcode": "le30zy"}
+    _save(desk, second, same)
+    preview = desk.duplicates.preview(UUID(ana["id"]), UUID(anna["id"]))
+    assert not preview.adds_home
+    desk.duplicates.join(preview)
+    case = _case(desk, first)
+    assert case.homes == ()
+    assert {person.lives for person in case.people} == {""}
+
+
+def test_two_families_that_share_somebody_are_linked_and_stay_apart(desk: Desk) -> None:
+    first, second, (ana, anna) = _two_homes(desk)
+    before = (_case(desk, first), _case(desk, second))
+    desk.duplicates.keep_families_apart(UUID(ana["id"]), UUID(anna["id"]))
+    assert (_case(desk, first), _case(desk, second)) == before
+    (there,) = desk.duplicates.sibling_families(before[0].id)
+    (here,) = desk.duplicates.sibling_families(before[1].id)
+    assert (there.name, there.case_id, there.reference) == (
+        "Ana Larkmoor",
+        before[1].id,
+        before[1].reference,
+    )
+    assert (here.name, here.case_id) == ("Anna Larkmoor", before[0].id)
+    wanted = Identity("Ana", "Larkmoor", date_of_birth=date(2018, 6, 2))
+    asked = desk.duplicates.like(wanted, but=[UUID(ana["id"])], person=UUID(ana["id"]))
+    assert UUID(anna["id"]) not in [match.person_id for match in asked]
+    assert desk.check() == ()
+
+    desk.duplicates.take_link_away(here.person_id, here.other_id)
+    assert desk.duplicates.sibling_families(before[0].id) == ()
+    desk.duplicates.keep_families_apart(here.person_id, here.other_id)
+    assert len(desk.duplicates.sibling_families(before[0].id)) == 1
+
+
+def test_families_that_became_one_are_no_sibling_families_any_more(desk: Desk) -> None:
+    first, _second, (ana, anna) = _two_homes(desk)
+    desk.duplicates.keep_families_apart(UUID(ana["id"]), UUID(anna["id"]))
+    desk.duplicates.join(desk.duplicates.preview(UUID(ana["id"]), UUID(anna["id"])))
+    assert desk.duplicates.sibling_families(_case(desk, first).id) == ()
+    with pytest.raises(NotFound):
+        desk.duplicates.keep_families_apart(UUID(ana["id"]), UUID(anna["id"]))
+
+
+def test_two_entries_of_one_family_are_no_two_families(desk: Desk) -> None:
+    people = [_person("Ana", "Larkmoor"), _person("Ana", "Larkmoor")]
+    _request(desk, people)
+    with pytest.raises(NotAllowed, match="one family"):
+        desk.duplicates.keep_families_apart(UUID(people[0]["id"]), UUID(people[1]["id"]))
 
 
 def test_what_was_changed_since_is_not_overwritten_by_an_undo(desk: Desk) -> None:

@@ -212,3 +212,31 @@ def test_two_entries_are_chosen_from_the_menu_of_the_case(
     assert frame.desk.cases.get(draft).family == frame.desk.cases.get(before.id).family
     joined = next(p for p in frame.desk.cases.get(before.id).people if p.id == same.id)
     assert joined.family_name == child["family_name"]
+
+
+def test_a_family_that_shares_somebody_is_linked_and_opened_from_either_case(
+    qtbot: QtBot, application: Application, frame: DeskFrame, me: Person
+) -> None:
+    known = frame.desk.cases.get(tilbrook(frame))
+    page = begin_request(application, frame)
+    draft = page.case_id()
+    type_child(qtbot, page, known_child(frame))
+    me.press("This is the same person")
+    me.sees("Join them when one family was written down twice.")
+    me.press("Keep two families, and link them")
+
+    me.sees("The two families are linked.")
+    assert isinstance(frame.page, WizardPlace)
+    assert frame.desk.cases.get(known.id) == known
+    assert frame.desk.cases.get(draft).family != known.family
+    qtbot.waitUntil(lambda: notes(frame) == [])
+
+    frame.navigator.open_case(known.id, "record")
+    me.sees("Sibling families")
+    me.sees("Nothing of the other one is on this family's papers.")
+    me.press("Not linked")
+    assert frame.desk.duplicates.sibling_families(known.id) == ()
+    me.press("Undo")
+    me.sees("is in the")
+    me.press("Open Family not named yet")
+    assert frame.area.place == Place("case", case_id=draft, tab="overview")

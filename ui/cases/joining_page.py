@@ -54,6 +54,9 @@ class JoiningPage(Page):
         self.summary = ErrorSummary()
         self.pairs = [PairCard(pair, self.preview) for pair in self.preview.pairs]
         self.join = Button("Join these entries", "primary", "merge")
+        self.keep_apart = Button("Keep two families, and link them", "secondary", "link")
+        self.keep_apart.setVisible(bool(self.preview.other_family))
+        self.keep_apart.clicked.connect(self._on_keep_apart)
         self.leave = Button("Leave them apart", "secondary")
         self.join.clicked.connect(self._on_join)
         self.leave.clicked.connect(navigator.back)
@@ -71,6 +74,7 @@ class JoiningPage(Page):
         self._page.body.addStretch(1)
         self._page.footer.addWidget(self.leave)
         self._page.footer.addStretch(1)
+        self._page.footer.addWidget(self.keep_apart)
         self._page.footer.addWidget(self.join)
 
     def title(self) -> str:
@@ -95,6 +99,15 @@ class JoiningPage(Page):
     def _what_follows(self) -> Card:
         card = Card("What else happens")
         told = self.preview
+        if told.other_family:
+            card.body.addWidget(
+                Label(
+                    "Join them when one family was written down twice. When two households share "
+                    "somebody, such as a father with children in both, keep them apart: each case "
+                    "then says where the other is, and nothing of one stands in the other.",
+                    "body_strong",
+                )
+            )
         for name in told.comes:
             card.body.addWidget(Label(f"{name} comes over to the {told.family}.", "body"))
         for reference in told.cases:
@@ -102,6 +115,13 @@ class JoiningPage(Page):
                 Label(
                     f"{reference} becomes a case of the {told.family}. Its forms, plan and papers "
                     "stay as they are.",
+                    "body",
+                )
+            )
+        if told.adds_home:
+            card.body.addWidget(
+                Label(
+                    f"The address of the {told.other_family} is added to the homes. Nobody moves.",
                     "body",
                 )
             )
@@ -116,6 +136,21 @@ class JoiningPage(Page):
             )
         )
         return card
+
+    def _on_keep_apart(self) -> None:
+        pair = self.preview.pairs[0]
+        try:
+            self._desk.duplicates.keep_families_apart(pair.stays, pair.goes)
+        except EhdeskError as error:
+            self.summary.show_problems([("", str(error))])
+            self._page.scroll_area.verticalScrollBar().setValue(0)
+            return
+        desk, navigator = self._desk, self._navigator
+        navigator.back()
+        navigator.say(
+            "The two families are linked. Each case says so, under Record, People",
+            lambda: desk.duplicates.take_link_away(pair.stays, pair.goes),
+        )
 
     def _on_join(self) -> None:
         take = {

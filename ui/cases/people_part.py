@@ -1,4 +1,4 @@
-"""People: the homes and who is in them, who is who to each child, the genogram, who helps."""
+"""People: homes and who is in them, the genogram, who is who, sibling families, who helps."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ui.cases.emptied import empty
 from ui.cases.genogram_card import GenogramCard
 from ui.cases.home_card import HomeCard
 from ui.cases.people_cards import ProfessionalsCard
+from ui.cases.sibling_families import SiblingFamilies
 from ui.cases.who_is_who import WhoIsWho
 from ui.kit.note import Note
 from ui.theme import theme
@@ -34,6 +35,7 @@ class PeoplePart(QWidget):
         self.homes: list[HomeCard] = []
         self.who_is_who = WhoIsWho()
         self.genogram = GenogramCard()
+        self.siblings = SiblingFamilies()
         self.professionals = ProfessionalsCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +49,7 @@ class PeoplePart(QWidget):
         row.add(self.genogram, 52)
         column.addWidget(row)
         column.addWidget(self.who_is_who)  # as wide as the page: a column for each child
+        column.addWidget(self.siblings)
         column.addWidget(self.professionals)
 
     def show_case(self, case: Case, pack: Pack, today: date) -> None:

@@ -41,6 +41,8 @@ class RecordTab(CaseTab):
         self.parts.value_changed.connect(self._show_part)
         self.people = PeoplePart()
         self.people.address_shown.connect(self._on_address_shown)
+        self.people.siblings.open_asked.connect(navigator.open_case)
+        self.people.siblings.part_asked.connect(self._on_part)
         self.consent = ConsentPart(desk.pack, read_only=desk.read_only)
         self.consent.form_asked.connect(self._on_change)
         self.consent.withdraw_asked.connect(lambda: self._go("withdrawal"))
@@ -101,6 +103,7 @@ class RecordTab(CaseTab):
         if first and not case.is_open:
             self.parts.set_value("added")
         self.people.show_case(case, self.desk.pack, today)
+        self._show_siblings()
         self.consent.show_case(case, today)
         self.sharing.show_case(case, today)
         self.parts.set_count("sharing", len(case.disclosures) or None)
@@ -147,6 +150,21 @@ class RecordTab(CaseTab):
     def _on_address_shown(self, home: int) -> None:
         if self._case is not None and not self.desk.read_only:
             self.desk.cases.note_shown(self._case.id, f"The address of home {home}")
+
+    def _show_siblings(self) -> None:
+        if self._case is not None:
+            found = self.desk.duplicates.sibling_families(self._case.id)
+            self.people.siblings.show_families(found, may_change=not self.desk.read_only)
+
+    def _on_part(self, person: UUID, other: UUID) -> None:
+        self.desk.duplicates.take_link_away(person, other)
+        self._show_siblings()
+
+        def link_again() -> None:
+            self.desk.duplicates.keep_families_apart(person, other)
+            self._show_siblings()
+
+        self.navigator.say("The two families are not linked any more", link_again)
 
     def _on_begin(self) -> None:
         self.parts.set_value("added")

@@ -1,4 +1,4 @@
-"""Which entries of people were joined, and which were said to be two people."""
+"""Which entries of people were joined, which are two people, and who is in two families."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ class NotTheSameRow(Listed, Base):
     """Two entries that look alike and are two people. Nobody is asked about them again."""
 
     __tablename__ = "not_the_same"
+
+    person_id: Mapped[UUID] = mapped_column(refers_to("persons.id"), index=True)
+    other_id: Mapped[UUID] = mapped_column(refers_to("persons.id"), index=True)
+
+
+class InBothRow(Listed, Base):
+    """One person with an entry in each of two families that stay apart: a father with children in
+    two households, a brother who lives with somebody else."""
+
+    __tablename__ = "in_both_families"
 
     person_id: Mapped[UUID] = mapped_column(refers_to("persons.id"), index=True)
     other_id: Mapped[UUID] = mapped_column(refers_to("persons.id"), index=True)

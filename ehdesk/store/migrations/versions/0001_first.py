@@ -315,6 +315,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_worker_id"), ["worker_id"], unique=False)
 
     op.create_table(
+        "in_both_families",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["persons.id"],
+            name=op.f("fk_in_both_families_other_id_persons"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_in_both_families_person_id_persons"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_in_both_families")),
+    )
+    with op.batch_alter_table("in_both_families", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_in_both_families_other_id"), ["other_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_in_both_families_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "not_the_same",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("other_id", sa.Uuid(), nullable=False),
