@@ -18,6 +18,7 @@ from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
 from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
+from ehdesk.services.clock_check import ClockService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
@@ -96,6 +97,7 @@ class Desk:
         self.told = ToldService(access, pack, clock, user)
         self.writing = WritingService(access, pack, clock, user)
         self.earlier = EarlierService(access, pack, clock, user)
+        self.clock_check = ClockService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
 
     def check(self) -> tuple[str, ...]:

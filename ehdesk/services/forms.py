@@ -68,6 +68,8 @@ class OpenForm:
     """The window went away without closing this form; what was typed is here all the same."""
     newer: int = 0
     """The newer version in which it could be taken on; 0 for none."""
+    why_read_only: str = ""
+    """Why it can only be read, as a line; empty when it can be filled in."""
     earlier: tuple[EarlierVersion, ...] = ()
     """What it said in the versions it was in before, oldest first."""
 
@@ -269,7 +271,8 @@ class FormService(Service):
             form = record_form(session, record, self._pack)
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
-            read_only = record.finished_at is not None or not case.is_open or self._access.read_only
+            why = self._why_read_only(record, case)
+            read_only = bool(why)
             newer = None if read_only else newer_form(record, self._pack)
             known = next(one for one in case.records if one.id == record.id)
             return OpenForm(
@@ -286,8 +289,16 @@ class FormService(Service):
                 read_only=read_only,
                 brought_back=not record.closed_cleanly,
                 newer=newer.version if newer else 0,
+                why_read_only=why,
                 earlier=known.earlier,
             )
+
+    def _why_read_only(self, record: FormRecordRow, case: Case) -> str:
+        if record.finished_at is not None:
+            return "This record is finished and can only be read"
+        if not case.is_open:
+            return "This case has ended, so the form can only be read"
+        return "This store is open to read only" if self._access.read_only else ""
 
     def save(
         self,

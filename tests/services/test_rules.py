@@ -36,6 +36,7 @@ def test_forms_left_open_when_a_case_closes_can_be_read_and_not_filled_in(desk: 
     go.close(0)
     opened = desk.forms.open(contact)
     assert opened.read_only
+    assert opened.why_read_only == "This case has ended, so the form can only be read"
     assert opened.values["contact.said"] == "They rang."
     plan = desk.plans.value(go.case_id)
     action = go.case.actions[0].id
@@ -206,7 +207,8 @@ def test_a_store_that_is_open_to_read_only_refuses_in_words_and_shows_everything
         folder, password=PASSWORD, clock=demo_desk.clock, home=demo_desk.home, read_only=True
     )
     draft = reader.lists.today().drafts[0]
-    assert reader.forms.open(draft.record_id).read_only
+    opened = reader.forms.open(draft.record_id)
+    assert (opened.read_only, opened.why_read_only) == (True, "This store is open to read only")
     reader.forms.leave(draft.record_id)
     case_id = reader.lists.pinned()[0].case_id
     refused: list[Callable[[], object]] = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -10,13 +13,17 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
+from ehdesk.desk import Desk
 from tests.desks import DemoHome, a_clock
 from tests.ui.window import open_application, press, unlock
 from ui.app.application import Application
 from ui.app.desk_frame import DeskFrame
 from ui.app.lock import IdleLock
 from ui.app.wizard_place import WizardPlace
+from ui.kit import ask
+from ui.kit.navigation import Place
 from ui.kit.text_area import TextArea
 
 
@@ -45,6 +52,22 @@ def application(qtbot: QtBot, demo_home: DemoHome, tmp_path: Path, watch: Watch)
 @pytest.fixture
 def frame(qtbot: QtBot, application: Application) -> DeskFrame:
     return unlock(qtbot, application)
+
+
+@contextmanager
+def fill_disk(desk: Desk) -> Iterator[None]:
+    """No page more can be written, until the block ends."""
+    engine = desk.store.engine
+
+    def hold(connection: Any, _record: object, _proxy: object) -> None:
+        connection.execute("PRAGMA max_page_count=1").fetchone()  # as many as there are now
+
+    event.listen(engine, "checkout", hold)
+    try:
+        yield
+    finally:
+        event.remove(engine, "checkout", hold)
+        engine.dispose()
 
 
 def texts_on_screen(window: QWidget) -> str:
@@ -188,3 +211,37 @@ def test_a_store_can_be_closed_with_the_window_while_it_is_locked(
     assert application.window.close()
 
     assert application.frame is None
+
+
+def test_the_lock_does_not_say_saved_of_what_a_full_disk_did_not_take(
+    qtbot: QtBot, application: Application, frame: DeskFrame
+) -> None:
+    (draft,) = [d for d in frame.desk.lists.today().drafts if d.form == "eha"][:1]
+    frame.navigator.open_record(draft.record_id)
+    page = frame.page
+    assert isinstance(page, WizardPlace)
+    with fill_disk(frame.desk):
+        box = next(area for area in page.findChildren(TextArea) if area.isVisible())
+        box.setFocus()
+        QTest.keyClicks(box, "She walks the dog herself. " * 500)
+        application.lock_now()
+    shown = texts_on_screen(application.window)
+    assert "Everything is saved" not in shown
+    assert "What was typed last is not saved yet. Unlock to save it" in shown
+
+    unlock(qtbot, application)
+    assert page.wizard.autosave.save_now()
+    application.lock_now()
+    assert "Everything is saved" in texts_on_screen(application.window)
+
+
+def test_the_lock_does_not_say_saved_of_a_page_that_is_not_recorded_yet(
+    application: Application, frame: DeskFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "answers", [True])  # when the window closes after the test
+    case_id = frame.desk.lists.today().drafts[0].case_id
+    frame.navigator.go(Place("sharing", case_id=case_id))
+    area = next(area for area in frame.findChildren(TextArea) if area.isVisible())
+    QTest.keyClicks(area, "To plan the visit.")
+    application.lock_now()
+    assert "is not saved yet" in texts_on_screen(application.window)

@@ -145,6 +145,7 @@ class Application(QObject):
             doors_of_lock(desk),
             self.window.appearance,
             locked=known,
+            unsaved=frame.has_unsaved,
         )
         cover.unlocked.connect(self._on_lock_opened)
         cover.recovered.connect(self._on_recovered)

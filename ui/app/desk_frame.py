@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.pathway import State
-from ehdesk.kernel.dates import say_clock
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_clock, say_full_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
 from ehdesk.store.backups import Backup
@@ -95,9 +96,8 @@ class DeskFrame(ReadingOrder):
         self._show_backup()
         broken = self.desk.broken_pack
         if broken is not None:
-            only = " This store is open to read only." if self.desk.read_only else ""
-            self.banner.show_word(broken.title, broken.words + only, "triangle-alert")
-        elif self.desk.read_only:
+            self.banner.show_word(broken.title, broken.words + self._only(), "triangle-alert")
+        elif not self._look_at_clock() and self.desk.read_only:
             self.banner.show_word(
                 "Open to read only",
                 "Nothing can be changed here. Others may be working in this store.",
@@ -107,16 +107,47 @@ class DeskFrame(ReadingOrder):
         self.area.go(Place("today"))
         self.backup.look()
 
+    def _only(self) -> str:
+        return " This store is open to read only." if self.desk.read_only else ""
+
+    def _look_at_clock(self) -> bool:
+        """Say so when the computer's clock is behind what is recorded here already."""
+        try:
+            last = self.desk.clock_check.behind()
+        except EhdeskError:
+            return False  # the page that is shown tells of the store's trouble
+        if last is None:
+            return False
+        today = say_full_date(self.desk.clock.today())
+        then = say_full_date(local(last).date())
+        words = (
+            f"It says {today}, but something was saved here on {then}. "
+            "Nothing is lost, but what is due is worked out from the clock. "
+            "Set the computer’s date and time, or ask your IT support to."
+        )
+        self.banner.setProperty("about", "")
+        self.banner.show_word("This computer’s clock is behind", words + self._only(), "clock")
+        return True
+
     def come_back(self) -> None:
         """After the lock: nothing was lost; another day may have begun."""
+        if self._unsaved is None:
+            self._look_at_clock()
         self.area.refresh(Changed("unlock"))
         self._show_sidebar()
         self.backup.look()
 
     def _on_new_day(self) -> None:
+        if self._unsaved is None:
+            self._look_at_clock()
         self.area.refresh(Changed("new day"))
         self._show_sidebar()
         self.backup.look()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed that is only on the screen."""
+        return self.page is not None and self.page.has_unsaved()
 
     def cover(self) -> None:
         """Before the lock: save, and close all that could show through."""

@@ -68,6 +68,9 @@ class WizardPlace(Page):
         if not self._gone:
             self.wizard.autosave.save_now()
 
+    def has_unsaved(self) -> bool:
+        return not self._gone and self.wizard.autosave.has_unsaved
+
     def may_leave(self) -> bool:
         if self._gone:
             return True

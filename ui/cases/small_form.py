@@ -94,9 +94,12 @@ class SmallForm(Page):
     def focus_start(self) -> None:
         self.header.focus_title()
 
+    def has_unsaved(self) -> bool:
+        return self._typed and not self.desk.read_only
+
     def may_leave(self) -> bool:
         """An entry goes into the record whole or not at all, so leaving it half done asks first."""
-        if not self._typed or self.desk.read_only:
+        if not self.has_unsaved():
             return True
         text = "What you wrote on this page is not in the record yet. If you go now it is lost."
         return ask.confirm(self, "Not recorded yet", text, "Go and lose it")

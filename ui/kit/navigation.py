@@ -166,6 +166,10 @@ class Page(QWidget):
     def keep(self) -> None:
         """Save whatever is typed and not saved yet: before the lock, a crash page, leaving."""
 
+    def has_unsaved(self) -> bool:
+        """Whether something was typed that is only on this screen."""
+        return False
+
     def may_leave(self) -> bool:
         """Whether going elsewhere is right now; False when the page says itself why not."""
         return True

@@ -96,6 +96,9 @@ class DecidePage(Page):
     def keep(self) -> None:
         self.form.keep()
 
+    def has_unsaved(self) -> bool:
+        return self.form.autosave.has_unsaved
+
     def may_leave(self) -> bool:
         if self.form.keep():
             return True

@@ -39,10 +39,19 @@ from ui.unlock.store_cards import StoreCards
 from ui.unlock.store_trouble import StoreTrouble
 
 _COLUMN = 560
+_SAVED = "Everything is saved. You come back to where you were."
+_NOT_SAVED = (
+    "What was typed last is not saved yet. Unlock to save it, "
+    "and do not close this window or turn the computer off before."
+)
 
 
 class UnlockPage(QWidget):
-    """Shows no name of any person. ``locked``: only this store, which is open behind the page."""
+    """Shows no name of any person.
+
+    :param locked: only this store, which is open behind the page.
+    :param unsaved: something behind the page is not in the store yet.
+    """
 
     unlocked = Signal(object)
     """What the door gave."""
@@ -59,11 +68,13 @@ class UnlockPage(QWidget):
         appearance: QMenu,
         *,
         locked: KnownStore | None = None,
+        unsaved: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._home, self._clock, self._doors = home, clock, doors
         self._locked = locked
+        self._unsaved = unsaved
         self._appearance = appearance
         self._attempts = Attempts(home.root / "attempts.json", clock)
         self._task: Task | None = None
@@ -95,7 +106,7 @@ class UnlockPage(QWidget):
         self._support.setVisible(some)
         if self._locked:
             self._title.setText(f"{self._locked.name} is locked")
-            self._support.setText("Everything is saved. You come back to where you were.")
+            self._support.setText(_NOT_SAVED if self._unsaved else _SAVED)
         else:
             several = len(known) > 1
             self._title.setText("Choose a store" if several else "Unlock your store")

@@ -53,9 +53,9 @@ class SaveLine(QWidget):
         words = f"Brought back as it was at {local(at):%H:%M}"
         self._show(words, "archive-restore", "soon.ink", announce=True)
 
-    def show_read_only(self) -> None:
-        """The record is only read."""
-        self._show("This record is finished and can only be read", "lock", "text2")
+    def show_read_only(self, why: str) -> None:
+        """The record is only read; ``why`` says so."""
+        self._show(why, "lock", "text2")
 
     def show_failed(self, error: EhdeskError) -> None:
         """Not safe, in the words of the error."""

@@ -313,7 +313,7 @@ class WizardPage(ReadingOrder):
 
     def _show_save_state(self) -> None:
         if self.session.read_only:
-            self.top.save_line.show_read_only()
+            self.top.save_line.show_read_only(self.opened.why_read_only)
         elif self.opened.brought_back:
             self.top.save_line.show_brought_back(self.opened.saved_at)
         else:

@@ -62,3 +62,9 @@ def changes_of(
         )
         for row in connection.execute(query)
     )
+
+
+def last_change(connection: Connection) -> datetime | None:
+    """When the store was changed last, by the clock of the computer that did it; None for never."""
+    query = select(HistoryRow.at).order_by(HistoryRow.number.desc()).limit(1)
+    return connection.scalar(query)
