@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.fields.area_summary import AreaSummary
-from ui.kit.focus import ringed
 from ui.kit.labels import Label
 from ui.kit.painting import draw_box, painting
 from ui.kit.plain import as_tip
+from ui.kit.row_button import RowButton
 from ui.theme import theme
 
 _TOP = 10
 
 
-class AreaLine(QAbstractButton):
+class AreaLine(RowButton):
     """Pressing it opens the area. The open one lies on a slab of its own."""
+
+    radius = 8.0
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.setText(name)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         px = theme().px
         self._words = Label(name, "body")
         self._bar = _Bar()
@@ -68,34 +64,15 @@ class AreaLine(QAbstractButton):
         self.setToolTip(as_tip(area.words()))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def nextCheckState(self) -> None:
         """The list says which is open, never the press itself."""
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         tokens = theme().tokens
-        with painting(self) as painter:
-            rect = QRectF(self.rect())
-            if self.isChecked():
-                draw_box(painter, rect, 8, fill=tokens.hover, edge=tokens.line)
-            elif self.underMouse():
-                draw_box(painter, rect, 8, fill=tokens.hover)
-            if self.hasFocus():
-                ringed(painter, rect, 8)
+        if self.isChecked():
+            draw_box(painter, rect, self.radius, fill=tokens.hover, edge=tokens.line)
+        else:
+            super().paint_ground(painter, rect)
 
 
 class _Bar(QWidget):

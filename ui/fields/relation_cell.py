@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,24 +13,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.fields.cell_face import CellFace
 from ui.kit.choice import Choice, Offered
-from ui.kit.focus import ringed
 from ui.kit.labels import Label
-from ui.kit.painting import draw_box, painting
+from ui.kit.painting import painting
 from ui.kit.plain import as_tip
 from ui.kit.responsibility_mark import SIDE, WORDS, paint_mark
 from ui.theme import theme
 
 _NEXT = {"": "yes", "yes": "no", "no": "not_known", "not_known": ""}
 """P goes from one answer to the next, and round."""
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _HELP = "Enter chooses, P sets parental responsibility, arrows move"
 
 
@@ -41,12 +35,6 @@ class RelationCell(QWidget):
     mark sets parental responsibility. The setters are silent.
     """
 
-    value_changed = Signal()
-    moved = Signal(int, int)
-    """An arrow was pressed: so many columns and rows on."""
-    visited = Signal()
-    """The keyboard came here."""
-
     def __init__(
         self, adult: str, child: str, options: Sequence[Offered], *, read_only: bool = False
     ) -> None:
@@ -54,7 +42,7 @@ class RelationCell(QWidget):
         self._adult, self._child, self._options = adult, child, tuple(options)
         self._kind, self._responsible = "", ""
         self._choice: Choice | None = None
-        self.face = _Face(self)
+        self.face = _Face()
         self.face.setEnabled(not read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +75,7 @@ class RelationCell(QWidget):
         self._say()
         said = QAccessibleAnnouncementEvent(self.face, WORDS[self._responsible].capitalize())
         QAccessible.updateAccessibility(said)
-        self.value_changed.emit()
+        self.face.value_changed.emit()
 
     def open(self) -> None:
         """Choose the relationship from the list."""
@@ -136,7 +124,7 @@ class RelationCell(QWidget):
             return
         self._kind = self._choice.value()
         self._say()
-        self.value_changed.emit()
+        self.face.value_changed.emit()
         # Not while the list itself is still telling of it.
         QTimer.singleShot(0, self, lambda: self.close_list(stay=self._has_focus()))
 
@@ -157,21 +145,14 @@ class RelationCell(QWidget):
         self.face.setToolTip(as_tip(f"{said}. {_HELP}."))
 
 
-class _Face(QAbstractButton):
+class _Face(CellFace):
     """The mark and the relationship in words."""
 
     mark_pressed = Signal()
 
-    def __init__(self, cell: RelationCell) -> None:
-        super().__init__(cell)
-        self._cell = cell
+    def __init__(self) -> None:
+        super().__init__()
         self._answer = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._words = Label("", "body")
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
@@ -186,19 +167,11 @@ class _Face(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = (
-            Qt.Key(event.key()),
-            not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and key in _ARROWS:
-            self._cell.moved.emit(*_ARROWS[key])
-        elif plain and key == Qt.Key.Key_P:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() == Qt.Key.Key_P:
             self.mark_pressed.emit()
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif plain and event.key() == Qt.Key.Key_F2:
             self.click()
         else:
             super().keyPressEvent(event)
@@ -212,24 +185,9 @@ class _Face(QAbstractButton):
         else:
             super().mouseReleaseEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._cell.visited.emit()
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         with painting(self) as painter:
-            rect = QRectF(self.rect())
-            if self.underMouse() and self.isEnabled():
-                draw_box(painter, rect, 7, fill=tokens.hover)
-            if self.hasFocus():
-                ringed(painter, rect, 7)
             paint_mark(painter, QRectF(0, 0, self._mark_room(), self.height()), self._answer)
 
     def _mark_room(self) -> int:

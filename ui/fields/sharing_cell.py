@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFocusEvent,
     QKeyEvent,
-    QPaintEvent,
+    QPainter,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.forms.spec import Option
-from ui.kit.focus import ringed
-from ui.kit.painting import draw_box, painting
+from ui.fields.cell_face import CellFace, is_held_down
 from ui.kit.plain import as_tip
 from ui.kit.sharing_mark import SharingWords
 from ui.theme import theme
@@ -30,25 +28,13 @@ _KEYS: Final = {
     Qt.Key.Key_Delete: "",
     Qt.Key.Key_Backspace: "",
 }
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _HELP = "Y yes, A ask first, N no, minus not needed, Delete clears, arrows move"
 
 
-class SharingCell(QAbstractButton):
+class SharingCell(CellFace):
     """``choice()`` is a code of the list of choices, or "". Y, A, N and minus set it, Enter, Space
     and a click go to the next one. ``show_choice`` is silent. One that is only read can be reached
     and heard like the others."""
-
-    value_changed = Signal()
-    moved = Signal(int, int)
-    """An arrow was pressed: so many columns and rows on."""
-    visited = Signal()
-    """The keyboard came here."""
 
     def __init__(
         self,
@@ -63,13 +49,8 @@ class SharingCell(QAbstractButton):
         self._who, self._kind, self._options = who, kind, tuple(options)
         self._choice = ""
         self._read_only = read_only
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if not read_only:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        if read_only:
+            self.unsetCursor()
         self._words = SharingWords()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words)
@@ -77,6 +58,11 @@ class SharingCell(QAbstractButton):
         self._measure()
         theme().changed.connect(self._measure)
         self._say()
+
+    @property
+    def face(self) -> SharingCell:
+        """What the keyboard stands on: all of it."""
+        return self
 
     def choice(self) -> str:
         """The code, or "" when nobody has said anything yet."""
@@ -87,44 +73,16 @@ class SharingCell(QAbstractButton):
         self._choice = choice
         self._say()
 
-    def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if held:
-            super().keyPressEvent(event)
-        elif key in _ARROWS:
-            self.moved.emit(*_ARROWS[key])
-        elif self._read_only:
-            super().keyPressEvent(event)
-        elif key in _KEYS and (_KEYS[key] in self._codes() or not _KEYS[key]):
-            self._choose(_KEYS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        choice = None if is_held_down(event) else _KEYS.get(Qt.Key(event.key()))
+        if choice in ("", *self._codes()) and not self._read_only:
+            self._choose(choice)
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.visited.emit()
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with painting(self) as painter:
-            rect = QRectF(self.rect())
-            if self.underMouse() and not self._read_only:
-                draw_box(painter, rect, 7, fill=theme().tokens.hover)
-            if self.hasFocus():
-                ringed(painter, rect, 7)
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        if not self._read_only:
+            super().paint_ground(painter, rect)
 
     def _codes(self) -> list[str]:
         return [option.value for option in self._options if not option.retired]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms.spec import Option
+from ui.fields.cell_grid import PAD, CellGrid, GridLine, Place
 from ui.fields.sharing_cell import SharingCell
-from ui.fields.side_by_side import SideBySide
 from ui.kit.buttons import IconButton
 from ui.kit.card import Card
 from ui.kit.equal_columns import EqualColumns
@@ -20,12 +19,9 @@ from ui.theme import theme
 
 _NAME, _CELL = 140, 92
 """Least widths of an agency's name and of a place of the grid, in pixels at 100 %."""
-_PAD, _GAP, _REMOVE = 16, 6, 30
+_GAP, _REMOVE = 6, 30
 _ACROSS = 3
 """Kinds side by side in a card."""
-
-Place = tuple[str, str]
-"""Who, and the code of a kind of information."""
 
 
 @dataclass(frozen=True)
@@ -41,111 +37,58 @@ class Party:
     is_rest: bool = False
 
 
-class SharingGrid(QWidget):
-    """``cells`` by who and kind. In the grid Tab stops once, in cards once a card; arrows go to
-    the other places."""
+class SharingGrid(CellGrid[SharingCell]):
+    """``cells`` by who and the code of a kind; in cards, one for each agency, Tab stops once a
+    card."""
 
-    changed = Signal(str, str)
-    """A person changed what one agency may know: who, and the code of the kind."""
     remove_asked = Signal(str)
     """A line that was added is to go again: who."""
 
     def __init__(self, options: Sequence[Option], *, read_only: bool = False) -> None:
-        super().__init__()
+        super().__init__(line_gap=10)
         self._options, self._read_only = tuple(options), read_only
         self._parties: tuple[Party, ...] = ()
         self._kinds: tuple[Option, ...] = ()
-        self._in_cards = False
-        self._here: Place = ("", "")
-        self.cells: dict[Place, SharingCell] = {}
-        self._holder: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        theme().changed.connect(self._fit)
-
-    @property
-    def is_in_cards(self) -> bool:
-        """Whether each agency has a card of its own."""
-        return self._in_cards
 
     def set_lines(self, parties: Sequence[Party], kinds: Sequence[Option]) -> None:
-        """Other lines or kinds: the places are made again and hold nothing yet."""
+        """Other lines or kinds; a place that is still there keeps what it holds."""
         if (tuple(parties), tuple(kinds)) == (self._parties, self._kinds):
             return
         self._parties, self._kinds = tuple(parties), tuple(kinds)
-        self._in_cards = self._needed() > max(self.width(), 1)
-        self._build_again()
+        self._lay_out()
 
-    def start(self, who: str = "") -> None:
-        """Put the keyboard on the first place that holds nothing, of ``who`` where it is given."""
-        places = [place for place in self.cells if who in ("", place[0])]
-        empty = [place for place in places if not self.cells[place].choice()]
-        for place in (empty or places)[:1]:
-            self.cells[place].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _make_cells(self) -> dict[Place, SharingCell]:
+        options, read_only = self._options, self._read_only
+        return {
+            (party.who, kind.value): SharingCell(
+                party.who, kind.label, options, read_only=read_only
+            )
+            for party in self._parties
+            for kind in self._kinds
+        }
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _held(self, cell: SharingCell) -> tuple[str, ...]:
+        return (cell.choice(),)
 
-    def _needed(self) -> int:
+    def _show_held(self, cell: SharingCell, held: tuple[str, ...]) -> None:
+        cell.show_choice(*held)
+
+    def _width_of_table(self) -> int:
         px, many = theme().px, len(self._kinds)
         remove = px(_REMOVE + _GAP) if self._has_added() else 0
-        return px(_NAME) + many * (px(_CELL) + px(_GAP)) + 2 * px(_PAD) + remove
+        return px(_NAME) + many * (px(_CELL) + px(_GAP)) + 2 * px(PAD) + remove
 
     def _has_added(self) -> bool:
         return not self._read_only and any(party.added for party in self._parties)
 
-    def _fit(self) -> None:
-        wanted = self._needed() > self.width()
-        if wanted != self._in_cards and self.cells:
-            self._in_cards = wanted
-            QTimer.singleShot(0, self, self._build_again)  # not within the layout of its parent
-
-    def _build_again(self) -> None:
-        """Laid out anew, with the same contents and the keyboard where it was."""
-        kept = {place: cell.choice() for place, cell in self.cells.items()}
-        had = next((place for place, cell in self.cells.items() if cell.hasFocus()), None)
-        self._build()
-        for place, choice in kept.items():
-            if place in self.cells:
-                self.cells[place].show_choice(choice)
-        if had in self.cells:
-            self.cells[had].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _build(self) -> None:
-        if self._holder is not None:
-            self._column.removeWidget(self._holder)
-            self._holder.hide()
-            self._holder.deleteLater()
-        self.cells = {
-            (party.who, kind.value): self._make_cell(party, kind)
-            for party in self._parties
-            for kind in self._kinds
-        }
-        holder = self._holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(10))
-        if self._in_cards:
-            for party in self._parties:
-                column.addWidget(self._card(party))
-        else:
-            column.addWidget(self._table())
-        self._column.addWidget(holder)
-        holder.show()
-        self._mark_stops()
-
-    def _make_cell(self, party: Party, kind: Option) -> SharingCell:
-        place = (party.who, kind.value)
-        cell = SharingCell(party.who, kind.label, self._options, read_only=self._read_only)
-        cell.value_changed.connect(lambda: self.changed.emit(*place))
-        cell.moved.connect(lambda across, down: self._move(place, across, down))
-        cell.visited.connect(lambda: self._on_visited(place))
-        return cell
+    def _is_stop_in_cards(self, place: Place) -> bool:
+        if place[0] == self._here[0]:
+            return place == self._here
+        return place[1] == self._kinds[0].value
 
     def _table(self) -> Card:
         card, px = Card(padding=0), theme().px
-        head = _Line(sunken=True)
+        head = _line(sunken=True)
         head.places.add(Label("Who", "caption", "text2"), 4, px(_NAME))
         for kind in self._kinds:
             head.places.add(Label(kind.label, "caption", "text2"), 3, px(_CELL))
@@ -154,7 +97,7 @@ class SharingGrid(QWidget):
             head.row.addSpacing(px(_REMOVE + _GAP))
         card.body.addWidget(head)
         for party in self._parties:
-            line = _Line(sunken=party.is_rest, last=party is self._parties[-1])
+            line = _line(sunken=party.is_rest, last=party is self._parties[-1])
             line.places.add(_who(party), 4, px(_NAME))
             for kind in self._kinds:
                 line.places.add(self.cells[party.who, kind.value], 3, px(_CELL))
@@ -166,16 +109,19 @@ class SharingGrid(QWidget):
             card.body.addWidget(line)
         return card
 
+    def _cards(self) -> list[Card]:
+        return [self._card(party) for party in self._parties]
+
     def _card(self, party: Party) -> Card:
         card, px = Card(padding=0), theme().px
-        head = _Line(sunken=True)
+        head = _line(sunken=True)
         head.places.add(_who(party), 1)
         if party.added and not self._read_only:
             head.row.addWidget(self._remove_button(party))
         card.body.addWidget(head)
         body = QWidget()
         margins = QVBoxLayout(body)
-        margins.setContentsMargins(px(_PAD), px(8), px(_PAD), px(8))
+        margins.setContentsMargins(px(PAD), px(8), px(PAD), px(8))
         inside = QWidget()
         columns = EqualColumns(inside, gap=px(10), most=_ACROSS)
         for kind in self._kinds:
@@ -196,51 +142,9 @@ class SharingGrid(QWidget):
         button.clicked.connect(lambda: self.remove_asked.emit(party.who))
         return button
 
-    def _move(self, place: Place, across: int, down: int) -> None:
-        whos, kinds = [p.who for p in self._parties], [k.value for k in self._kinds]
-        row, column = whos.index(place[0]) + down, kinds.index(place[1]) + across
-        if 0 <= row < len(whos) and 0 <= column < len(kinds):
-            there = self.cells[whos[row], kinds[column]]
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_visited(self, place: Place) -> None:
-        self._here = place
-        self._mark_stops()
-
-    def _mark_stops(self) -> None:
-        if self._here not in self.cells:
-            self._here = next(iter(self.cells), ("", ""))
-        first = self._kinds[0].value if self._kinds else ""
-        for place, cell in self.cells.items():
-            if not self._in_cards or place[0] == self._here[0]:
-                stop = place == self._here
-            else:
-                stop = place[1] == first
-            policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
-            cell.setFocusPolicy(policy)
-
-
-class _Line(QWidget):
-    """A row of the grid with a line under it; sunken for the head and for everybody else."""
-
-    def __init__(self, *, sunken: bool = False, last: bool = False) -> None:
-        super().__init__()
-        px = theme().px
-        self._sunken, self._last = sunken, last
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(px(_PAD), px(4), px(_PAD), px(4))
-        self.row.setSpacing(0)
-        inside = QWidget()
-        self.places = SideBySide(inside, gap=px(_GAP), line_gap=px(2), middle=True)
-        self.row.addWidget(inside, 1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        with QPainter(self) as painter:
-            if self._sunken:
-                painter.fillRect(self.rect(), tokens.sunken)
-            if not self._last:
-                painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+def _line(*, sunken: bool = False, last: bool = False) -> GridLine:
+    return GridLine(gap=_GAP, padding=4, sunken=sunken, last=last)
 
 
 def _who(party: Party) -> QWidget:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit.focus import ringed
 from ui.kit.labels import Label
-from ui.kit.painting import draw_box, painting
+from ui.kit.row_button import RowButton
 from ui.theme import theme
 
 _ICON = 16
@@ -67,7 +63,7 @@ class Disclosure(QWidget):
         self.body.setSpacing(px(12))
 
 
-class DisclosureHeader(QAbstractButton):
+class DisclosureHeader(RowButton):
     """Chevron, icon, title, and in a quieter colour what is in it. Enter and Space toggle."""
 
     def __init__(self, title: str, icon: str = "", parent: QWidget | None = None) -> None:
@@ -76,12 +72,6 @@ class DisclosureHeader(QAbstractButton):
         self._summary, self._tone = "", ""
         self.setText(title)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._chevron, self._picture = QLabel(), QLabel()
         long = len(title) > _LONG
         self._words = Label(title, "body_strong", wrap=long)
@@ -104,35 +94,8 @@ class DisclosureHeader(QAbstractButton):
             self._summary, self._tone = words, tone
             self._draw()
 
-    def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
-
     def heightForWidth(self, width: int) -> int:
         return self._row.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        with painting(self) as painter:
-            rect = QRectF(self.rect())
-            if self.underMouse():
-                draw_box(painter, rect, 7, fill=tokens.hover)
-            if self.hasFocus():
-                ringed(painter, rect, 7)
 
     def _draw(self) -> None:
         px, ratio = theme().px, self.devicePixelRatioF()
