@@ -184,6 +184,15 @@ def test_escape_leaves_earlier_versions_as_it_was(wizard, qtbot, desk) -> None:
     assert page.pages.view.questions["family.people"].isAncestorOf(QApplication.focusWidget())
 
 
+def test_nothing_is_taken_back_under_a_page_that_lies_over_the_form(wizard, qtbot, desk) -> None:
+    page = wizard(desk, desk.requests.start())
+    page.go("family")
+    write(qtbot, page, "family.name", "Brennan")
+    page.around.show_earlier("family.name")
+    undo(qtbot)
+    assert page.session.value("family.name") == "Brennan"
+
+
 def test_a_question_without_a_box_has_its_menu_too(wizard, qtbot) -> None:
     page = wizard(desk_in_memory(place="before_you_start"))
     WritingHelp(_NoWords(), page, lambda: None, lambda _error: None)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ehdesk.forms.spec import Field
+from ehdesk.desk import Desk
+from ehdesk.forms.session import FormSession
+from ehdesk.forms.spec import Field, Value
 from ehdesk.forms.versions import Version, put_back
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
@@ -22,16 +25,35 @@ from ui.kit.labels import Label
 from ui.kit.page import ScrollPage
 from ui.kit.tab_order import ReadingOrder
 from ui.theme import theme
-
-if TYPE_CHECKING:
-    from ui.wizard.wizard_page import WizardPage
+from ui.wizard.autosave import Autosave
 
 _NONE = "Nothing has been written here yet, so there is no earlier version."
 _ROWS = "Each line of a list is told by itself. Putting one back changes that line and no other."
 _HOW = "What you put back is an ordinary change: it is saved, and Control and Z takes it back."
 
 
-def show_earlier(form: WizardPage, key: str) -> None:
+class OpenForm(Protocol):
+    """The form whose answers are told of, and given again."""
+
+    desk: Desk
+    session: FormSession
+    autosave: Autosave
+
+    @property
+    def record_id(self) -> UUID: ...
+
+    def say_problem(self, error: EhdeskError) -> None: ...
+
+    def cover(self, page: QWidget) -> None: ...
+
+    def uncover(self) -> None: ...
+
+    def give(self, key: str, value: Value) -> None: ...
+
+    def focus_question(self, key: str) -> None: ...
+
+
+def show_earlier(form: OpenForm, key: str) -> None:
     """Lay the page of a question's earlier versions over the form."""
     if not form.autosave.save_now():
         return  # the line at the top says why; what is not kept could not be told from the rest
@@ -46,7 +68,7 @@ def show_earlier(form: WizardPage, key: str) -> None:
 class EarlierPage(ReadingOrder):
     """Newest first: when, who, and what it said."""
 
-    def __init__(self, form: WizardPage, question: Field, versions: Sequence[Version]) -> None:
+    def __init__(self, form: OpenForm, question: Field, versions: Sequence[Version]) -> None:
         super().__init__()
         self._form = form
         self._question = question
@@ -97,7 +119,7 @@ class EarlierPage(ReadingOrder):
         except LookupError:  # its row was taken out of the list since
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._form.undoing.settle()
+        self._form.session.undoing.settle()
         self._form.give(key, answer)
         self._leave()
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from ui.wizard.undoing import REDO, UNDO
-
-if TYPE_CHECKING:
-    from ui.wizard.wizard_page import WizardPage
+from ui.wizard.regions import Regions
+from ui.wizard.undoing import REDO, UNDO, PageUndo
 
 
-def give_keys(page: WizardPage) -> None:
+def give_keys(
+    page: QWidget,
+    *,
+    forward: Callable[[], None],
+    back: Callable[[], None],
+    undoing: PageUndo,
+    regions: Regions,
+) -> None:
     """Give the form its keys."""
     keys = {
-        "Ctrl+Return": page.press_continue,
-        "Ctrl+Enter": page.press_continue,
-        "Alt+Left": page.press_back,
-        **dict.fromkeys(UNDO, page.undoing.undo),
-        **dict.fromkeys(REDO, page.undoing.redo),
-        "F6": page.frame.regions.go_on,
-        "Shift+F6": page.frame.regions.go_back,
+        "Ctrl+Return": forward,
+        "Ctrl+Enter": forward,
+        "Alt+Left": back,
+        **dict.fromkeys(UNDO, undoing.undo),
+        **dict.fromkeys(REDO, undoing.redo),
+        "F6": regions.go_on,
+        "Shift+F6": regions.go_back,
     }
     for key, act in keys.items():
         shortcut = QShortcut(QKeySequence(key), page)

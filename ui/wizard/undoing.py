@@ -6,7 +6,7 @@ of the other boxes; while one has the cursor its undo keys are passed on to the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import (
@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from ehdesk.forms.session import FormSession
 from ehdesk.forms.undoing import Change
 from ui.fields.rows_editor import RowsEditor
-
-if TYPE_CHECKING:
-    from ui.wizard.wizard_page import WizardPage
+from ui.wizard.covers import Covers
+from ui.wizard.page_body import PageBody
+from ui.wizard.step_pages import StepPages
 
 SETTLES = 1000
 """Milliseconds without a change after which typing on is a change of its own."""
@@ -33,10 +34,21 @@ REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
 class PageUndo(QObject):
     """Takes changes back and makes them again, in the page that is shown or in the one it was."""
 
-    def __init__(self, page: WizardPage) -> None:
+    def __init__(
+        self,
+        session: FormSession,
+        pages: StepPages,
+        body: PageBody,
+        covers: Covers,
+        show: Callable[[str], None],
+        page: QWidget,
+    ) -> None:
+        """``show`` brings the answer to a question on to the page, in whichever step it is."""
         super().__init__(page)
+        self._session, self._undoing = session, session.undoing
+        self._pages, self._body, self._covers = pages, body, covers
+        self._show_answer = show
         self._page = page
-        self._undoing = page.session.undoing
         self._watched: QWidget | None = None
         self._pause = QTimer(self, singleShot=True, interval=SETTLES)
         self._pause.timeout.connect(self._undoing.settle)
@@ -44,10 +56,6 @@ class PageUndo(QObject):
     def note_change(self) -> None:
         """Somebody changed an answer."""
         self._pause.start()
-
-    def settle(self) -> None:
-        """The next change is one of its own."""
-        self._undoing.settle()
 
     def watch(self, now: QWidget | None) -> None:
         """The cursor is here now."""
@@ -61,11 +69,13 @@ class PageUndo(QObject):
 
     def undo(self) -> None:
         """Take back the newest change."""
-        self._show(self._page.session.undo(), "Taken back")
+        if not self._covers.is_covered:
+            self._show(self._session.undo(), "Taken back")
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._show(self._page.session.redo(), "Done again")
+        if not self._covers.is_covered:
+            self._show(self._session.redo(), "Done again")
 
     def add_to_menu(self, menu: QMenu) -> None:
         """Both, where they are of use."""
@@ -91,24 +101,18 @@ class PageUndo(QObject):
         self._watched = None
 
     def _show(self, change: Change | None, done: str) -> None:
-        page = self._page
-        if change is None or page.covers.is_covered:
+        if change is None:
             return
-        page.toaster.hide()
-        section = page.session.form.section_of(change.key)
-        keys = [step.key for step in page.session.steps()]
-        if section.key != page.session.here and section.key in keys:
-            page.go(section.key)
-        page.show_changed(change.key)
+        self._show_answer(change.key)
         self._put_cursor(change)
-        label = page.session.form.field(change.key).short_label
-        event = QAccessibleAnnouncementEvent(page, f"{done}: {label}")
+        label = self._session.form.field(change.key).short_label
+        event = QAccessibleAnnouncementEvent(self._page, f"{done}: {label}")
         QAccessible.updateAccessibility(event)
 
     def _put_cursor(self, change: Change) -> None:
         """To the answer that changed, unless the cursor is in it already."""
-        view = self._page.pages.view
-        if view is None or not self._page.session.is_shown(change.key):
+        view = self._pages.view
+        if view is None or not self._session.is_shown(change.key):
             return
         question = view.questions.get(change.key)
         if question is None:
@@ -123,4 +127,4 @@ class PageUndo(QObject):
             question.focus_problem(row_id)
         at = QApplication.focusWidget()
         if at is not None and question.isAncestorOf(at):
-            self._page.body.bring_into_view(at)
+            self._body.bring_into_view(at)

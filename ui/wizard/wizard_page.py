@@ -102,7 +102,6 @@ class WizardPage(ReadingOrder):
             desk.duplicates, self.session, self.autosave.save_now, self.around.said, self
         )
         self.around.known_people = self.known_people
-        self.undoing = PageUndo(self)
         self.pages = StepPages(
             self.session, self.around, lambda key: endings(key, self) if endings else None, self
         )
@@ -116,6 +115,9 @@ class WizardPage(ReadingOrder):
         self.frame = Frame(self.top, self.rail)
         self.body, self.side = self.frame.body, self.frame.side
         self.covers = Covers(self.frame, self)
+        self.undoing = PageUndo(
+            self.session, self.pages, self.body, self.covers, self._show_changed, self
+        )
         self._connect()
         self._show_save_state()
         self.show_here()
@@ -271,8 +273,12 @@ class WizardPage(ReadingOrder):
             self.undoing.note_change()
             self._on_changed(key)
 
-    def show_changed(self, key: str) -> None:
+    def _show_changed(self, key: str) -> None:
         """An answer was taken back or given again: show it and keep it."""
+        self.toaster.hide()
+        section = self.session.form.section_of(key).key
+        if section != self.session.here and section in {s.key for s in self.session.steps()}:
+            self.go(section)
         self._on_given(key)
         self._on_changed(key)
 
@@ -372,7 +378,13 @@ class WizardPage(ReadingOrder):
         self.body.back.clicked.connect(self.press_back)
         self.body.forward.clicked.connect(self.press_continue)
         self.body.summary.problem_chosen.connect(self._on_problem_chosen)
-        give_keys(self)
+        give_keys(
+            self,
+            forward=self.press_continue,
+            back=self.press_back,
+            undoing=self.undoing,
+            regions=self.frame.regions,
+        )
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
