@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ehdesk.documents.blocks import Column, rule, text
-from ehdesk.documents.distance import result, sentence
 from ehdesk.documents.layout import (
     Band,
     Drawing,
@@ -20,6 +19,7 @@ from ehdesk.documents.marks import Scale, arrow_down
 from ehdesk.documents.style import Family, Ink, Weight, font, inter, width_of
 from ehdesk.documents.tagging import Element, TaggedCanvas
 from ehdesk.documents.tagging.tree import header_cell
+from ehdesk.domain.travelled import Result, Travelled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,7 @@ _WORD = inter(11, 15, Weight.SEMIBOLD)
 _SMALL = inter(9.2, 12.5, ink=Ink.TEXT2)
 _ROW = 27.0
 _LONG_TITLE = 3
+_INKS = {Result.REACHED: Ink.ACCENT, Result.CLOSER: Ink.TRACK}
 
 
 @dataclass(frozen=True)
@@ -102,19 +103,20 @@ def _numbers(scale: Scale) -> Drawing:
 
 
 def _row(row: Element, outcome: OutcomeDistance, places: _Places) -> list[Band]:
-    scores = (outcome.start, outcome.now, outcome.hoped)
     title = text(header_cell(row, "Row"), outcome.title, places.title, _TITLE)
     drawing = _drawing(row.child("TD"), outcome, places.scale)
-    came = result(*scores)
+    came = Travelled(outcome.start, outcome.now, outcome.hoped)
+    ink = _INKS.get(came.result, Ink.NONE)
     cell = row.child("TD")
     at = places.result
-    words = text(cell, came.word, at, replace(_WORD, ink=came.ink))
-    if came.lower:
-        detail = text(cell, came.detail, Column(at.x + 9, at.width - 9), _SMALL)
-        arrow = Piece(None, _down(at.x, came.ink))
+    words = text(cell, came.result.value, at, replace(_WORD, ink=ink))
+    more = came.more() or "no number at closing"
+    if came.result is Result.LOWER:
+        detail = text(cell, more, Column(at.x + 9, at.width - 9), _SMALL)
+        arrow = Piece(None, _down(at.x, ink))
         detail[0] = replace(detail[0], pieces=(arrow, *detail[0].pieces))
     else:
-        detail = text(cell, came.detail, at, _SMALL)
+        detail = text(cell, more, at, _SMALL)
     cells = (title, [drawing], words + detail)
     if len(title) <= _LONG_TITLE:
         rows = [abreast(*cells, centred=True)]
@@ -126,7 +128,7 @@ def _row(row: Element, outcome: OutcomeDistance, places: _Places) -> list[Band]:
 
 def _drawing(cell: Element, outcome: OutcomeDistance, scale: Scale) -> Band:
     scores = (outcome.start, outcome.now, outcome.hoped)
-    figure = cell.child("Figure", alt=sentence(*scores))
+    figure = cell.child("Figure", alt=Travelled(*scores).sentence())
 
     def draw(canvas: TaggedCanvas, top: float) -> None:
         y = top - _ROW / 2

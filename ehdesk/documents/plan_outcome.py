@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ehdesk.documents.blocks import Column, heading, rule, text
-from ehdesk.documents.distance import sentence
 from ehdesk.documents.layout import (
     Band,
     Box,
@@ -22,6 +21,7 @@ from ehdesk.documents.marks import Scale, disc, flag, ring, tick_box
 from ehdesk.documents.style import PAGE, Family, Ink, Weight, font, lexend, width_of
 from ehdesk.documents.tagging import Element, TaggedCanvas
 from ehdesk.documents.tagging.tree import list_below
+from ehdesk.domain.travelled import Travelled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +151,7 @@ def _number_disc(number: int) -> Drawing:
 
 def _distance(section: Element, outcome: PlanOutcome) -> Piece:
     scores = (outcome.start, outcome.now, outcome.hoped)
-    figure = section.child("Figure", alt=sentence(*scores))
+    figure = section.child("Figure", alt=Travelled(*scores).sentence())
 
     def draw(canvas: TaggedCanvas, top: float) -> None:
         y = top - 7

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ehdesk.domain.travelled import Result, Travelled
 from ehdesk.forms.spec import Row
 from ui.fields.labelled import labelled
 from ui.fields.side_by_side import SideBySide
-from ui.fields.travelled import Travelled
 from ui.kit.distance import TOP, Distance, distance_height, number_x, paint_distance
 from ui.kit.focus import ringed
 from ui.kit.labels import Label
@@ -22,6 +22,14 @@ from ui.theme import theme
 COLUMNS = ((6, 150), (8, 250), (3, 112))
 """Weight and least width, in pixels at 100 %, of words, drawing and result."""
 GAP = 16
+_PILLS = {
+    Result.REACHED: ("done", "circle-check"),
+    Result.CLOSER: ("track", "trending-up"),
+    Result.NO_CHANGE: ("none", "equal"),
+    Result.LOWER: ("none", "trending-down"),
+}
+"""Tone and icon."""
+_UNKNOWN = ("none", "circle-dashed")
 
 
 class Plot(QAbstractButton):
@@ -123,10 +131,11 @@ class DistanceRow(QWidget):
     def show_row(self, row: Row) -> None:
         """Bring the line to the row, without telling anyone."""
         travelled = Travelled.of(row)
-        self.pill.set_state(*travelled.pill())
+        word = travelled.result.value
+        self.pill.set_state(word, *_PILLS.get(travelled.result, _UNKNOWN))
         self._more.setText(travelled.more())
         self._more.setVisible(bool(travelled.more()))
-        said = ", ".join(text for text in (travelled.pill()[0], travelled.more()) if text)
+        said = ", ".join(text for text in (word, travelled.more()) if text)
         distance = Distance(travelled.start, None, travelled.now, travelled.hoped)
         self.plot.show_distance(distance, said)
         self.scale.set_value(travelled.now)

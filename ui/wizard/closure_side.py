@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ehdesk.domain.travelled import Result, Travelled
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.session import FormSession
 from ehdesk.kernel.dates import say_full_date
-from ui.fields.travelled import Travelled
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.note import Note
@@ -82,12 +82,9 @@ class ClosureSide(ReadingOrder):
         """Bring everything to the answers that was not read from the store."""
         self._because.setText(self._why())
         rows = self._session.value(self._scores)
-        all_ = [Travelled.of(row) for row in rows] if isinstance(rows, list) else []
-        reached = sum(one.is_reached for one in all_)
-        closer = sum(one.is_closer for one in all_)
-        lower = sum(one.is_lower for one in all_)
-        self._reached.setText(f"{reached} of {len(all_)}")
-        told = ((closer, "closer"), (lower, "lower"))
+        all_ = [Travelled.of(row).result for row in rows] if isinstance(rows, list) else []
+        self._reached.setText(f"{all_.count(Result.REACHED)} of {len(all_)}")
+        told = ((all_.count(Result.CLOSER), "closer"), (all_.count(Result.LOWER), "lower"))
         said = ", ".join(f"{number} {way}" for number, way in told if number)
         self._closer.setText(f"{said} than at the start" if said else "")
         self._closer.setVisible(bool(said))
