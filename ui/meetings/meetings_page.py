@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import MeetingLine
@@ -14,43 +12,26 @@ from ehdesk.domain.words import due_chip
 from ehdesk.kernel.dates import say_date
 from ehdesk.kernel.notices import Changed
 from ui.kit.buttons import Button
-from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
-from ui.kit.navigation import Navigator, Page, Place
-from ui.kit.page import PageHeader, ScrollPage
-from ui.kit.work_list import WorkGroup, WorkList
+from ui.kit.navigation import Navigator, Place
+from ui.kit.work_list import WorkGroup
+from ui.kit.work_page import WorkPage
 from ui.kit.work_row import WorkLine
 
 
-class MeetingsPage(Page):
+class MeetingsPage(WorkPage):
     """A row opens the case at its meetings; the button opens the meeting's form."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
-        super().__init__()
-        self._desk = desk
-        self._navigator = navigator
-        self.header = PageHeader("Meetings", desk.pack.say("{taf.full} meetings"))
-        page = ScrollPage(self.header)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
-        self.list = WorkList("Meetings")
-        self.list.opened.connect(self._on_opened)
-        self.list.verb_pressed.connect(self._on_verb_pressed)
         cases = Button("See all cases")
         cases.clicked.connect(lambda: navigator.go(Place("cases")))
-        self.empty = Card()
         line = "The first one follows the assessment, and agrees the plan."
-        self.empty.body.addWidget(EmptyState("users", "No meetings yet", line, cases))
-        page.body.addWidget(self.empty)
-        page.body.addWidget(self.list)
-        page.body.addStretch(1)
-
-    def title(self) -> str:
-        return "Meetings"
-
-    def focus_start(self) -> None:
-        self.header.focus_title()
+        nothing = EmptyState("users", "No meetings yet", line, cases)
+        super().__init__("Meetings", nothing, desk.pack.say("{taf.full} meetings"))
+        self._desk = desk
+        self._navigator = navigator
+        self.list.opened.connect(self._on_opened)
+        self.list.verb_pressed.connect(self._on_verb_pressed)
 
     def refresh(self, changed: Changed | None = None) -> None:
         today = self._desk.clock.today()
@@ -64,13 +45,12 @@ class MeetingsPage(Page):
             ("coming", "To come", "calendar", coming, ""),
             ("held", "Held", "circle-check", held, ""),
         )
-        self.list.set_groups(
+        self.show_groups(
             [
                 WorkGroup(key, title, icon, tuple(meeting_row(x, today, pack) for x in rows), tone)
                 for key, title, icon, rows, tone in parts
             ]
         )
-        self.empty.setVisible(not lines)
 
     def _on_opened(self, key: str) -> None:
         self._navigator.open_case(UUID(key.split(" ")[0]), "meetings")

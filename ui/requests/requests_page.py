@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.pathway import State
@@ -14,11 +12,10 @@ from ehdesk.domain.words import names_and_ages, plural, waiting
 from ehdesk.kernel.dates import age_on
 from ehdesk.kernel.notices import Changed
 from ui.kit.buttons import Button
-from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
-from ui.kit.navigation import Navigator, Page, Place
-from ui.kit.page import PageHeader, ScrollPage
-from ui.kit.work_list import WorkGroup, WorkList
+from ui.kit.navigation import Navigator, Place
+from ui.kit.work_list import WorkGroup
+from ui.kit.work_page import WorkPage
 from ui.kit.work_row import WorkLine
 
 LONG_WAIT = 4
@@ -32,42 +29,25 @@ _GROUPS = (
 _VERBS = {State.SENT: "Decide", State.DAS: "Record answer", State.DRAFT: "Go on writing"}
 
 
-class RequestsPage(Page):
+class RequestsPage(WorkPage):
     """The inbox of a locality: longest waiting first."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
-        super().__init__()
+        start = Button("Start a request", "secondary", "plus")
+        start.clicked.connect(navigator.new_request)
+        line = "A request begins here, and waits here until it is decided."
+        super().__init__("Requests", EmptyState("inbox", "No requests are waiting", line, start))
         self._desk = desk
         self._navigator = navigator
         self._lines: dict[str, CaseLine] = {}
-        self.header = PageHeader("Requests")
         begin = Button("New request", "primary", "plus")
         begin.clicked.connect(navigator.new_request)
         self.step_down_button = Button("Step down from social care", "secondary", "arrow-down")
         self.step_down_button.clicked.connect(lambda: navigator.go(Place("new_step_down")))
         self.header.add_action(self.step_down_button)
         self.header.add_action(begin)
-        page = ScrollPage(self.header)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
-        self.list = WorkList("Requests")
         self.list.opened.connect(self._on_opened)
         self.list.verb_pressed.connect(self._on_verb_pressed)
-        start = Button("Start a request", "secondary", "plus")
-        start.clicked.connect(navigator.new_request)
-        self.empty = Card()
-        line = "A request begins here, and waits here until it is decided."
-        self.empty.body.addWidget(EmptyState("inbox", "No requests are waiting", line, start))
-        page.body.addWidget(self.empty)
-        page.body.addWidget(self.list)
-        page.body.addStretch(1)
-
-    def title(self) -> str:
-        return "Requests"
-
-    def focus_start(self) -> None:
-        self.header.focus_title()
 
     def refresh(self, changed: Changed | None = None) -> None:
         today = self._desk.clock.today()
@@ -86,8 +66,7 @@ class RequestsPage(Page):
             )
             for state, title, icon, tone in _GROUPS
         ]
-        self.list.set_groups(groups)
-        self.empty.setVisible(not lines)
+        self.show_groups(groups)
         written = sum(line.state == State.DRAFT for line in lines)
         support = f"{plural(waiting_count, 'request')} to decide, {written} being written"
         self.header.set_support(support if lines else "")

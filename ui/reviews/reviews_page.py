@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import ReviewLine
 from ehdesk.domain.words import due_chip
@@ -14,46 +12,28 @@ from ehdesk.kernel.dates import say_day_month
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.lists import SHOWN
 from ui.kit.buttons import Button
-from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
-from ui.kit.navigation import Navigator, Page, Place
-from ui.kit.page import PageHeader, ScrollPage
-from ui.kit.work_list import WorkGroup, WorkList
+from ui.kit.navigation import Navigator, Place
+from ui.kit.work_list import WorkGroup
+from ui.kit.work_page import WorkPage
 from ui.kit.work_row import WorkLine
 
 SOON = timedelta(days=30)
 """Reviews due within so many days stand apart from those further off."""
 
 
-class ReviewsPage(Page):
+class ReviewsPage(WorkPage):
     """A row opens the case; its button opens the review's form."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
-        super().__init__()
-        self._desk = desk
-        self._navigator = navigator
-        self.header = PageHeader("Reviews")
-        page = ScrollPage(self.header)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
-        self.list = WorkList("Reviews")
-        self.list.opened.connect(lambda key: navigator.open_case(UUID(key)))
-        self.list.verb_pressed.connect(self._on_verb_pressed)
         cases = Button("See all cases")
         cases.clicked.connect(lambda: navigator.go(Place("cases")))
-        self.empty = Card()
         line = desk.pack.say("The first {taf.full} meeting makes a plan, and its clock starts.")
-        self.empty.body.addWidget(EmptyState("calendar-check", "No plan to review", line, cases))
-        page.body.addWidget(self.empty)
-        page.body.addWidget(self.list)
-        page.body.addStretch(1)
-
-    def title(self) -> str:
-        return "Reviews"
-
-    def focus_start(self) -> None:
-        self.header.focus_title()
+        super().__init__("Reviews", EmptyState("calendar-check", "No plan to review", line, cases))
+        self._desk = desk
+        self._navigator = navigator
+        self.list.opened.connect(lambda key: navigator.open_case(UUID(key)))
+        self.list.verb_pressed.connect(self._on_verb_pressed)
 
     def refresh(self, changed: Changed | None = None) -> None:
         today = self._desk.clock.today()
@@ -66,13 +46,12 @@ class ReviewsPage(Page):
             ("soon", "In the next 30 days", "calendar-clock", soon, ""),
             ("later", "Later", "calendar", later, ""),
         )
-        self.list.set_groups(
+        self.show_groups(
             [
                 WorkGroup(key, title, icon, tuple(review_row(x, today) for x in rows), tone)
                 for key, title, icon, rows, tone in parts
             ]
         )
-        self.empty.setVisible(not lines)
         support = self._desk.pack.say("Every plan is reviewed at least every {review.length}")
         if len(lines) == SHOWN:
             support += f"  ·  the first {SHOWN} are here"
