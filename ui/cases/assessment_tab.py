@@ -14,7 +14,7 @@ from ehdesk.kernel.dates import say_date
 from ui.cases.answer_view import SectionCard
 from ui.cases.case_tab import CaseTab
 from ui.cases.emptied import empty
-from ui.cases.reading import ReadSection, read_draft, read_finished
+from ui.cases.reading import ReadSection, read_record
 from ui.kit.buttons import Button
 from ui.kit.empty_state import EmptyState
 from ui.kit.labels import Label
@@ -76,12 +76,7 @@ class AssessmentTab(CaseTab):
             self._show_nothing(case)
             return
         self._show_state(case, record)
-        sections = (
-            read_draft(record, case, self.desk)
-            if record.finished_at is None
-            else read_finished(record, self.desk)
-        )
-        self._show_sections(sections)
+        self._show_sections(read_record(record, case, self.desk))
 
     def _may_write(self) -> bool:
         case = self._case

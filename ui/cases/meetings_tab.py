@@ -3,152 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Meeting, Record
+from ehdesk.domain.case import Case, Meeting
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.dates import say_date, say_day_month
 from ui.cases.case_menu import record_contact
-from ui.cases.case_tab import CaseTab
-from ui.cases.emptied import empty
 from ui.cases.meeting_view import MeetingView, meeting_line
-from ui.cases.reading import ReadSection, read_draft, read_finished
-from ui.cases.record_chips import RecordChips
+from ui.cases.reading import ReadSection
+from ui.cases.reading_tab import ReadingTab
 from ui.kit.buttons import Button
-from ui.kit.empty_state import EmptyState
 from ui.kit.labels import Label
-from ui.kit.navigation import Command, Navigator
-from ui.kit.pill import Pill
-from ui.theme import theme
+from ui.kit.navigation import Navigator
 
 
-class MeetingsTab(CaseTab):
+class MeetingsTab(ReadingTab[Meeting]):
     """A meeting is written in the wizard and read here."""
+
+    name, form = "meetings", "taf_meeting"
+    icon, empty_icon = "calendar", "users-round"
+    begin_words, go_on_words = "Plan a meeting", "Continue the meeting"
+    done_word = "Recorded"
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
-        self._case: Case | None = None
-        self._shown: object = None
         self.contact_button = Button("Record a contact", "secondary", "notebook-pen")
         self.contact_button.clicked.connect(self._on_contact)
-        self.start_button = Button("Plan a meeting", "primary", "calendar")
-        self.start_button.clicked.connect(self._on_start)
-        self.chips = RecordChips("Meetings")
-        self.chips.chosen.connect(lambda _key: self._show_chosen())
-        self.title = Label("", "section", wrap=False)
-        self._pill = Pill("", "none")
-        self._line = Label("", "help", "text2")
-        head = QHBoxLayout()
-        head.setSpacing(theme().px(12))
-        head.addWidget(self.title)
-        head.addWidget(self._pill)
-        head.addStretch(1)
-        self._head = QWidget()
-        column = QVBoxLayout(self._head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(2))
-        column.addLayout(head)
-        column.addWidget(self._line)
         self._next = Label("", "help", "text2")
-        self._view = QVBoxLayout()
-        self.body.addWidget(self.chips)
-        self.body.addWidget(self._head)
-        self.body.addLayout(self._view)
         self.body.addWidget(self._next)
         self.body.addStretch(1)
 
     def header_actions(self) -> Sequence[Button]:
-        case = self._case
+        case = self.case
         if case is None or not case.is_open or self.desk.read_only:
             return ()
-        buttons = [self.contact_button]
-        return (*buttons, self.start_button) if self._may_meet(case) else tuple(buttons)
-
-    def commands(self) -> Sequence[Command]:
-        if self._case is None or not self._may_meet(self._case):
-            return ()
-        return (Command(self.start_button.text(), self._on_start, icon="calendar"),)
+        return (self.contact_button, *super().header_actions())
 
     def show_case(self, case: Case) -> None:
-        self._case = case
-        begun = case.draft("taf_meeting") is not None
-        self.start_button.setText("Continue the meeting" if begun else "Plan a meeting")
-        self.chips.set_options([(str(m.id), self._chip(m)) for m in case.meetings])
-        self._show_chosen()
-        last = case.held_meetings[-1] if case.held_meetings else None
-        if last and last.next_on and not begun and case.is_open:
-            day = say_date(last.next_on, self.desk.clock.today())
-            place = f", {last.next_venue}" if last.next_venue else ""
-            self._next.setText(
-                self.desk.pack.say(
-                    "Next: {taf} meeting {number}, {day}{place}.",
-                    number=last.number + 1,
-                    day=day,
-                    place=place,
-                )
-            )
-        else:
-            self._next.setText("")
+        super().show_case(case)
+        self._next.setText(self._next_words(case))
 
-    def _may_meet(self, case: Case) -> bool:
-        return case.state in (State.ASSESSING, State.PLAN) and not self.desk.read_only
+    def things(self, case: Case) -> Sequence[Meeting]:
+        return case.meetings
 
-    def _chip(self, meeting: Meeting) -> str:
-        day = meeting.held_on or meeting.planned_on
-        words = self.desk.pack.say("{taf} {number}", number=meeting.number)
-        if not meeting.finished:
-            return f"{words}, being written"
-        return f"{words}, {say_day_month(day, self.desk.clock.today())}" if day else words
+    def may_start(self, case: Case) -> bool:
+        return case.state in (State.ASSESSING, State.PLAN)
 
-    def _show_chosen(self) -> None:
-        case, key = self._case, self.chips.value()
-        if case is None:
-            return
-        meeting = next((m for m in case.meetings if str(m.id) == key), None)
-        record = _record_of(case, meeting) if meeting else None
-        shown = (meeting, record, case.is_open)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        empty(self._view)
-        self._head.setVisible(meeting is not None)
-        if meeting is None:
-            line = _nothing(case, self.desk.pack)
-            self._view.addWidget(EmptyState("users-round", "No meetings yet", line))
-            return
-        self.title.setText(self.desk.pack.say("{taf} meeting {number}", number=meeting.number))
-        state = ("Recorded", "done", "check") if meeting.finished else ("Draft", "track", "pencil")
-        self._pill.set_state(*state)
-        line = meeting_line(meeting)
-        if meeting.number == 1:
+    def start(self, case_id: UUID) -> UUID:
+        return self.desk.meetings.start(case_id)
+
+    def short(self, one: Meeting) -> tuple[str, str]:
+        day = one.held_on or one.planned_on
+        said = say_day_month(day, self.desk.clock.today()) if day else ""
+        return self.desk.pack.say("{taf} {number}", number=one.number), said
+
+    def head(self, one: Meeting) -> tuple[str, str]:
+        line = meeting_line(one)
+        if one.number == 1:
             line += self.desk.pack.say("  ·  the first {taf.name} meeting")
-        self._line.setText(line)
-        sections: tuple[ReadSection, ...] = ()
-        if record is not None and record.finished_at is not None:
-            sections = read_finished(record, self.desk)
-        elif record is not None:
-            sections = read_draft(record, case, self.desk)
-        self._view.addWidget(MeetingView(meeting, sections, case, self.desk.pack))
+        return self.desk.pack.say("{taf} meeting {number}", number=one.number), line
 
-    def _on_start(self) -> None:
-        if self._case is not None:
-            self.navigator.open_record(self.desk.meetings.start(self._case.id))
+    def show_one(self, one: Meeting, sections: Sequence[ReadSection], case: Case) -> None:
+        self.view.addWidget(MeetingView(one, tuple(sections), case, self.desk.pack))
+
+    def nothing(self, case: Case) -> str:
+        say = self.desk.pack.say
+        if case.state is State.ASSESSING:
+            return say("The first {taf.full} meeting agrees the assessment and the plan.")
+        if case.is_open:
+            return say("{taf.a_full} meets about an assessment or a plan.")
+        return say("This case ended without {taf.a_full} meeting.")
+
+    def _next_words(self, case: Case) -> str:
+        last = case.held_meetings[-1] if case.held_meetings else None
+        begun = case.draft(self.form) is not None
+        if not last or not last.next_on or begun or not case.is_open:
+            return ""
+        return self.desk.pack.say(
+            "Next: {taf} meeting {number}, {day}{place}.",
+            number=last.number + 1,
+            day=say_date(last.next_on, self.desk.clock.today()),
+            place=f", {last.next_venue}" if last.next_venue else "",
+        )
 
     def _on_contact(self) -> None:
-        if self._case is not None:
-            record_contact(self._case, self.desk, self.navigator)
-
-
-def _record_of(case: Case, meeting: Meeting) -> Record | None:
-    return next((record for record in case.records if record.subject_id == meeting.id), None)
-
-
-def _nothing(case: Case, pack: Pack) -> str:
-    if case.state is State.ASSESSING:
-        return pack.say("The first {taf.full} meeting agrees the assessment and the plan.")
-    if case.is_open:
-        return pack.say("{taf.a_full} meets about an assessment or a plan.")
-    return pack.say("This case ended without {taf.a_full} meeting.")
+        if self.case is not None:
+            record_contact(self.case, self.desk, self.navigator)

@@ -32,15 +32,16 @@ class ReadSection:
     answers: tuple[ReadAnswer, ...]
 
 
-def read_finished(record: Record, desk: Desk) -> tuple[ReadSection, ...]:
-    """What a finished form said on the day it was finished, in the version it was written in."""
+def read_record(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:
+    """What a form says by now, or said on the day it was finished, in the version of that day."""
+    if record.finished_at is None:
+        return _of_draft(record, case, desk)
     if record.frozen is None:
         return ()
     return _of_copy(record.frozen, desk.forms.form_of(record))
 
 
-def read_draft(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:
-    """What a form that is still being filled in says by now."""
+def _of_draft(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:
     told = desk.told.case(case.id)
     place = [known.id for known in case.records].index(record.id)
     mine = told["forms"][place]

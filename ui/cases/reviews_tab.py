@@ -5,131 +5,86 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Record, Review
+from ehdesk.domain.case import Case, Review
 from ehdesk.domain.obligations import next_review_due
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_date, say_day_month, say_full_date
 from ui.cases.answer_view import SectionCard
-from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import PillWords, due_pill
-from ui.cases.emptied import empty
-from ui.cases.reading import ReadSection, read_draft, read_finished
-from ui.cases.record_chips import RecordChips
+from ui.cases.reading import ReadSection
+from ui.cases.reading_tab import ReadingTab
 from ui.fields.side_by_side import SideBySide
-from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.distance_line import Distance, DistanceLine
-from ui.kit.empty_state import EmptyState
 from ui.kit.labels import Label
-from ui.kit.navigation import Command, Navigator
+from ui.kit.navigation import Navigator
 from ui.kit.pill import Pill
 from ui.theme import theme
 
 
-class ReviewsTab(CaseTab):
+class ReviewsTab(ReadingTab[Review]):
     """A review is written in the wizard and read here."""
+
+    name, form = "reviews", "review"
+    icon = empty_icon = "calendar-check"
+    begin_words, go_on_words = "Hold the review", "Continue the review"
+    done_word = "Held"
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
-        self._case: Case | None = None
-        self._shown: object = None
-        self.start_button = Button("Hold the review", "primary", "calendar-check")
-        self.start_button.clicked.connect(self._on_start)
         self.next_card = _NextReview()
-        self.chips = RecordChips("Reviews")
-        self.chips.chosen.connect(lambda _key: self._show_chosen())
-        self.title = Label("", "section", wrap=False)
-        self._pill = Pill("", "none")
-        self._line = Label("", "help", "text2")
-        self._head = QWidget()
-        column = QVBoxLayout(self._head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(2))
-        first = QHBoxLayout()
-        first.setSpacing(theme().px(12))
-        first.addWidget(self.title)
-        first.addWidget(self._pill)
-        first.addStretch(1)
-        column.addLayout(first)
-        column.addWidget(self._line)
-        self._view = QVBoxLayout()
-        self._view.setSpacing(theme().px(14))
-        self.body.addWidget(self.next_card)
-        self.body.addWidget(self.chips)
-        self.body.addWidget(self._head)
-        self.body.addLayout(self._view)
+        self.body.insertWidget(0, self.next_card)
         self.body.addStretch(1)
 
-    def header_actions(self) -> Sequence[Button]:
-        return (self.start_button,) if self._may_review() else ()
-
-    def commands(self) -> Sequence[Command]:
-        if not self._may_review():
-            return ()
-        return (Command(self.start_button.text(), self._on_start, icon="calendar-check"),)
-
     def show_case(self, case: Case) -> None:
-        self._case = case
-        begun = case.draft("review") is not None
-        self.start_button.setText("Continue the review" if begun else "Hold the review")
+        super().show_case(case)
         today = self.desk.clock.today()
         due = next_review_due(case, self.desk.pack) if case.state is State.PLAN else None
         number = len(case.held_reviews) + 1
         step = next((o for o in self.desk.cases.obligations(case) if o.kind == "review"), None)
         pill = due_pill(step, today) if step else None
         self.next_card.show_next(number, due, pill, self.desk.pack)
-        self.chips.set_options([(str(r.id), _chip(r, today)) for r in case.reviews])
-        self._show_chosen()
 
-    def _may_review(self) -> bool:
-        case = self._case
-        return case is not None and case.state is State.PLAN and not self.desk.read_only
+    def things(self, case: Case) -> Sequence[Review]:
+        return case.reviews
 
-    def _show_chosen(self) -> None:
-        case, key = self._case, self.chips.value()
-        if case is None:
-            return
-        review = next((r for r in case.reviews if str(r.id) == key), None)
-        record = next((r for r in case.records if review and r.subject_id == review.id), None)
-        shown = (review, record, case.is_open)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        empty(self._view)
-        self._head.setVisible(review is not None)
-        if review is None:
-            line = _nothing(case, self.desk.pack)
-            self._view.addWidget(EmptyState("calendar-check", "No reviews yet", line))
-            return
-        self.title.setText(f"Review {review.number}")
-        state = ("Held", "done", "check") if review.finished else ("Draft", "track", "pencil")
-        self._pill.set_state(*state)
-        self._line.setText(_held(review))
-        if record is not None:
-            self._show_sections(record, case)
+    def may_start(self, case: Case) -> bool:
+        return case.state is State.PLAN
 
-    def _show_sections(self, record: Record, case: Case) -> None:
-        sections = (
-            read_finished(record, self.desk)
-            if record.finished_at is not None
-            else read_draft(record, case, self.desk)
-        )
+    def start(self, case_id: UUID) -> UUID:
+        return self.desk.reviews.start(case_id)
+
+    def short(self, one: Review) -> tuple[str, str]:
+        today = self.desk.clock.today()
+        return f"Review {one.number}", say_day_month(one.held_on, today) if one.held_on else ""
+
+    def head(self, one: Review) -> tuple[str, str]:
+        return f"Review {one.number}", _held(one)
+
+    def show_one(self, one: Review, sections: Sequence[ReadSection], case: Case) -> None:
         for section in sections:
             rows = _then_and_now(section)
             if rows:
-                self._view.addWidget(_ThenAndNow(section.title, rows))
+                self.view.addWidget(_ThenAndNow(section.title, rows))
             elif section.answers:
-                self._view.addWidget(SectionCard(section, self.desk.pack))
+                self.view.addWidget(SectionCard(section, self.desk.pack))
 
-    def _on_start(self) -> None:
-        if self._case is not None:
-            self.navigator.open_record(self.desk.reviews.start(self._case.id))
+    def nothing(self, case: Case) -> str:
+        say = self.desk.pack.say
+        if case.state is State.PLAN:
+            return say(
+                "The plan is reviewed at least every {review.length} after the first {taf} meeting."
+            )
+        if case.is_open:
+            return say("Reviews begin once the first {taf.full} meeting has made a plan.")
+        return "This case ended without a review."
 
 
 class _NextReview(Card):
@@ -188,13 +143,6 @@ def _then_and_now(section: ReadSection) -> list[dict[str, Any]]:
     ]
 
 
-def _chip(review: Review, today: date) -> str:
-    words = f"Review {review.number}"
-    if not review.finished:
-        return f"{words}, being written"
-    return f"{words}, {say_day_month(review.held_on, today)}" if review.held_on else words
-
-
 def _held(review: Review) -> str:
     if review.held_on is None:
         return f"Due by {say_full_date(review.was_due)}"
@@ -205,13 +153,3 @@ def _held(review: Review) -> str:
     if late > 0:
         return f"{when}, {plural(late, 'day')} after it was due"
     return f"{when}, on time: it was due by {say_date(review.was_due, review.held_on)}"
-
-
-def _nothing(case: Case, pack: Pack) -> str:
-    if case.state is State.PLAN:
-        return pack.say(
-            "The plan is reviewed at least every {review.length} after the first {taf} meeting."
-        )
-    if case.is_open:
-        return pack.say("Reviews begin once the first {taf.full} meeting has made a plan.")
-    return "This case ended without a review."
