@@ -6,20 +6,18 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ehdesk.domain.case import Outcome
-from ehdesk.forms.single_kinds import quoted
 from ehdesk.kernel.ids import new_id
 from ui.cases.outcome_edit import OutcomeEdit
-from ui.cases.plan_row import COLUMNS, END, LEFT, NUMBER, PlanRow, Row, blank_row, row_of, wraps
-from ui.fields.number_disc import NumberDisc
-from ui.fields.side_by_side import SideBySide
+from ui.cases.plan_row import COLUMNS, END, LEFT, NUMBER, PlanRow, Row, blank_row, row_of
+from ui.fields.outcome_head import OutcomeHead
+from ui.fields.table_head import TableHead
 from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
-from ui.kit.distance_line import Distance, DistanceLine
-from ui.kit.labels import Label
+from ui.kit.distance_line import Distance
 from ui.kit.painting import painting
 from ui.theme import theme
 
@@ -69,7 +67,8 @@ class PlanOutcome(Card):
         column = QVBoxLayout(self._actions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._table_head = _TableHead()
+        left = LEFT + 30 + NUMBER + 4
+        self._table_head = TableHead(COLUMNS, left=left, right=END, gap=10, high=6, line_above=True)
         column.addWidget(self._table_head)
         self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(0)
@@ -170,69 +169,26 @@ class PlanOutcome(Card):
         self.fold_button.set_icon("chevron-down" if folded else "chevron-up")
         self.fold_button.set_name(f"{'Show' if folded else 'Hide'} the actions of {title}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_columns()
-
     def _show_columns(self) -> None:
-        """The names of the columns stand over them as long as there are columns."""
-        wanted = bool(self.rows or self.new_row) and not wraps(self.width())
-        if self._table_head.isHidden() == wanted:
-            self._table_head.setVisible(wanted)
+        self._table_head.setVisible(bool(self.rows or self.new_row))
 
     def _make_head(self) -> None:
-        px = theme().px
-        self._head = QWidget()
-        line = QHBoxLayout(self._head)
-        line.setContentsMargins(px(18), px(10), px(12), px(10))
-        line.setSpacing(px(14))
-        self._disc = NumberDisc(1)
-        line.addWidget(self._disc)
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._title = Label("", "card_title")
-        self._said = Label("", "help", "voice.ink")
-        column.addWidget(self._title)
-        column.addWidget(self._said)
-        self._distance = DistanceLine()
-        self._numbers = QWidget()
-        pair = QVBoxLayout(self._numbers)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(0)
-        self._now = Label("", "help_strong", wrap=False)
-        self._hope = Label("", "help", "text2", wrap=False)
-        pair.addWidget(self._now)
-        pair.addWidget(self._hope)
-        both = QWidget()
-        places = SideBySide(both, gap=px(16), line_gap=px(4), middle=True)
-        places.add(words, 8, px(230))
-        places.add(self._distance, 4, px(170))
-        places.add(self._numbers, 2, px(92))
-        line.addWidget(both, 1)
+        self._head = OutcomeHead()
         self.menu_button = IconButton("ellipsis", "More", size="small")
         self.menu_button.clicked.connect(self._on_menu)
         self.menu_button.setVisible(self._may_change)
         self.fold_button = IconButton("chevron-up", "Hide the actions", size="small")
         self.fold_button.clicked.connect(lambda: self.fold(not self._actions.isHidden()))
-        line.addWidget(self.menu_button)
-        line.addWidget(self.fold_button)
+        self._head.line.addWidget(self.menu_button)
+        self._head.line.addWidget(self.fold_button)
         self.body.addWidget(self._head)
 
     def _show_head(self, outcome: Outcome) -> None:
-        self._disc.set_number(outcome.number)
-        self._title.setText(outcome.title or "Outcome without a name")
-        said = " ".join(part for part in (quoted(outcome.words), outcome.words_by) if part)
-        self._said.setText(said if outcome.words else "")
-        self._said.setVisible(bool(outcome.words))
+        title = outcome.title or "Outcome without a name"
         moved = outcome.now if outcome.now != outcome.start or _measured(outcome) else None
-        self._distance.setVisible(outcome.start is not None)
-        self._distance.setAccessibleName(f"Distance travelled, {outcome.title}")
-        self._distance.show_distance(Distance(outcome.start, None, moved, outcome.hoped))
-        self._now.setText("" if outcome.now is None else f"{outcome.now} now")
-        self._hope.setText("" if outcome.hoped is None else f"hoping for {outcome.hoped}")
-        self._numbers.setVisible(outcome.now is not None or outcome.hoped is not None)
+        distance = Distance(outcome.start, None, moved, outcome.hoped)
+        self._head.set_number(outcome.number)
+        self._head.show_outcome(title, outcome.words, outcome.words_by, distance)
         self.menu_button.set_name(f"More for outcome {outcome.number}, {outcome.title}")
         self.add_button.setAccessibleName(f"Add an action to {outcome.title}")
         self.fold(self._actions.isHidden())
@@ -293,25 +249,3 @@ class _Ruled(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.fillRect(0, 0, self.width(), 1, theme().tokens.line)
-
-
-class _TableHead(QWidget):
-    """The names of the columns."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        px = theme().px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(LEFT + 30 + NUMBER + 4), px(6), px(END), px(6))
-        cells = QWidget()
-        places = SideBySide(cells, gap=px(10), line_gap=0)
-        for words, share, least in COLUMNS:
-            places.add(Label(words, "caption", "text2"), share, px(least))
-        row.addWidget(cells)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        with painting(self) as painter:
-            painter.fillRect(self.rect(), tokens.sunken)
-            painter.fillRect(0, 0, self.width(), 1, tokens.line)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)

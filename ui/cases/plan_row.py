@@ -40,14 +40,6 @@ _PILLS = {
 }
 
 
-def wraps(width: int) -> bool:
-    """Whether the four columns of a row so wide stand under one another: then they have no head."""
-    px = theme().px
-    total = sum(share for _words, share, _least in COLUMNS)
-    room = _cells(width) + px(10)
-    return any(room * share / total - px(10) < px(least) for _words, share, least in COLUMNS)
-
-
 def _cells(width: int) -> int:
     """What a row leaves for its four columns."""
     return width - theme().px(LEFT + _TICK + NUMBER + 4 + END)

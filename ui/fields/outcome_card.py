@@ -6,21 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
-from ehdesk.forms.single_kinds import quoted
 from ehdesk.forms.spec import Field, Row
 from ehdesk.kernel.ids import new_id
 from ui.fields.action_row import COLUMNS, ActionRow
 from ui.fields.heading import ErrorLine
-from ui.fields.number_disc import NumberDisc
+from ui.fields.outcome_head import OutcomeHead
 from ui.fields.row_form import RowForm
 from ui.fields.rows_editor import RowView
-from ui.fields.side_by_side import SideBySide
 from ui.fields.surroundings import Surroundings
 from ui.fields.table_head import TableHead
 from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
-from ui.kit.distance_line import Distance, DistanceLine
-from ui.kit.labels import Label, label
+from ui.kit.distance_line import Distance
 from ui.theme import theme
 
 _LINES = (
@@ -30,6 +27,7 @@ _LINES = (
     (("start", 6),),
     (("hoped", 6),),
 )
+_NUMBERS = ("start", "hoped")
 _LABELS = {
     "title": "What the family wants to be different",
     "words": "In the family’s own words",
@@ -108,7 +106,7 @@ class OutcomeCard(RowView):
 
     def set_number(self, number: int) -> None:
         self._number = number
-        self._disc.set_number(number)
+        self._head.set_number(number)
         self._number_actions()
 
     def show_problem(self, words: str, *, warning: bool = False) -> None:
@@ -175,58 +173,24 @@ class OutcomeCard(RowView):
         view.open()
 
     def _make_head(self) -> None:
-        px = theme().px
-        self._head = QWidget()
-        line = QHBoxLayout(self._head)
-        line.setContentsMargins(px(18), px(12), px(12), px(12))
-        line.setSpacing(px(14))
-        self._disc = NumberDisc(1)
-        line.addWidget(self._disc)
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        self._title: Label = label("", "card_title")
-        self._said: Label = label("", "help", "voice.ink")
-        column.addWidget(self._title)
-        column.addWidget(self._said)
-        self._distance = DistanceLine()
-        self._numbers: Label = label("", "help", "text2")
-        both = QWidget()
-        places = SideBySide(both, gap=px(16), line_gap=px(4), middle=True)
-        places.add(words, 6, px(220))
-        places.add(self._distance, 3, px(170))
-        places.add(self._numbers, 2, px(90))
-        line.addWidget(both, 1)
+        self._head = OutcomeHead()
         self.edit_button = IconButton("pencil", "Change this outcome", size="small")
         self.remove_button = IconButton("x", "Remove this outcome", size="small")
         self.edit_button.clicked.connect(self.open)
         self.remove_button.clicked.connect(self.remove_asked)
         for button in (self.edit_button, self.remove_button):
             button.setVisible(not self.around.read_only)
-            line.addWidget(button)
+            self._head.line.addWidget(button)
         self.card.body.addWidget(self._head)
 
     def _read_again(self) -> None:
         row = self.row
-        self._title.setText(row["title"] or "New outcome")
-        said = quoted(row["words"]) if row["words"] else ""
-        by = row["words_by"] if said else ""
-        self._said.setText(" ".join(text for text in (said, by) if text))
-        self._said.setVisible(bool(said))
-        start, hoped = row["start"], row["hoped"]
-        self._distance.setVisible(isinstance(start, int))
-        if isinstance(start, int):
-            aim = hoped if isinstance(hoped, int) else None
-            self._distance.show_distance(Distance(start, None, None, aim))
-        texts = (
-            f"{start} now" if isinstance(start, int) else "",
-            f"hoping for {hoped}" if isinstance(hoped, int) else "",
+        start, hoped = (row[key] if isinstance(row[key], int) else None for key in _NUMBERS)
+        distance = Distance(start, None, None, hoped)
+        self._head.show_outcome(
+            row["title"] or "New outcome", row["words"], row["words_by"], distance
         )
-        self._numbers.setText("\n".join(text for text in texts if text))
-        self._numbers.setVisible(any(texts))
         name = row["title"] or "this outcome"
-        self._distance.setAccessibleName(f"Distance travelled, {name}")
         self.edit_button.set_name(f"Change {name}")
         self.remove_button.set_name(f"Remove {name}")
         self.add_button.setAccessibleName(f"Add an action to {name}")

@@ -11,8 +11,6 @@ from ui.fields.side_by_side import SideBySide
 from ui.kit.labels import label
 from ui.theme import theme
 
-_HIGH = 9
-
 
 class TableHead(QWidget):
     """On a sunken ground with a line under it."""
@@ -24,16 +22,19 @@ class TableHead(QWidget):
         left: int,
         right: int,
         gap: int = 16,
+        high: int = 9,
         line_above: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Columns are words, weight and least width, as in the rows; margins as the rows' own.
+        """Columns are words, weight and least width, as in the rows; margins as the rows' own;
+        ``high`` is the room over and under the words.
 
         All lengths are pixels at 100 %.
         """
         super().__init__(parent)
         px = theme().px
         self._sides = (px(left), px(right))
+        self._high = px(high)
         self._line_above = line_above
         self._row = QHBoxLayout(self)
         self._cells = QWidget()
@@ -58,7 +59,7 @@ class TableHead(QWidget):
                 painter.fillRect(0, 0, self.width(), 1, tokens.line)
 
     def _show(self, shown: bool) -> None:
-        high = theme().px(_HIGH) if shown else 0
+        high = self._high if shown else 0
         left, right = self._sides
         self._row.setContentsMargins(left, high, right, high)
         self._cells.setVisible(shown)
