@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.decided import wants_assessment
 from ehdesk.domain.pathway import MOVES, OPEN, State
+from ehdesk.domain.records import Record
 
 Against = Callable[[Case], str]
 """Why a form may not be begun although the state would allow it; empty when it may."""

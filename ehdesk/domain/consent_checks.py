@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.record_names import record_name
+from ehdesk.domain.records import Record
 from ehdesk.forms.checks import iso_date
 
 _CLOCK = "consent_check"

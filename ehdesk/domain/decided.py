@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
 
 DECISION = "next.decision"
 """The key of the question in both forms."""

@@ -12,11 +12,13 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Meeting, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
+from ehdesk.domain.plan import Meeting
+from ehdesk.domain.records import Record
 from ehdesk.domain.words import plural
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.clock import local

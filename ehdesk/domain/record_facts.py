@@ -12,10 +12,11 @@ from datetime import date
 from types import MappingProxyType
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Outcome
+from ehdesk.domain.case import Case
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.obligations import last_looked_at
 from ehdesk.domain.pathway import MOVES
+from ehdesk.domain.plan import Outcome
 from ehdesk.domain.words import join_names, names_with_ages, plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
 
 _NUMBERED = {"taf_meeting": "{taf} meeting", "review": "Review"}
 

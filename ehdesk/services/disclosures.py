@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from uuid import UUID
 
-from ehdesk.domain.case import Case, Paper
+from ehdesk.domain.case import Case
 from ehdesk.domain.disclosures import Disclosure, NotSharing, SharedFile, Sharing
+from ehdesk.domain.records import Paper
 from ehdesk.domain.sharing_rules import (
     Faults,
     agreement_words,

@@ -11,10 +11,11 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.chronology import chronology, suggested
 from ehdesk.domain.decided import last_decided
 from ehdesk.domain.pathway import State
+from ehdesk.domain.records import Record
 from ehdesk.domain.user import User
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.ids import new_id

@@ -9,9 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, EarlierVersion, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.record_facts import SHEETS, Fact
+from ehdesk.domain.records import EarlierVersion, Record
 from ehdesk.domain.user import User
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from ehdesk.authority.items import ConsentPart
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
-from ehdesk.domain.case import Agreement, Case
+from ehdesk.domain.case import Case
+from ehdesk.domain.consent import Agreement
 from ehdesk.domain.people import Person
 from ehdesk.domain.words import join_names
 from ehdesk.kernel.dates import say_long_date

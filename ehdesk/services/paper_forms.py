@@ -6,10 +6,10 @@ from typing import Any
 
 from ehdesk.documents.facts import Fact
 from ehdesk.documents.form_paper import FormPaper
-from ehdesk.domain.case import Record
 from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.people import Person
 from ehdesk.domain.record_names import record_name
+from ehdesk.domain.records import Record
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_long_date
 from ehdesk.services.paper_source import Source

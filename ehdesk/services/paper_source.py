@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Final
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.paper_copy import Audience, Copy, copy_for
 from ehdesk.domain.record_names import newest_first
+from ehdesk.domain.records import Record
 from ehdesk.domain.user import User
 from ehdesk.forms.display import Answer, SectionAnswers, answers_shown, as_finished
 from ehdesk.forms.spec import Form

@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.confidential import scrubbed
 from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.record_names import newest_first, record_name
+from ehdesk.domain.records import Record
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import EhdeskError, NotFound

@@ -11,7 +11,8 @@ import pytest
 
 from ehdesk.cli import main
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
 from ehdesk.forms.display import is_intact
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.kernel.home import Home

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Action, Case
+from ehdesk.domain.case import Case
+from ehdesk.domain.plan import Action
 from ehdesk.kernel.errors import EhdeskError
 from tests.desks import a_journey
 from tests.ui.case_pages import Asked, listening, open_case, type_into

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
 from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab, TabFactory
 from ui.kit.buttons import Button

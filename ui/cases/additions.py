@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ehdesk.domain.case import Addition, Case
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Addition
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
 from ui.cases.emptied import empty

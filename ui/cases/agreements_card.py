@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ehdesk.domain.case import Agreement, Case
+from ehdesk.domain.case import Case
+from ehdesk.domain.consent import Agreement
 from ehdesk.domain.people import Person
 from ehdesk.kernel.dates import say_date, say_full_date
 from ui.cases.emptied import empty

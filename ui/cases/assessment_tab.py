@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
+from ehdesk.domain.records import Record
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date
 from ui.cases.answer_view import SectionCard

@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Paper, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.record_names import record_name
+from ehdesk.domain.records import Paper, Record
 from ehdesk.domain.words import plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time

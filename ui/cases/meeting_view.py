@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Attendance, Case, Meeting
+from ehdesk.domain.case import Case
+from ehdesk.domain.plan import Attendance, Meeting
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.dates import say_date, say_full_date
 from ui.cases.answer_view import OwnWords

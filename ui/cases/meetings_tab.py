@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Meeting
+from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
+from ehdesk.domain.plan import Meeting
 from ehdesk.kernel.dates import say_date, say_day_month
 from ui.cases.case_menu import record_contact
 from ui.cases.meeting_view import MeetingView, meeting_line

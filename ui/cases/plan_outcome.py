@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ehdesk.domain.case import Outcome
+from ehdesk.domain.plan import Outcome
 from ehdesk.kernel.ids import new_id
 from ui.cases.outcome_edit import OutcomeEdit
 from ui.cases.plan_row import COLUMNS, END, LEFT, NUMBER, PlanRow, Row, blank_row, row_of

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from ehdesk.domain.case import Action
+from ehdesk.domain.plan import Action
 from ehdesk.kernel.dates import say_date
 from ui.fields.action_form import ActionForm
 from ui.fields.side_by_side import SideBySide

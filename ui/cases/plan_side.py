@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Meeting
+from ehdesk.domain.case import Case
+from ehdesk.domain.plan import Meeting
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_day_month
 from ui.cases.emptied import empty

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
 from ehdesk.forms.spec import Field, Form
 
 

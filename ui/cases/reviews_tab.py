@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case, Review
+from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import next_review_due
 from ehdesk.domain.pathway import State
+from ehdesk.domain.plan import Review
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_date, say_day_month, say_full_date
 from ui.cases.answer_view import SectionCard

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import NotInPack, Pack
-from ehdesk.domain.case import Case, Voice
+from ehdesk.domain.case import Case
+from ehdesk.domain.findings import Voice
 from ehdesk.domain.needs import distinct_needs
 from ehdesk.domain.thresholds import suggest
 from ehdesk.domain.words import join_names, names_with_ages, plural

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ehdesk.domain.case import EarlierVersion
+from ehdesk.domain.records import EarlierVersion
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date

@@ -11,9 +11,22 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Table, select
 from sqlalchemy.orm import DeclarativeBase
 
-from ehdesk.domain import case as values
+from ehdesk.domain.case import Case, Family, OtherCase
+from ehdesk.domain.consent import Agreement, Consent, SharingChoice
+from ehdesk.domain.findings import Area, Check, Decision, Need, Score, Voice
 from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
+from ehdesk.domain.plan import (
+    Action,
+    Attendance,
+    Closure,
+    Measure,
+    Meeting,
+    Outcome,
+    Review,
+    Signpost,
+)
+from ehdesk.domain.records import Addition, Contact, EarlierVersion, Paper, Record, Step
 from ehdesk.kernel.errors import NotFound
 from ehdesk.store.queries.attachments import attachments_of
 from ehdesk.store.queries.disclosures import disclosure
@@ -56,7 +69,7 @@ Rows = list[Row[Any]]
 ValueT = TypeVar("ValueT")
 
 
-def load_case(connection: Connection, case_id: UUID) -> values.Case:
+def load_case(connection: Connection, case_id: UUID) -> Case:
     """The case with this key.
 
     :raises NotFound: when there is none.
@@ -105,7 +118,7 @@ def _table(kind: type[DeclarativeBase]) -> Table:
     return table
 
 
-def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.Case:
+def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
     family = read.family(case.family_id)
     scores = _grouped(read.rows(ScoreRow, "position"), "area_id")
     earlier = _grouped(read.rows(EarlierVersionRow, "form_version"), "record_id")
@@ -114,12 +127,12 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
     decision = next(iter(reversed(read.rows(DecisionRow, "id"))), None)
     reviews = read.rows(ReviewRow, "number")
     closure = next(iter(read.rows(ClosureRow, "id")), None)
-    return values.Case(
+    return Case(
         id=case.id,
         reference=case.reference,
         state=State(case.state),
         route=case.route,
-        family=_like(values.Family, family),
+        family=_like(Family, family),
         opened_on=case.opened_on,
         closed_on=case.closed_on,
         request_type=case.request_type,
@@ -140,54 +153,52 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         records=tuple(
             _record(r, users, earlier[r.id]) for r in read.rows(FormRecordRow, "started_at", "id")
         ),
-        needs=tuple(_like(values.Need, r) for r in read.rows(NeedRow, "position")),
+        needs=tuple(_like(Need, r) for r in read.rows(NeedRow, "position")),
         areas=tuple(
-            values.Area(
+            Area(
                 r.area,
                 r.going_well,
                 r.worries,
                 r.need,
-                tuple(values.Score(s.kind, s.name, s.value) for s in scores[r.id]),
+                tuple(Score(s.kind, s.name, s.value) for s in scores[r.id]),
                 tuple(r.about),
                 r.known_from,
             )
             for r in read.rows(AreaRow, "id")
         ),
-        voices=tuple(_like(values.Voice, r) for r in read.rows(VoiceRow, "position")),
+        voices=tuple(_like(Voice, r) for r in read.rows(VoiceRow, "position")),
         checks=tuple(
-            values.Check(r.id, r.name, r.asked_on, r.result, r.back)
+            Check(r.id, r.name, r.asked_on, r.result, r.back)
             for r in read.rows(CheckRow, "position")
         ),
         decision=_decision(decision, users) if decision else None,
         meetings=tuple(_meeting(r, attendance[r.id]) for r in read.rows(MeetingRow, "number")),
         outcomes=_outcomes(read, {r.id: r.number for r in reviews if r.finished}),
         reviews=tuple(
-            values.Review(r.id, r.number, r.held_on, r.was_due, r.next_due, r.decision, r.finished)
+            Review(r.id, r.number, r.held_on, r.was_due, r.next_due, r.decision, r.finished)
             for r in reviews
         ),
         closure=(
-            values.Closure(closure.closed_on, closure.reason, closure.manager, closure.manager_line)
+            Closure(closure.closed_on, closure.reason, closure.manager, closure.manager_line)
             if closure
             else None
         ),
         signposts=tuple(
-            values.Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
+            Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
         ),
         contacts=tuple(
-            values.Contact(r.id, r.kind, r.happened_on, r.happened_at, r.who, r.note)
+            Contact(r.id, r.kind, r.happened_on, r.happened_at, r.who, r.note)
             for r in read.rows(ContactRow, "happened_on", "id")
         ),
         papers=tuple(
-            values.Paper(
-                r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256
-            )
+            Paper(r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256)
             for r in read.rows(DocumentRow, "made_at", "id")
         ),
         disclosures=tuple(
             disclosure(r, users) for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
         ),
         additions=tuple(
-            values.Addition(r.added_at, users.get(r.user_id, ""), r.text)
+            Addition(r.added_at, users.get(r.user_id, ""), r.text)
             for r in read.rows(AdditionRow, "added_at", "id")
         ),
         homes=tuple(_like(Home, r) for r in read.of_family(HomeRow, case.family_id)),
@@ -197,10 +208,10 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> values.C
         restrictions=tuple(
             _like(Restriction, r) for r in read.of_family(RestrictionRow, case.family_id)
         ),
-        agreements=tuple(_like(values.Agreement, r) for r in read.rows(AgreementRow, "position")),
-        sharing=tuple(_like(values.SharingChoice, r) for r in read.rows(SharingRow, "position")),
+        agreements=tuple(_like(Agreement, r) for r in read.rows(AgreementRow, "position")),
+        sharing=tuple(_like(SharingChoice, r) for r in read.rows(SharingRow, "position")),
         other_cases=tuple(
-            values.OtherCase(r.id, r.reference, State(r.state), r.opened_on, r.closed_on)
+            OtherCase(r.id, r.reference, State(r.state), r.opened_on, r.closed_on)
             for r in read.of_family(CaseRow, case.family_id)
             if r.id != case.id
         ),
@@ -224,8 +235,8 @@ def _like(kind: type[ValueT], row: Row[Any]) -> ValueT:
     return kind(**found)
 
 
-def _consent(row: Row[Any]) -> values.Consent:
-    return values.Consent(
+def _consent(row: Row[Any]) -> Consent:
+    return Consent(
         row.how,
         row.given_on,
         tuple(UUID(person) for person in row.given_by),
@@ -239,8 +250,8 @@ def _consent(row: Row[Any]) -> values.Consent:
     )
 
 
-def _step(row: Row[Any], users: dict[UUID, str]) -> values.Step:
-    return values.Step(
+def _step(row: Row[Any], users: dict[UUID, str]) -> Step:
+    return Step(
         row.number,
         row.move,
         row.from_state,
@@ -253,8 +264,8 @@ def _step(row: Row[Any], users: dict[UUID, str]) -> values.Step:
     )
 
 
-def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> values.Record:
-    return values.Record(
+def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> Record:
+    return Record(
         row.id,
         row.form,
         row.form_version,
@@ -271,7 +282,7 @@ def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> values.Reco
         row.frozen,
         row.frozen_hash,
         tuple(
-            values.EarlierVersion(
+            EarlierVersion(
                 one.form_version,
                 one.left_at,
                 users.get(one.left_by, ""),
@@ -283,8 +294,8 @@ def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> values.Reco
     )
 
 
-def _decision(row: Row[Any], users: dict[UUID, str]) -> values.Decision:
-    return values.Decision(
+def _decision(row: Row[Any], users: dict[UUID, str]) -> Decision:
+    return Decision(
         row.decided_on,
         users.get(row.decided_by, ""),
         row.harm_now,
@@ -296,8 +307,8 @@ def _decision(row: Row[Any], users: dict[UUID, str]) -> values.Decision:
     )
 
 
-def _meeting(row: Row[Any], attendance: Rows) -> values.Meeting:
-    return values.Meeting(
+def _meeting(row: Row[Any], attendance: Rows) -> Meeting:
+    return Meeting(
         row.id,
         row.number,
         row.planned_on,
@@ -310,11 +321,11 @@ def _meeting(row: Row[Any], attendance: Rows) -> values.Meeting:
         row.next_on,
         row.next_venue,
         row.finished,
-        tuple(_like(values.Attendance, a) for a in attendance),
+        tuple(_like(Attendance, a) for a in attendance),
     )
 
 
-def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[values.Outcome, ...]:
+def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[Outcome, ...]:
     """:param reviews: the numbers of those held; how far an outcome got is told in this order, the
     closing last. What a review still being written says does not count yet.
     """
@@ -324,7 +335,7 @@ def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[values.Outcome, 
     told = sorted(counted, key=lambda m: reviews[m.review_id] if m.review_id else last)
     measures = _grouped(told, "outcome_id")
     return tuple(
-        values.Outcome(
+        Outcome(
             row.id,
             number,
             row.title,
@@ -333,9 +344,9 @@ def _outcomes(read: _Reader, reviews: dict[UUID, int]) -> tuple[values.Outcome, 
             row.start,
             row.hoped,
             row.agreed_on,
-            tuple(values.Measure(m.review_id, m.words, m.score) for m in measures[row.id]),
+            tuple(Measure(m.review_id, m.words, m.score) for m in measures[row.id]),
             tuple(
-                values.Action(
+                Action(
                     action.id,
                     f"{number}.{place}",
                     action.what,

@@ -1,0 +1,90 @@
+"""What was written down for a case: steps, forms in their versions, contacts, papers, additions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Step:
+    """One recorded move."""
+
+    number: int
+    move: str
+    from_state: str
+    to_state: str
+    happened_on: date
+    recorded_at: datetime
+    by: str
+    reason: str
+    record_id: UUID | None
+
+
+@dataclass(frozen=True)
+class EarlierVersion:
+    """What a form said when it was taken on in a newer version. ``frozen`` is the whole of it;
+    ``left_behind`` holds the answers that have no place in the newer version: ``key``,
+    ``section``, ``label``, ``lines``, ``value`` and ``voice``."""
+
+    version: int
+    left_at: datetime
+    left_by: str
+    frozen: Mapping[str, Any]
+    left_behind: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A form begun or finished for this case."""
+
+    id: UUID
+    form: str
+    form_version: int
+    subject_id: UUID | None
+    answers: Mapping[str, Any]
+    place: str
+    steps_done: int
+    steps_total: int
+    started_at: datetime
+    saved_at: datetime
+    closed_cleanly: bool
+    finished_at: datetime | None
+    finished_by: str
+    frozen: Mapping[str, Any] | None
+    frozen_hash: str
+    earlier: tuple[EarlierVersion, ...] = ()
+    """The versions it was in before, oldest first."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    id: UUID
+    kind: str
+    happened_on: date
+    happened_at: str
+    who: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A line of the print log."""
+
+    kind: str
+    title: str
+    made_at: datetime
+    by: str
+    way: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Addition:
+    added_at: datetime
+    by: str
+    text: str
