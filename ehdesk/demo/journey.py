@@ -8,7 +8,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from ehdesk.demo import beside_answers, closing_answers, meeting_answers, panel_answers
+from ehdesk.demo import (
+    beside_answers,
+    closing_answers,
+    decision_answers,
+    meeting_answers,
+    panel_answers,
+    plan_answers,
+    request_answers,
+)
 from ehdesk.demo.assessment import assessment
 from ehdesk.demo.facts import HELPERS, SCHOOL, FamilyFacts
 from ehdesk.demo.families import MadeUpFamily
@@ -17,26 +25,6 @@ from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.ids import new_id
-
-_DAILY = (
-    "Someone meets us at the gate",
-    "A quiet card to show in lessons",
-    "Time for homework after tea",
-    "A call to see how it is going",
-)
-_OFTEN = ("Every morning", "Every day", "Mondays and Wednesdays", "Every Sunday")
-_ASKS = (
-    "Ask about the wellbeing group",
-    "Send the housing transfer form",
-    "Find out about the young carers group",
-    "Ask the school about breakfast club",
-)
-_LATER = (
-    "Talk about what has helped",
-    "Order a desk and lamp",
-    "Go to the open evening together",
-    "Ask about moving to a bigger home",
-)
 
 
 class Journey:
@@ -83,45 +71,7 @@ class Journey:
         self.facts = FamilyFacts(family, self._today)
         self.save(
             self._record,
-            {
-                "before_you_start.harm": "no",
-                "before_you_start.social_worker": "no",
-                "before_you_start.called": "yes",
-                "before_you_start.called_on": (day - timedelta(days=1)).isoformat(),
-                "before_you_start.called_at": "09:20",
-                "before_you_start.spoke_to": "Duty worker",
-                "before_you_start.advice": "Fill in the request with the family.",
-                "before_you_start.advised_to_request": "yes",
-                "before_you_start.help_wanted": "early_help",
-                "before_you_start.level": "3" if len(family.needs) > 2 else "2",
-                "before_you_start.level_why": f"{len(family.needs)} needs, and school alone "
-                "cannot meet them.",
-                "asking.kind": "professional",
-                "asking.name": SCHOOL["name"],
-                "asking.role": SCHOOL["role"],
-                "asking.agency": SCHOOL["agency"],
-                "asking.agency_type": SCHOOL["agency_type"],
-                "asking.agency_address": SCHOOL["address"],
-                "asking.phone": SCHOOL["phone"],
-                "asking.email": SCHOOL["email"],
-                "asking.best_times": "Before 8:45 and after 3:30",
-                "asking.knows_family": "Sees the children every day",
-                "asking.dsl_talked": "yes",
-                "asking.dsl": "Ms Kaur, 0116 496 0100",
-                "asking.written_on": day.isoformat(),
-                "asking.request_type": "new_eha",
-                "asking.ehc_plan": "no",
-                "family.name": family.name,
-                "family.address": family.address,
-                "family.postcode": family.postcode,
-                "family.homes": self.facts.homes(),
-                "family.people": self.facts.people(),
-                "family.interpreter": "no",
-                "family.contact_note": f"Text {family.parent.first_name} first. Best after 3pm.",
-                "relationships.relationships": self.facts.relationships(),
-                "safety.restrictions": self.facts.restrictions(day - timedelta(days=30)),
-            }
-            | self.facts.request_answers(),
+            request_answers.beginning(family, self.facts, day),
             done=4,
         )
 
@@ -130,53 +80,9 @@ class Journey:
         family, day = self.family, self._clock.today()
         professionals = self._desk.forms.open(self._record).values["support.professionals"]
         assert isinstance(professionals, list)  # noqa: S101 (the kind of that question)
-        since = (day - timedelta(days=180)).isoformat()
-        professionals += [
-            {"id": str(new_id()), "involved": "now", "since": since, "aware": "yes"} | helper
-            for helper in HELPERS[: min(3, len(family.needs) - 1)]
-        ]
-        child = family.speaker
         self.save(
             self._record,
-            {
-                "consent.talked": "all",
-                "consent.how": "written",
-                "consent.for_whom": list(self.facts.keys.values()),
-                "consent.given_by": [self.facts.keys[family.parent.first_name]],
-                "consent.given_on": day.isoformat(),
-                "consent.covers": ["school", "health_visitor", "housing"],
-                "consent.child_told": "agrees",
-                "needs.needs": [{"id": str(new_id()), "code": c, "note": ""} for c in family.needs],
-                "needs.worries": family.worry,
-                "needs.working_well": family.going_well,
-                "needs.impact": f"{child.first_name} is tired and misses lessons.",
-                "needs.voices": [
-                    {
-                        "id": str(new_id()),
-                        "person_id": self.facts.keys[child.first_name],
-                        "words": family.child_words,
-                        "how": "talking",
-                        "on": day.isoformat(),
-                        "gathered_by": SCHOOL["name"],
-                    }
-                ],
-                "needs.parent_view": family.parent_words,
-                "support.professionals": professionals,
-                "support.tried": "Meetings at school each half-term. They helped for a while.",
-                "support.interventions": [
-                    {
-                        "id": str(new_id()),
-                        "what": "Breakfast place",
-                        "who": SCHOOL["agency"],
-                        "when": "Since the autumn",
-                        "aim": "A calm start to the day",
-                        "outcome": "Better on the days it is used.",
-                    }
-                ],
-                "help.family_wants": family.parent_words,
-                "help.asked_for": "One plan, and one person for the family to talk to.",
-                "help.visit_risk": "no",
-            },
+            request_answers.whole(family, self.facts, day, professionals),
         )
 
     def send(self, days_ago: int) -> None:
@@ -197,41 +103,20 @@ class Journey:
         record = self._desk.decisions.open(self.case_id)
         checks = self._desk.forms.open(record).values["checks.checks"]
         assert isinstance(checks, list)  # noqa: S101 (the kind of that question)
-        for number, check in enumerate(checks):
-            check["asked_on"] = day.isoformat()
-            check["back"] = number < back
-            check["result"] = "Known to school nursing. Nothing open now." if number < back else ""
-        self.save(record, {"harm.now": "no", "checks.checks": checks}, done=2)
+        self.save(record, decision_answers.checks(checks, day, back), done=2)
         return record
 
     def decide(self, days_ago: int, route: str, *, to: str = "") -> None:
         """Accept for a route, allocated to a colleague (or the user)."""
         record = self.begin_checks(days_ago, 2)
-        self.save(
-            record,
-            {
-                "outcome.threshold": "met",
-                "outcome.route": route,
-                "outcome.cluster": "west",
-                "outcome.role": "sfsf",
-                "outcome.person": to or str(self._desk.user.id),
-                "outcome.reason": "More than one need, and the family asks for one plan.",
-                "outcome.against_guidance": "The family and the school agree on this.",
-            },
-        )
+        person = to or str(self._desk.user.id)
+        self.save(record, decision_answers.accepted(route, person))
         self._desk.decisions.record(record)
 
     def turn_down(self, days_ago: int) -> None:
         """Threshold not met: signposted."""
         record = self.begin_checks(days_ago, 2)
-        self.save(
-            record,
-            {
-                "outcome.threshold": "not_met",
-                "outcome.signposted_to": "Children's centre stay and play, and the health visitor.",
-                "outcome.reason": "One need, which universal services can meet.",
-            },
-        )
+        self.save(record, decision_answers.turned_down())
         self._desk.decisions.record(record)
 
     def assess(self, days_ago: int, *, done: int | None = None, areas: int | None = None) -> None:
@@ -255,7 +140,10 @@ class Journey:
         day = self.on(days_ago)
         record = self._desk.meetings.start(self.case_id)
         answers = self._meeting(record, day, next_days_ago)
-        answers["plan.plan"] = self._plan(days_ago, days_ago - 80 if last_due is None else last_due)
+        due = days_ago - 80 if last_due is None else last_due
+        answers["plan.plan"] = plan_answers.plan(
+            self.family, day, self._today - timedelta(days=due)
+        )
         lead = self.case.professionals[0]
         answers["lead.person"] = str(lead.id)
         answers["lead.family_said"] = f"{self.family.parent.first_name} is happy with that."
@@ -288,42 +176,6 @@ class Journey:
             answers["next.on"] = (self._today - timedelta(days=next_days_ago)).isoformat()
             answers["next.venue"] = self._venue
         return answers
-
-    def _plan(self, days_ago: int, last_due: int) -> list[dict[str, Any]]:
-        names = [self.family.parent.first_name, SCHOOL["name"], "Tom Adcock"]
-        words = [
-            (self.family.child_words, self.family.speaker.first_name),
-            (self.family.parent_words, self.family.parent.first_name),
-            ("", ""),
-            ("", ""),
-        ]
-        return [
-            {
-                "id": str(new_id()),
-                "title": want,
-                "words": words[number][0],
-                "words_by": words[number][1],
-                "start": 2 + number,
-                "hoped": 7 + number % 2,
-                "actions": [
-                    self._action(_DAILY[number % 4], names[1], _OFTEN[number % 4]),
-                    self._action(_ASKS[number % 4], names[number % 3], days_ago - 30 - 7 * number),
-                    self._action(_LATER[number % 4], names[0], last_due - 3 * number // 2),
-                ][: 3 - number % 2],
-            }
-            for number, want in enumerate(self.family.wants)
-        ]
-
-    def _action(self, what: str, who: str, when: str | int) -> dict[str, Any]:
-        action: dict[str, Any] = {
-            "id": str(new_id()),
-            "what": what,
-            "who": who,
-            "progress": "not_started",
-        }
-        if isinstance(when, str):
-            return action | {"by_words": when, "progress": "started"}
-        return action | {"by_when": (self._today - timedelta(days=when)).isoformat()}
 
     @property
     def _way(self) -> str:
