@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.kit.focus import RING_SPACE, ringed
 from ui.kit.marks import MARK
@@ -14,6 +15,11 @@ from ui.kit.painting import painting
 from ui.kit.paragraph import Paragraph, longest_word
 from ui.kit.plain import without_escapes
 from ui.theme import theme
+
+if TYPE_CHECKING:
+    Control = QAbstractButton
+else:
+    Control = object  # PySide takes one widget class a class, and this is mixed in
 
 PaintMark = Callable[[QPainter, QRectF, QAbstractButton, bool], None]
 """painter, square, button, wrong"""
@@ -78,3 +84,45 @@ class MarkedText:
     def _size(self, words: Paragraph) -> QSize:
         spare = max(0.0, self._line() - theme().line_height(_ROLE))
         return QSize(round(self._left() + words.width) + 2, round(words.height + spare))
+
+
+class Marked(Control):
+    """A mix-in for a button whose words wrap. ``value()`` is whether it is chosen."""
+
+    def dress(self, name: str, paint_mark: PaintMark, *, round_mark: bool) -> None:
+        """Give it its look and its name."""
+        self._look = MarkedText(self, paint_mark, round_mark=round_mark)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def value(self) -> bool:
+        """Whether it is chosen."""
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        """Show a value, without telling anyone."""
+        with QSignalBlocker(self):
+            self.setChecked(bool(value))
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show or take away the edge of an error."""
+        self._look.wrong = wrong
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self._look.size_hint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._look.minimum_size_hint()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._look.height_for(width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._look.paint()
