@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.check import Check
 from ui.kit.equal_columns import EqualColumns
+from ui.kit.several_of import SeveralOf
 from ui.theme import theme
 
 
-class CheckGroup(QWidget):
+class CheckGroup(SeveralOf[Check]):
     """``value()`` is the chosen values in the order offered. ``set_value`` is silent."""
-
-    value_changed = Signal()
 
     def __init__(
         self,
@@ -26,10 +24,8 @@ class CheckGroup(QWidget):
         columns: int = 1,
     ) -> None:
         """:param columns: at most so many side by side, where there is room for them."""
-        super().__init__(parent)
-        self._boxes: dict[str, Check] = {}
+        super().__init__(name, parent)
         self._lines = EqualColumns(self, gap=theme().px(4), most=columns)
-        self.setAccessibleName(name)
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
@@ -38,42 +34,11 @@ class CheckGroup(QWidget):
         for box in self._boxes.values():
             box.hide()
             box.deleteLater()
-        self._boxes = {value: Check(text, self) for value, text in options}
+        self._take({value: Check(text, self) for value, text in options})
         for box in self._boxes.values():
             self._lines.addWidget(box)
-            box.value_changed.connect(self.value_changed)
-        self.setFocusProxy(next(iter(self._boxes.values()), None))  # type: ignore[arg-type]
         self.set_value(chosen)
-        self._describe()
 
     def box(self, value: str) -> Check:
         """The tick box of a value. KeyError when there is none."""
         return self._boxes[value]
-
-    def value(self) -> list[str]:
-        """The chosen values, in the order offered."""
-        return [value for value, box in self._boxes.items() if box.value()]
-
-    def set_value(self, value: Iterable[str]) -> None:
-        """Show values, without telling anyone."""
-        chosen = set(value)
-        for known, box in self._boxes.items():
-            box.set_value(known in chosen)
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Show or take away the edge of an error on each box."""
-        for box in self._boxes.values():
-            box.set_wrong(wrong)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._describe()
-
-    def setAccessibleDescription(self, description: str) -> None:
-        super().setAccessibleDescription(description)
-        self._describe()
-
-    def _describe(self) -> None:
-        words = [self.accessibleName(), self.accessibleDescription()]
-        for box in getattr(self, "_boxes", {}).values():
-            box.setAccessibleDescription(". ".join(word for word in words if word))

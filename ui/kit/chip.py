@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.chip_button import PickChip, TabChip
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.one_of import OneOf
+from ui.kit.several_of import SeveralOf
 
 
 class TabChips(OneOf):
@@ -46,10 +46,8 @@ class TabChips(OneOf):
                 chip.set_done(value in done)
 
 
-class ChipGroup(QWidget):
+class ChipGroup(SeveralOf[PickChip]):
     """``value()`` is the picked values in the order offered. ``set_value`` is silent."""
-
-    value_changed = Signal()
 
     def __init__(
         self,
@@ -57,45 +55,12 @@ class ChipGroup(QWidget):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._chips = {value: PickChip(text, self) for value, text in options}
+        super().__init__(name, parent)
+        self._take({value: PickChip(text, self) for value, text in options})
         row = FlowLayout(self)
-        for chip in self._chips.values():
+        for chip in self._boxes.values():
             row.addWidget(chip)
-            chip.toggled.connect(lambda _on: self.value_changed.emit())
-        if self._chips:
-            self.setFocusProxy(next(iter(self._chips.values())))
-        self.setAccessibleName(name)
 
     def chip(self, value: str) -> PickChip:
         """The chip of a value. KeyError when there is none."""
-        return self._chips[value]
-
-    def value(self) -> list[str]:
-        """The picked values, in the order offered."""
-        return [value for value, chip in self._chips.items() if chip.isChecked()]
-
-    def set_value(self, value: Iterable[str]) -> None:
-        """Show values, without telling anyone."""
-        picked = set(value)
-        for known, chip in self._chips.items():
-            with QSignalBlocker(chip):
-                chip.setChecked(known in picked)
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Show or take away the edge of an error on each chip."""
-        for chip in self._chips.values():
-            chip.set_wrong(wrong)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._describe()
-
-    def setAccessibleDescription(self, description: str) -> None:
-        super().setAccessibleDescription(description)
-        self._describe()
-
-    def _describe(self) -> None:
-        words = [self.accessibleName(), self.accessibleDescription()]
-        for chip in self._chips.values():
-            chip.setAccessibleDescription(". ".join(word for word in words if word))
+        return self._boxes[value]
