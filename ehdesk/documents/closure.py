@@ -17,12 +17,12 @@ from ehdesk.documents.facts import facts_panel
 from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
 from ehdesk.documents.layout import Band, Box, Frame, Piece, beside, framed, gap, height_of, hold
 from ehdesk.documents.lines import Run
-from ehdesk.documents.marks import tick_box
 from ehdesk.documents.paper import print_bands
 from ehdesk.documents.parts import BODY, INDENT, Parts, signature_lines
 from ehdesk.documents.style import Family, Ink, Weight, font, inter
-from ehdesk.documents.tagging import About, Element, TaggedCanvas
+from ehdesk.documents.tagging import About, Element
 from ehdesk.documents.tagging.tree import header_cell, list_below
+from ehdesk.documents.ticked import ticked_line
 from ehdesk.kernel.dates import say_long_date, say_short_date
 
 __all__ = [
@@ -221,19 +221,8 @@ def _reasons(parent: Element, reasons: Sequence[ClosingReason]) -> list[Band]:
 
 
 def _reason(item: Element, reason: ClosingReason, column: Column) -> list[Band]:
-    box = item.child("Lbl").child("Figure", alt="Ticked" if reason.ticked else "Not ticked")
-    size = 12.5
-
-    def draw(canvas: TaggedCanvas, top: float) -> None:
-        middle = top - _BODY_TYPE.leading / 2
-        canvas.box(box, column.x, middle - size / 2, size, size)
-        tick_box(canvas, column.x, middle, size, ticked=reason.ticked)
-
-    words = Column(column.x + size + 7, column.width - size - 7)
     look = _STRONG if reason.ticked else _BODY_TYPE
-    bands = text(item.child("LBody"), reason.label, words, look)
-    bands[0] = replace(bands[0], pieces=(Piece(box, draw), *bands[0].pieces))
-    return bands
+    return ticked_line(item, reason.label, column, look, size=12.5, ticked=reason.ticked)
 
 
 def _needs(parent: Element, needs: Sequence[NeedOutcome]) -> list[Band]:

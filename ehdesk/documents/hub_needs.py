@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from ehdesk.documents.blocks import Column, text
 from ehdesk.documents.layout import Band, Piece, beside
-from ehdesk.documents.marks import tick_box
 from ehdesk.documents.shortening import cut
 from ehdesk.documents.style import Family, Ink, Weight, font, inter, width_of
 from ehdesk.documents.tagging import Element, TaggedCanvas
 from ehdesk.documents.tagging.tree import list_below
+from ehdesk.documents.ticked import ticked_line, words_beside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,20 +49,9 @@ def needs_ticks(parent: Element, areas: Sequence[HubArea], column: Column) -> li
 
 
 def _tick(item: Element, area: HubArea, column: Column) -> list[Band]:
-    box = item.child("Lbl").child("Figure", alt="Ticked" if area.ticked else "Not ticked")
-    size = 11.5
-
-    def draw(canvas: TaggedCanvas, top: float) -> None:
-        middle = top - _WORDS.leading / 2
-        canvas.box(box, column.x, middle - size / 2, size, size)
-        tick_box(canvas, column.x, middle, size, ticked=area.ticked)
-
-    at = Column(column.x + size + 7, column.width - size - 7)
-    look = _TICKED if area.ticked else _WORDS
-    words = cut(area.label, look, at.width, 1)[0]
-    bands = text(item.child("LBody"), words, at, look)
-    bands[0] = replace(bands[0], pieces=(Piece(box, draw), *bands[0].pieces))
-    return bands
+    look, size = _TICKED if area.ticked else _WORDS, 11.5
+    words = cut(area.label, look, words_beside(column, size).width, 1)[0]
+    return ticked_line(item, words, column, look, size=size, ticked=area.ticked)
 
 
 def needs_count(

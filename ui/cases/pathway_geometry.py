@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from ehdesk.domain.pathway_map import COLUMNS, ROWS, DrawnEdge, Node, PathwayMap
+from ui.kit.paragraph import Lines
 from ui.theme import theme
 
 
@@ -39,29 +40,6 @@ _GAP, _LEAST_GAP = 26, 18
 _TITLE_TO_LINE = 4
 EDGE = 8
 """Pixels at each side of the map that the rings of nodes need."""
-
-
-class Lines:
-    """Plain text wrapped to a width, measured and painted by the same layout."""
-
-    def __init__(self, text: str, font: QFont, width: float, step: float) -> None:
-        self._layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        self._layout.setTextOption(option)
-        self.height = 0.0
-        self.width = 0.0
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1.0))
-            line.setPosition(QPointF(0, self.height + (step - line.height()) / 2))
-            self.height += step
-            self.width = max(self.width, line.naturalTextWidth())
-        self._layout.endLayout()
-
-    def paint(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
-        painter.setPen(colour)
-        self._layout.draw(painter, QPointF(x, y))
 
 
 def title_font() -> QFont:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.theme import theme
 
 
-class Paragraph:
-    """Plain text of one role laid out to a width, with the line height the design gives."""
+class Lines:
+    """Plain text wrapped to a width in lines of one height.
+
+    ``anywhere`` breaks a word that is longer than the width, which otherwise runs past it.
+    """
 
     def __init__(
-        self, text: str, role: str, width: float = 1e6, *, underlined: bool = False
+        self, text: str, font: QFont, width: float, step: float, *, anywhere: bool = False
     ) -> None:
-        font = theme().font(role)
-        font.setUnderline(underlined)
-        step = theme().line_height(role)
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        wrap = QTextOption.WrapMode
+        self._layout = QTextLayout(text, font)
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(wrap.WrapAtWordBoundaryOrAnywhere if anywhere else wrap.WordWrap)
         self._layout.setTextOption(option)
         self.height = 0.0
         self.width = 0.0
@@ -35,6 +36,18 @@ class Paragraph:
         """Paint with the top left corner at ``x``, ``y``."""
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(x, y))
+
+
+class Paragraph(Lines):
+    """Plain text of one role laid out to a width, with the line height the design gives."""
+
+    def __init__(
+        self, text: str, role: str, width: float = 1e6, *, underlined: bool = False
+    ) -> None:
+        font = theme().font(role)
+        font.setUnderline(underlined)
+        step = theme().line_height(role)
+        super().__init__(text.replace("\n", "\u2028"), font, width, step, anywhere=True)
 
 
 def longest_word(text: str, role: str) -> float:
