@@ -65,6 +65,17 @@ def a_journey(desk: Desk, family: int = 3) -> Journey:
     return Journey(desk, clock, TODAY, (TILBROOK, *STORIES)[family])
 
 
+def a_plan(desk: Desk) -> Journey:
+    """A family whose first meeting agreed a plan twenty days ago."""
+    go = a_journey(desk)
+    go.send(40)
+    go.decide(38, "eha")
+    go.assess(30)
+    go.first_taf(20)
+    go.on(0)
+    return go
+
+
 class DemoHome:
     """A demo store, made once and copied for each test that wants one of its own."""
 

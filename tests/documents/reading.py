@@ -61,16 +61,21 @@ def faults(data: bytes) -> list[str]:
 
 def page_text(data: bytes) -> str:
     """The text that is on the pages, furniture and all, as another reader finds it."""
+    return "\n".join(page_texts(data))
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The same, page by page."""
+    texts = []
     with pypdfium2.PdfDocument(data) as document:
-        texts = []
         for number in range(len(document)):
             page = document[number]
             reader = page.get_textpage()
-            texts.append(reader.get_text_range())
+            # The reader's own sign for a hyphen at the end of a line.
+            texts.append(re.sub("[\ufffe\x02]", "-", reader.get_text_range()))
             reader.close()
             page.close()
-    # The reader's own sign for a hyphen at the end of a line.
-    return re.sub("[\ufffe\x02]", "-", "\n".join(texts))
+    return texts
 
 
 def read(data: bytes) -> Read:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pypdfium2
-
 from ehdesk.documents.closure import ClosingReason, ClosureForm, OutcomeDistance, build
-from tests.documents.reading import faults, page_text, read, squeeze
+from tests.documents.reading import faults, page_text, page_texts, read, squeeze
 from tests.documents.samples import CLOSURE, LONG, WHEN
 
 
@@ -78,15 +76,7 @@ def test_a_table_that_runs_on_repeats_its_head_only_for_the_eye() -> None:
 def test_signature_lines_stay_with_their_heading() -> None:
     for words in range(70):
         data = build(replace(CLOSURE, numbers_words="line\n" * words + "end"), when=WHEN)
-        with pypdfium2.PdfDocument(data) as document:
-            texts = []
-            for number in range(len(document)):
-                page = document[number]
-                reader = page.get_textpage()
-                texts.append(reader.get_text_range())
-                reader.close()
-                page.close()
-        (where,) = [text for text in texts if "Signed" in text]
+        (where,) = [text for text in page_texts(data) if "Signed" in text]
         for who in CLOSURE.signatures:
             assert who in where[where.index("Signed") :]
 

@@ -25,6 +25,7 @@ from tests.keyboard import focus, name_of, out_of_order, tab_round
 from tests.ui import samples
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import CODES, RECORD, desk
+from tests.ui.pages import in_front
 from tests.ui.window import press, unlock
 from ui.cases.case_page import TABS
 from ui.kit.navigation import Place
@@ -89,11 +90,7 @@ def test_every_step_of_every_form_is_read_and_walked_in_order(
     column.setContentsMargins(0, 0, 0, 0)
     page = open_wizard(desk(code, samples.values(code)), RECORD)  # type: ignore[no-untyped-call]
     column.addWidget(page)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    in_front(qtbot, window, 1440, 900)
     for step in page.session.steps():
         page.go(step.key)
         assert name_of(focus()).startswith(step.title), step.key

@@ -6,23 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.consent_checks import consent_checks, next_consent_check
 from ehdesk.domain.sharing_lines import choices_that_count, sharing_lines
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.consents import Withdrawal
-from tests.desks import TODAY, a_journey, reopen
-
-
-def a_plan(desk: Desk) -> Journey:
-    go = a_journey(desk)
-    go.send(40)
-    go.decide(38, "eha")
-    go.assess(30)
-    go.first_taf(20)
-    go.on(0)
-    return go
+from tests.desks import TODAY, a_journey, a_plan, reopen
 
 
 def test_a_withdrawal_says_when_who_and_how_and_outlives_the_day(desk: Desk) -> None:

@@ -9,26 +9,15 @@ from uuid import UUID
 
 import pytest
 
-from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk, open_desk
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.notices import Changed, Notices
-from tests.desks import PASSWORD, a_journey
-
-
-def _with_plan(desk: Desk) -> Journey:
-    go = a_journey(desk)
-    go.send(40)
-    go.decide(38, "eha")
-    go.assess(30)
-    go.first_taf(20)
-    go.on(0)
-    return go
+from tests.desks import PASSWORD, a_journey, a_plan
 
 
 def test_forms_left_open_when_a_case_closes_can_be_read_and_not_filled_in(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     contact = desk.contacts.start(go.case_id)
     go.save(contact, {"contact.said": "They rang."})
     closing = go.begin_closing(0)
@@ -65,7 +54,7 @@ def test_there_is_no_plan_to_change_before_the_first_meeting(desk: Desk) -> None
 
 
 def test_an_action_is_ticked_off_and_put_back_as_it_was(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     before = go.case.actions[0]
     undo = desk.plans.mark_done(go.case_id, before.id)
     done = go.case.actions[0]
@@ -77,7 +66,7 @@ def test_an_action_is_ticked_off_and_put_back_as_it_was(desk: Desk) -> None:
 
 
 def test_an_action_can_be_moved_to_another_outcome_and_leaves_with_its_own(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     plan = desk.plans.value(go.case_id)
     moved = plan[0]["actions"].pop(0)
     plan[1]["actions"].append(moved)
@@ -160,7 +149,7 @@ def test_no_plan_is_agreed_without_the_family(desk: Desk) -> None:
 
 
 def test_a_review_cannot_be_held_before_the_plan_was_agreed(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     record = desk.reviews.start(go.case_id)
     early = desk.clock.today() - timedelta(days=25)
     go.save(record, {"actions.held_on": early.isoformat(), "next.decision": "continue"})
@@ -169,7 +158,7 @@ def test_a_review_cannot_be_held_before_the_plan_was_agreed(desk: Desk) -> None:
 
 
 def test_an_unreadable_next_review_is_asked_for_and_not_replaced(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     record = desk.reviews.start(go.case_id)
     go.save(record, {"next.decision": "continue", "next.next_due": "31/2/27"})
     with pytest.raises(EhdeskError, match="Say when the next review is"):
@@ -178,7 +167,7 @@ def test_an_unreadable_next_review_is_asked_for_and_not_replaced(desk: Desk) -> 
 
 
 def test_a_case_does_not_close_while_a_need_has_no_outcome(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     record = go.begin_closing(0)
     rows = desk.forms.open(record).values["distance.needs"]
     assert isinstance(rows, list)
@@ -229,7 +218,7 @@ def test_a_store_that_is_open_to_read_only_refuses_in_words_and_shows_everything
 
 
 def test_additions_are_kept_in_order_with_who_and_never_empty(desk: Desk) -> None:
-    go = _with_plan(desk)
+    go = a_plan(desk)
     with pytest.raises(EhdeskError, match="Nothing was written"):
         desk.cases.add_note(go.case_id, " \n")
     for text in ("First.", " Second. "):

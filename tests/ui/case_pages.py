@@ -8,11 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import CaseFilter
+from tests.ui.pages import show_in_front
 from ui.cases.case_page import CasePage
 from ui.kit.navigation import Navigator, Place
 
@@ -68,9 +69,7 @@ def show(qtbot: QtBot, page: QWidget, width: int = 1192, height: int = 900) -> Q
     _open.append(window)
     qtbot.addWidget(window, before_close_func=_open.remove)
     window.resize(width, height)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    show_in_front(qtbot, window)
     return window
 
 

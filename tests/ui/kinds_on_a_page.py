@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms import kinds
 from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Check, Field, Form, Option, Row, Section, Value
 from tests.ui.forms_in_memory import TODAY, options, pack
-from tests.ui.section_page import Toasts
-from ui.fields.section_view import SectionView
-from ui.fields.surroundings import Surroundings
+from tests.ui.section_page import SessionPage
 
 LISTS: dict[str, tuple[Option, ...]] = {
     "relationships": tuple(
@@ -90,43 +87,12 @@ A_PAGE_EACH = settings(
 """For tests that make a page an example: few, and none made smaller when one fails."""
 
 
-class KindsPage(QWidget):
-    """Questions as a form would ask them; each change is kept, and problems are shown."""
+class KindsPage(SessionPage):
+    """Questions as a form would ask them."""
 
     def __init__(self, *fields: Field, values: Mapping[str, Value] | None = None) -> None:
-        super().__init__()
         form = Form("t", 1, "T", (Section("s", "S", "S", fields),), "ours")
         lists: dict[str, Any] = options() | LISTS
         lists["catalogue"] = tuple(Option(n.code, n.name, n.text) for n in pack().catalogue)
-        self.session = FormSession(form, values or {}, lists, TODAY)
-        self.toasts = Toasts()
-        self.around = Surroundings(
-            self.session, pack(), self.toasts, answer=self.session.set, parent=self
-        )
-        self.view = SectionView(form.sections[0], self.around)
-        self.view.answered.connect(self._on_answered)
-        self.around.given.connect(lambda key: self.view.show_value(key, self.session.value(key)))
-        self.asked = False
-        column = QVBoxLayout(self)
-        column.addWidget(self.view)
-        self.resize(1000, 900)
-
-    def editor(self, key: str) -> Any:
-        return self.view.questions[key].editor
-
-    def kept(self, key: str) -> Any:
-        return self.session.value(key)
-
-    def ask_to_continue(self) -> None:
-        """Show what is to fix, from now on."""
-        self.asked = True
-        self._show_problems()
-
-    def _on_answered(self, key: str, value: Value) -> None:
-        self.session.set(key, value)
-        self.view.refresh()
-        if self.asked:
-            self._show_problems()
-
-    def _show_problems(self) -> None:
-        self.view.show_problems(self.session.all_problems("s"))
+        session = FormSession(form, values or {}, lists, TODAY)
+        super().__init__(session, form.sections[0], 900)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui import samples
 from tests.ui.forms_in_memory import RECORD, desk, pack
+from tests.ui.pages import in_front
 from ui.fields.area_summary import AreaSummary
 from ui.requests.open_wizard import open_wizard
 
@@ -21,12 +22,7 @@ def _row(*numbers, need=""):
 @pytest.fixture
 def page(qtbot):
     page = open_wizard(desk("eha", samples.values("eha"), place="areas"), RECORD)
-    qtbot.addWidget(page)
-    page.resize(1440, 900)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, page, 1440, 900)
 
 
 def _editor(page):

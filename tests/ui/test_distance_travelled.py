@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from tests.ui import samples
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import RECORD, desk
+from tests.ui.pages import in_front
 from ui.requests.open_wizard import open_wizard
 
 KEY = "distance.scores"
@@ -29,12 +30,7 @@ def closing(qtbot):
         values["why.reason"] = "NM"
         values[KEY] = [_row(base, f"o{n}", *row) for n, row in enumerate(rows, 1)]
         page = open_wizard(desk("closure", values, place="distance", **more), RECORD)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
+        return in_front(qtbot, page, *size)
 
     return make
 

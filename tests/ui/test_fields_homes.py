@@ -15,6 +15,7 @@ from ehdesk.forms.spec import Check, Field
 from tests.forms.samples import any_row
 from tests.ui.accessible import nameless
 from tests.ui.kinds_on_a_page import A_PAGE_EACH, PEOPLE, KindsPage, family, row
+from tests.ui.pages import in_front
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -29,11 +30,7 @@ def page(qtbot):
     def make(**values: Any) -> KindsPage:
         given = {"s.people": family()} | {f"s.{key}": value for key, value in values.items()}
         page = KindsPage(PEOPLE, HOMES, RESTRICTIONS, values=given)
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-        return page
+        return in_front(qtbot, page)
 
     return make
 

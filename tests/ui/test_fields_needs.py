@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from ehdesk.forms import kinds
 from ehdesk.forms.spec import Field
@@ -18,6 +17,7 @@ from tests.keyboard import Keyboard
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import pack
 from tests.ui.kinds_on_a_page import A_PAGE_EACH, PEOPLE, KindsPage, family, row
+from tests.ui.pages import in_front
 from ui.fields.needs import CATALOGUE
 
 NEEDS = Field("s.needs", "What does the family need help with?", "needs", bind="needs")
@@ -30,11 +30,7 @@ def page(qtbot):
         values = {"s.people": family(), "s.needs": list(rows)}
         page = KindsPage(PEOPLE, question, values=values)
         page.view.questions["s.people"].hide()
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-        return page
+        return in_front(qtbot, page)
 
     return make
 

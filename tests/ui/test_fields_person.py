@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from ehdesk.forms import kinds
 from tests.forms.samples import any_row
 from tests.keyboard import Keyboard
 from tests.ui.accessible import nameless
 from tests.ui.kinds_on_a_page import A_PAGE_EACH, PEOPLE, KindsPage, family
+from tests.ui.pages import in_front
 from ui.fields.people import PeopleEditor, PersonRow
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -24,11 +24,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 def page(qtbot):
     def make(values: Any = None, question=PEOPLE) -> KindsPage:
         page = KindsPage(question, values={"s.people": family() if values is None else values})
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-        return page
+        return in_front(qtbot, page)
 
     return make
 

@@ -17,6 +17,7 @@ from tests.forms.samples import any_row
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import PeopleInMemory
 from tests.ui.kinds_on_a_page import A_PAGE_EACH, KindsPage, row
+from tests.ui.pages import in_front
 from ui.kit.tasks import wait_for_tasks
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -29,11 +30,7 @@ def page(qtbot):
     def make(rows: Any = (), question: Field = HELPERS) -> KindsPage:
         page = KindsPage(question, values={"s.helpers": list(rows)})
         page.around.known = PeopleInMemory().known_professionals
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-        return page
+        return in_front(qtbot, page)
 
     yield make
     wait_for_tasks()

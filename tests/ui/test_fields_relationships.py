@@ -14,6 +14,7 @@ from ehdesk.forms.spec import Field
 from tests.keyboard import Keyboard
 from tests.ui.accessible import nameless
 from tests.ui.kinds_on_a_page import A_PAGE_EACH, LISTS, PEOPLE, KindsPage, family, row
+from tests.ui.pages import in_front
 from ui.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,11 +36,7 @@ def page(qtbot):
         values = {"s.people": family() if people is None else people, "s.rel": list(rows), **more}
         page = KindsPage(PEOPLE, RESTRICTIONS, RELATIONSHIPS, values=values)
         page.view.questions["s.people"].hide()
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-        return page
+        return in_front(qtbot, page)
 
     return make
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
 
 from ehdesk.forms import kinds
 from ehdesk.forms.spec import Field
@@ -16,6 +15,7 @@ from tests.forms.samples import any_row
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import pack
 from tests.ui.kinds_on_a_page import A_PAGE_EACH, PEOPLE, KindsPage, family, row
+from tests.ui.pages import in_front
 from ui.fields.grouped_form import GroupedForm
 from ui.fields.row_form import RowForm
 
@@ -29,11 +29,7 @@ def page(qtbot):
     def make(question: Field, rows: Any = ()) -> KindsPage:
         page = KindsPage(PEOPLE, question, values={"s.people": family(), question.key: list(rows)})
         page.view.questions["s.people"].hide()
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-        return page
+        return in_front(qtbot, page)
 
     return make
 

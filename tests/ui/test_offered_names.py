@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from ehdesk.forms.spec import Field
 from tests.keyboard import Keyboard
 from tests.ui.kinds_on_a_page import PEOPLE, KindsPage, family
+from tests.ui.pages import in_front
 
 TOLD = Field("s.told", "Who told you?", "short_text", offers="everyone")
 
@@ -16,10 +17,7 @@ TOLD = Field("s.told", "Who told you?", "short_text", offers="everyone")
 @pytest.fixture
 def page(qtbot: QtBot) -> KindsPage:
     page = KindsPage(PEOPLE, TOLD, values={"s.people": family()})
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    in_front(qtbot, page)
     page.editor(TOLD.key).setFocus()
     return page
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import samples
 from tests.ui.forms_in_memory import RECORD, desk
+from tests.ui.pages import in_front
 from ui.fields.distance_row import DistanceRow
 from ui.kit.scale import Scale
 from ui.requests.open_wizard import open_wizard
@@ -16,11 +17,7 @@ from ui.requests.open_wizard import open_wizard
 @pytest.mark.parametrize("code", ["eha", "review", "closure"])
 def test_a_number_is_typed_by_its_digits_and_kept(code: str, qtbot) -> None:
     page = open_wizard(desk(code, samples.values(code)), RECORD)
-    qtbot.addWidget(page)
-    page.resize(1440, 900)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    in_front(qtbot, page, 1440, 900)
     typed = 0
     for step in page.session.steps():
         page.go(step.key)

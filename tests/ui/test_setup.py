@@ -14,6 +14,7 @@ from ehdesk.desk import open_desk
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.passphrase import QUICK
 from tests.desks import PASSWORD, a_clock, new_desk
+from tests.ui.pages import in_front
 from tests.ui.window import open_application, unlock
 from ui.kit import ask
 from ui.setup.first_run import FirstRun
@@ -23,12 +24,7 @@ from ui.setup.restore_wizard import RestoreView
 def first_run(qtbot: QtBot, folder: Path) -> FirstRun:
     """The first run, shown, with a store that is quick to unlock."""
     view = FirstRun(Home(folder), a_clock(), QUICK)
-    qtbot.addWidget(view)
-    view.resize(1440, 900)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
-    return view
+    return in_front(qtbot, view, 1440, 900)
 
 
 def answer_until_password(view: FirstRun, team: str = "West locality") -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.store.errors import DiskFull
 from tests.ui.forms_in_memory import RECORD, desk
+from tests.ui.pages import in_front
 from ui.kit import ask
 from ui.wizard.autosave import LONGEST
 from ui.wizard.wizard_page import WizardPage
@@ -20,11 +21,7 @@ FULL = EhdeskError("Disk full", "Nothing was lost.", "Free some space, then try 
 def wizard(qtbot):
     def make(code="request", values=None, **more):
         page = WizardPage(desk(code, values, **more), RECORD)
-        qtbot.addWidget(page)
-        page.resize(1440, 900)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        in_front(qtbot, page, 1440, 900)
         page.kept = page.desk.forms
         return page
 

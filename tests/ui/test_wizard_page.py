@@ -12,6 +12,7 @@ from ehdesk.kernel.errors import EhdeskError
 from tests.ui import samples
 from tests.ui.accessible import nameless
 from tests.ui.forms_in_memory import CASE, CODES, RECORD, desk, form
+from tests.ui.pages import in_front
 from ui.requests.das_view import DasView
 from ui.requests.open_wizard import open_wizard
 from ui.theme import install_theme
@@ -23,12 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 def wizard(qtbot):
     def make(code="request", values=None, *, size=(1440, 900), **more):
         page = open_wizard(desk(code, values, **more), RECORD)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
+        return in_front(qtbot, page, *size)
 
     return make
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui import samples
 from tests.ui.forms_in_memory import RECORD
 from tests.ui.forms_in_memory import desk as desk_in_memory
+from tests.ui.pages import in_front
 from ui.kit.text_area import TextArea
 from ui.requests.open_wizard import open_wizard
 from ui.wizard.earlier import EarlierPage
@@ -24,12 +25,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def wizard(qtbot):
     def make(desk, record=RECORD):
         page = open_wizard(desk, record)
-        qtbot.addWidget(page)
-        page.resize(1440, 900)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
+        return in_front(qtbot, page, 1440, 900)
 
     return make
 
