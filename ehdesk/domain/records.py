@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from json import loads
 from typing import Any
 from uuid import UUID
 
@@ -33,8 +35,14 @@ class EarlierVersion:
     version: int
     left_at: datetime
     left_by: str
-    frozen: Mapping[str, Any]
+    frozen_text: str
     left_behind: tuple[Mapping[str, Any], ...]
+
+    @cached_property
+    def frozen(self) -> Mapping[str, Any]:
+        """The whole of it, taken apart only when asked for."""
+        copy: Mapping[str, Any] = loads(self.frozen_text)
+        return copy
 
 
 @dataclass(frozen=True)
@@ -54,10 +62,18 @@ class Record:
     closed_cleanly: bool
     finished_at: datetime | None
     finished_by: str
-    frozen: Mapping[str, Any] | None
+    frozen_text: str
+    """The frozen copy as it is kept, in JSON; empty when the form is not finished."""
     frozen_hash: str
     earlier: tuple[EarlierVersion, ...] = ()
     """The versions it was in before, oldest first."""
+
+    @cached_property
+    def frozen(self) -> Mapping[str, Any] | None:
+        """The whole of what it said when it was finished. Taken apart only when asked for: it is
+        most of what a case holds, and a case is read at every save."""
+        copy: Mapping[str, Any] | None = loads(self.frozen_text) if self.frozen_text else None
+        return copy
 
 
 @dataclass(frozen=True)

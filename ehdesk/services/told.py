@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import EarlierVersion
 from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import State, move_title, state_words
 from ehdesk.forms.answers import FormAnswers
@@ -78,7 +79,7 @@ class ToldService(Service):
                         "values": _plain(values),
                         "sections": _plain(_sections(sections)),
                         "frozen": _plain(record.frozen),
-                        "earlier": _plain([asdict(earlier) for earlier in record.earlier]),
+                        "earlier": [_earlier(version) for version in record.earlier],
                     }
                 )
         del told["records"]
@@ -86,6 +87,12 @@ class ToldService(Service):
         told["consents"] = [told.pop("consent")] if told["consent"] else []
         told["plan"] = told.pop("outcomes")
         return told
+
+
+def _earlier(version: EarlierVersion) -> dict[str, Any]:
+    said: dict[str, Any] = _plain(asdict(version) | {"frozen": version.frozen})
+    del said["frozen_text"]
+    return said
 
 
 def _sections(sections: Iterable[SectionAnswers]) -> list[dict[str, Any]]:

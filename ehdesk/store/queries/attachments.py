@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from ehdesk.domain.attachment import Attachment
@@ -12,17 +12,19 @@ from ehdesk.store.tables.attachments import AttachmentRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.team import UserRow
 
+# Made once: a case is read at every save.
+_OF_CASE = (
+    select(AttachmentRow.__table__, UserRow.name.label("user"))
+    .join(FormRecordRow, FormRecordRow.id == AttachmentRow.record_id)
+    .join(UserRow, UserRow.id == AttachmentRow.added_by, isouter=True)
+    .where(AttachmentRow.case_id == bindparam("case"), AttachmentRow.removed.is_(False))
+    .order_by(FormRecordRow.started_at, FormRecordRow.id, AttachmentRow.position)
+    .order_by(AttachmentRow.id)
+)
+
 
 def attachments_of(connection: Connection, case_id: UUID) -> tuple[Attachment, ...]:
     """Those not taken out, form by form in the order that they were begun."""
-    query = (
-        select(AttachmentRow.__table__, UserRow.name.label("user"))
-        .join(FormRecordRow, FormRecordRow.id == AttachmentRow.record_id)
-        .join(UserRow, UserRow.id == AttachmentRow.added_by, isouter=True)
-        .where(AttachmentRow.case_id == case_id, AttachmentRow.removed.is_(False))
-        .order_by(FormRecordRow.started_at, FormRecordRow.id, AttachmentRow.position)
-        .order_by(AttachmentRow.id)
-    )
     return tuple(
         Attachment(
             id=row.id,
@@ -39,7 +41,7 @@ def attachments_of(connection: Connection, case_id: UUID) -> tuple[Attachment, .
             added_at=row.added_at,
             added_by=row.user or "",
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_OF_CASE, {"case": case_id})
     )
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Label,
+    Row,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import DeclarativeBase
 
 from ehdesk.domain.case import Case, Family, OtherCase
@@ -68,16 +78,18 @@ from ehdesk.store.tables.work import (
 Rows = list[Row[Any]]
 ValueT = TypeVar("ValueT")
 
+_USERS = select(UserRow.id, UserRow.name)
+
 
 def load_case(connection: Connection, case_id: UUID) -> Case:
     """The case with this key.
 
     :raises NotFound: when there is none.
     """
-    case = connection.execute(select(_table(CaseRow)).where(CaseRow.id == case_id)).first()
+    case = connection.execute(_live(CaseRow, "id", ()), {"owner": case_id}).first()
     if case is None:
         raise NotFound("That case is not in this store")
-    users = {row.id: row.name for row in connection.execute(select(UserRow.id, UserRow.name))}
+    users = {row.id: row.name for row in connection.execute(_USERS)}
     return _assemble(_Reader(connection, case_id), case, users)
 
 
@@ -90,26 +102,36 @@ class _Reader:
 
     def rows(self, kind: type[DeclarativeBase], *order: str) -> Rows:
         """All rows of the case in that table, without those taken out of their list."""
-        table = _table(kind)
-        query = select(table).where(table.c.case_id == self._case_id)
-        return self._live(table, query, order)
+        query = _live(kind, "case_id", order)
+        return list(self.connection.execute(query, {"owner": self._case_id}))
 
     def family(self, family_id: UUID) -> Row[Any]:
-        table = _table(FamilyRow)
-        return self.connection.execute(select(table).where(table.c.id == family_id)).one()
+        return self.connection.execute(_live(FamilyRow, "id", ()), {"owner": family_id}).one()
 
     def of_family(self, kind: type[DeclarativeBase], family_id: UUID) -> Rows:
         """All rows of the family in a list, in their order; cases in the order of their days."""
-        table = _table(kind)
-        query = select(table).where(table.c.family_id == family_id)
-        order = "position" if "position" in table.c else "opened_on"
-        return self._live(table, query, (order, "id"))
+        order = "position" if "position" in _table(kind).c else "opened_on"
+        query = _live(kind, "family_id", (order,))
+        return list(self.connection.execute(query, {"owner": family_id}))
 
-    def _live(self, table: Table, query: Any, order: Iterable[str]) -> Rows:
-        if "removed" in table.c:
-            query = query.where(table.c.removed.is_(False))
-        by = [table.c[name] for name in order if name != "id"]
-        return list(self.connection.execute(query.order_by(*by, table.c.id)))
+
+@cache
+def _live(kind: type[DeclarativeBase], owner: str, order: tuple[str, ...]) -> Select[Any]:
+    """The rows of that table whose column ``owner`` says ``:owner``, without those taken out of
+    their list. Made once each: a case is read at every save, and making its statements took longer
+    than running them."""
+    table = _table(kind)
+    column = table.c[owner]
+    columns = (_as_text(each) if each.name == "frozen" else each for each in table.c)
+    query = select(*columns).where(column == bindparam("owner", type_=column.type))
+    if "removed" in table.c:
+        query = query.where(table.c.removed.is_(False))
+    return query.order_by(*(table.c[name] for name in dict.fromkeys((*order, "id"))))
+
+
+def _as_text(column: Column[Any]) -> Label[str]:
+    """A column of JSON as it is kept, not taken apart."""
+    return type_coerce(column, Text).label(column.name)
 
 
 def _table(kind: type[DeclarativeBase]) -> Table:
@@ -229,9 +251,9 @@ def _grouped(rows: Rows, key: str) -> defaultdict[UUID, Rows]:
 def _like(kind: type[ValueT], row: Row[Any]) -> ValueT:
     """The value whose fields are columns of the row by the same names; lists become tuples."""
     found = {}
-    for each in fields(kind):  # type: ignore[arg-type]
-        value = getattr(row, each.name)
-        found[each.name] = tuple(value) if isinstance(value, list) else value
+    for name in kind.__dataclass_fields__:  # type: ignore[attr-defined]
+        value = getattr(row, name)
+        found[name] = tuple(value) if isinstance(value, list) else value
     return kind(**found)
 
 
@@ -279,7 +301,7 @@ def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> Record:
         row.closed_cleanly,
         row.finished_at,
         users.get(row.finished_by, "") if row.finished_by else "",
-        row.frozen,
+        row.frozen or "",
         row.frozen_hash,
         tuple(
             EarlierVersion(
