@@ -49,6 +49,7 @@ class SideBySide(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[_Place] = []
+        self._heights: dict[int, int] = {}
         self._next = (1.0, 0)
         self._gap = gap
         self._line_gap = line_gap
@@ -70,7 +71,13 @@ class SideBySide(QLayout):
         """Whether things stand under each other at this width."""
         return len(self._lines(width)) > 1
 
+    def invalidate(self) -> None:
+        """What stands in it has changed: nothing that was worked out holds any more."""
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
+        self._heights.clear()
         self._items.append(_Place(item, *self._next))
 
     def count(self) -> int:
@@ -80,6 +87,7 @@ class SideBySide(QLayout):
         return self._items[index].item if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index).item if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -91,13 +99,13 @@ class SideBySide(QLayout):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return self._place(QRect(0, 0, inner, 0)) + margins.top() + margins.bottom()
+        return self._height(inner) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
         if self._middle:
-            spare = inner.height() - self._place(QRect(0, 0, inner.width(), 0))
+            spare = inner.height() - self._height(inner.width())
             inner.translate(0, max(0, spare // 2))
         self._place(inner, for_real=True)
 
@@ -112,6 +120,13 @@ class SideBySide(QLayout):
         margins = self.contentsMargins()
         widest = max((place.item.minimumSize().width() for place in self._shown()), default=0)
         return QSize(widest + margins.left() + margins.right(), 0)
+
+    def _height(self, width: int) -> int:
+        """Layouts around it ask for the same few widths again and again, and each answer asks
+        everything that stands in it; so it is kept until something changes."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0))
+        return self._heights[width]
 
     def _shown(self) -> list[_Place]:
         return [place for place in self._items if not place.item.isEmpty()]

@@ -141,7 +141,7 @@ class Label(QLabel):
         key = (self.text(), self._role, self.wordWrap(), theme().text_size, width)
         found = self._laid.get(key)
         if found is None:
-            if len(self._laid) > 4 or any(old[0] != key[0] for old in self._laid):
+            if len(self._laid) > 15 or any(old[0] != key[0] for old in self._laid):
                 self._laid.clear()
             found = self._laid[key] = self._set(max(width, 1))
         return found

@@ -50,6 +50,12 @@ def load_fonts() -> None:
 
 def font(role: str, percent: int = 100, *, tabular: bool = False) -> QFont:
     """The font of a role at a text size; ``tabular`` makes figures line up in columns."""
+    return QFont(_made(role, percent, tabular))
+
+
+@cache
+def _made(role: str, percent: int, tabular: bool) -> QFont:
+    """Made once: a page asks for a few fonts many thousand times."""
     spec = ROLES[role]
     result = QFont([FAMILY, *FALLBACK])
     result.setPixelSize(scaled(spec.size, percent))
