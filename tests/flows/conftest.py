@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ def open_window(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[Path], Opened]:
     """Opens the whole application on a home folder, with somebody at the screen."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     install_theme(qapp, "light", 100)
     monkeypatch.setattr(ask, "answers", [])
 

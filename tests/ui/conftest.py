@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.kit import ask
@@ -12,6 +13,8 @@ from ui.theme import install_theme
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> None:
     """Light, 100 per cent, whatever the test before left behind."""
+    # What it closed goes only now: a look that changes is given to every widget there is.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     install_theme(qapp, "light", 100)
 
 

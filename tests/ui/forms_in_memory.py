@@ -14,7 +14,7 @@ from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.disclosures import Sharing
 from ehdesk.domain.people import KnownProfessional
-from ehdesk.forms.load import latest, load_forms
+from ehdesk.forms.load import latest
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
@@ -30,12 +30,12 @@ def pack() -> Pack:
     return load_pack("leicester")
 
 
-CODES = tuple(one.code for one in load_forms(pack().folder / "forms"))
+CODES = tuple(one.code for one in pack().forms)
 
 
 @cache
 def form(code: str) -> Form:
-    return latest(load_forms(pack().folder / "forms"), code)
+    return latest(pack().forms, code)
 
 
 @dataclass(frozen=True)
