@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
-from tests.desks import DemoHome, a_journey, new_desk
+from tests.desks import BegunHome, DemoHome, EmptyHome
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -56,21 +56,31 @@ def demo_desk(demo_home: DemoHome, tmp_path: Path) -> Iterator[Desk]:
     desk.close()
 
 
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> EmptyHome:
+    """The empty store of the session; ask it for copies."""
+    return EmptyHome(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session")
+def begun_home(tmp_path_factory: pytest.TempPathFactory) -> BegunHome:
+    """The store of the session with one request in it; ask it for copies."""
+    return BegunHome(tmp_path_factory.mktemp("begun"))
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """An empty store of one's own, open, on 17 November 2026."""
-    desk = new_desk(tmp_path / "home")
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """A store of one's own, open, on 17 November 2026: empty, or where ``go`` has begun."""
+    kept = "begun_home" if "go" in request.fixturenames else "empty_home"
+    desk = request.getfixturevalue(kept).desk(tmp_path / "home")
     yield desk
     desk.close()
 
 
 @pytest.fixture
-def go(desk: Desk) -> Journey:
+def go(desk: Desk, begun_home: BegunHome) -> Journey:
     """A request with everything answered and written consent, not sent."""
-    go = a_journey(desk)
-    go.begin(0)
-    go.complete_request()
-    return go
+    return begun_home.journey(desk)
 
 
 @pytest.fixture

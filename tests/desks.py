@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from copy import copy
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,21 +78,58 @@ def a_plan(desk: Desk) -> Journey:
     return go
 
 
-class DemoHome:
-    """A demo store, made once and copied for each test that wants one of its own."""
+class KeptStore:
+    """A store made once and copied for each test that wants one of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, make: Callable[[Path], object]) -> None:
+        """``make`` makes the one store of a home folder."""
         self._folder = folder
-        made = Home(folder / "master")
-        make_demo(made, password=PASSWORD, clock=a_clock(), cost=QUICK)
+        make(folder)
 
     def copy_to(self, folder: Path) -> Home:
-        """A home of its own with the demo store in it."""
-        shutil.copytree(self._folder / "master" / "stores", folder / "stores")
+        """A home of its own with the store in it."""
+        shutil.copytree(self._folder / "stores", folder / "stores")
         return Home(folder)
 
     def desk(self, folder: Path, clock: SetClock | None = None) -> Desk:
-        """The demo store, copied and opened."""
+        """The store, copied and opened."""
         home = self.copy_to(folder)
         store = next(home.stores_folder.glob("*.ehdesk"))
         return open_desk(store, password=PASSWORD, clock=clock or a_clock(), home=home)
+
+
+class DemoHome(KeptStore):
+    """The demo store."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder,
+            lambda home: make_demo(Home(home), password=PASSWORD, clock=a_clock(), cost=QUICK),
+        )
+
+
+class EmptyHome(KeptStore):
+    """A store with one user and nothing in it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, lambda home: new_desk(home).close())
+
+
+class BegunHome(KeptStore):
+    """A store with one request in it: everything answered and written consent, not sent."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, self._begin)
+
+    def _begin(self, home: Path) -> None:
+        desk = new_desk(home)
+        self._go = a_journey(desk)
+        self._go.begin(0)
+        self._go.complete_request()
+        desk.close()
+
+    def journey(self, desk: Desk) -> Journey:
+        """The way of that family, to be gone on with in a copy of the store."""
+        go = copy(self._go)
+        go._desk, go._clock = desk, desk.clock
+        return go
