@@ -46,7 +46,7 @@ run: | libraries $(VENV)/installed ## install and open the app (without a screen
 	fi
 
 test: | offscreen-libraries $(VENV)/installed-dev ## run every test, without a display (ARGS="-k words" for some)
-	@$(OFFSCREEN) $(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(OFFSCREEN) $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 tour: | offscreen-libraries $(VENV)/installed ## walk the whole journey offscreen: pictures and PDFs in build/tour
 	@$(OFFSCREEN) $(BIN)/python -m tests.tour

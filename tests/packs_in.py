@@ -1,12 +1,21 @@
-"""Packs for tests: copies in the home folder, where an authority keeps its own, to be edited."""
+"""Packs for tests: the shipped one, and copies in the home folder, where an authority keeps its
+own, to be edited."""
 
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
-from ehdesk.authority.load import PACKS
+from ehdesk.authority.load import PACKS, load_pack
+from ehdesk.authority.pack import Pack
 from ehdesk.kernel.home import Home
+
+
+@cache
+def leicester() -> Pack:
+    """The shipped pack, read once."""
+    return load_pack("leicester")
 
 
 def own_pack(home: Home, code: str = "leicester") -> Path:

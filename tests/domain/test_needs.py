@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.needs import count_needs, distinct_needs, headline_counts
+from tests.packs_in import leicester
 
-PACK = load_pack("leicester")
+PACK = leicester()
 CODES = st.lists(st.sampled_from([need.code for need in (*PACK.needs, *PACK.catalogue)]))
 
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 
-from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
@@ -18,6 +17,7 @@ from ehdesk.domain.people import Home, Person, Restriction
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow
 from tests.desks import a_journey
+from tests.packs_in import leicester
 
 DAD = Person(uuid4(), "adult", "Lee", "Marsh", relationship="Dad")
 REFUGE = Home(uuid4(), "refuge", "Flat 3, 12 Fernhill Court, Leicester", "LE1 9ZZ", "yes")
@@ -25,7 +25,7 @@ REFUGE = Home(uuid4(), "refuge", "Flat 3, 12 Fernhill Court, Leicester", "LE1 9Z
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return load_pack("leicester")
+    return leicester()
 
 
 @pytest.fixture

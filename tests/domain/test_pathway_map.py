@@ -6,7 +6,6 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.pathway_map import (
     COLUMNS,
     EDGES,
@@ -18,9 +17,10 @@ from ehdesk.domain.pathway_map import (
     lay,
     texts_of,
 )
+from tests.packs_in import leicester
 
 TODAY = date(2026, 11, 17)
-TEXTS = texts_of(load_pack("leicester"))
+TEXTS = texts_of(leicester())
 CODES = [place.code for place in PLACES]
 IN_REVIEW = MapFacts(
     {

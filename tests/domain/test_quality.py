@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.quality import Point, points
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.load import load_form
 from ehdesk.forms.spec import Form
 from tests.forms.samples import TODAY
+from tests.packs_in import leicester
 
-PACK = load_pack("leicester")
+PACK = leicester()
 FORM = """
 form: trial
 version: 1

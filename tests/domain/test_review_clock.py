@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehdesk.authority.duration import Duration
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.review_clock import (
     end_date,
     is_lawful,
@@ -18,8 +17,9 @@ from ehdesk.domain.review_clock import (
     review_state,
     week_of,
 )
+from tests.packs_in import leicester
 
-PACK = load_pack("leicester")
+PACK = leicester()
 THREE_MONTHS = PACK.clock("review").length
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import NotInPack, Pack
 from ehdesk.domain.thresholds import against_guidance, suggest
+from tests.packs_in import leicester
 
-PACK = load_pack("leicester")
+PACK = leicester()
 
 
 def test_nothing_ticked_points_nowhere_and_says_so() -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import (
     ActionFact,
@@ -14,9 +13,10 @@ from ehdesk.domain.timeline_facts import (
     TimelineFacts,
     timeline_words,
 )
+from tests.packs_in import leicester
 
 TODAY = date(2026, 11, 17)
-WORDS = timeline_words(load_pack("leicester"))
+WORDS = timeline_words(leicester())
 
 
 def only(facts: TimelineFacts) -> Entry:

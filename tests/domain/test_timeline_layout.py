@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.timeline import LANES, Entry, build
 from ehdesk.domain.timeline_facts import (
     ActionFact,
@@ -22,9 +21,10 @@ from ehdesk.domain.timeline_facts import (
 from ehdesk.domain.timeline_layout import Scene, place
 from ehdesk.domain.timeline_rows import Rows, Sizes, arrange
 from ehdesk.domain.timeline_scale import LEVELS, Scale, scale_for, ticks
+from tests.packs_in import leicester
 
 TODAY = date(2026, 11, 17)
-WORDS = timeline_words(load_pack("leicester"))
+WORDS = timeline_words(leicester())
 WIDTH = 980.0
 SIZES = Sizes(16.0)
 NINE_MONTHS = Scale(float(date(2026, 4, 20).toordinal()), 284.0, WIDTH)

@@ -15,9 +15,9 @@ import resources
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.code_lists import list_files
-from ehdesk.forms.load import load_forms
 from ehdesk.forms.names import OPTION_SOURCES
 from ehdesk.forms.spec import Field, Form, Option, Row, Value
+from tests.packs_in import leicester
 
 TODAY = date(2026, 11, 17)
 
@@ -27,7 +27,7 @@ Options = dict[str, tuple[Option, ...]]
 
 
 def shipped_forms() -> tuple[Form, ...]:
-    return load_forms(FORMS_FOLDER)
+    return leicester().forms
 
 
 def sample_options() -> Options:

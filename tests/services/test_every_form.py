@@ -23,6 +23,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ehdesk.authority.load import load_pack
 from ehdesk.cli import main
 from ehdesk.desk import Desk
 from ehdesk.documents.glyphs import printable
@@ -31,13 +32,12 @@ from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.display import answers_shown
-from ehdesk.forms.load import load_forms
 from ehdesk.forms.spec import Field, Form
 from tests.begun import Begun
 from tests.desks import PASSWORD, a_clock, new_desk
 from tests.documents.reading import page_text, read, solid
 from tests.filling import Typed, Write, filled, is_free
-from tests.forms.samples import FORMS_FOLDER
+from tests.packs_in import leicester
 from ui.kit.labels import Label
 from ui.requests.open_wizard import open_wizard
 from ui.theme import install_theme
@@ -46,8 +46,8 @@ MARLSHIRE = Path(__file__).resolve().parent.parent / "packs" / "marlshire"
 PACKS: dict[str, str | Path] = {"leicester": "leicester", "marlshire": MARLSHIRE}
 FORMS = [
     (pack, form.code)
-    for pack, folder in (("leicester", FORMS_FOLDER), ("marlshire", MARLSHIRE / "forms"))
-    for form in load_forms(folder)
+    for pack, forms in (("leicester", leicester().forms), ("marlshire", load_pack(MARLSHIRE).forms))
+    for form in forms
 ]
 every_form = pytest.mark.parametrize(("pack", "code"), FORMS)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ehdesk.authority.load import load_pack
 from ehdesk.authority.plain_words import plain_words_of
 from ehdesk.desk import Desk
 from ehdesk.writing.spelling import Spelling
 from tests.desks import reopen
+from tests.packs_in import leicester
 
 
 def wrong(desk: Desk, text: str, case_id=None) -> list[str]:
@@ -74,6 +74,6 @@ def test_the_names_of_the_authority_are_spelt_right(demo_desk: Desk) -> None:
     [("The TAF will help.", ("TAF", "your team")), ("the MASP", ("MASP", "a group of services"))],
 )
 def test_families_are_told_in_the_words_of_the_authority(text: str, said: tuple[str, str]) -> None:
-    found = plain_words_of(load_pack("leicester")).hard_in(text)
+    found = plain_words_of(leicester()).hard_in(text)
     assert found[0].word == said[0]
     assert found[0].plainer.startswith(said[1])

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.disclosures import Sharing
 from ehdesk.domain.people import KnownProfessional
@@ -18,6 +17,7 @@ from ehdesk.forms.load import latest
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
+from tests.packs_in import leicester
 
 RECORD = UUID(int=1)
 CASE = UUID(int=2)
@@ -25,9 +25,8 @@ NOW = datetime(2026, 11, 17, 10, 42, tzinfo=LONDON)
 TODAY = NOW.date()
 
 
-@cache
 def pack() -> Pack:
-    return load_pack("leicester")
+    return leicester()
 
 
 CODES = tuple(one.code for one in pack().forms)

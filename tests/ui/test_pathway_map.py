@@ -9,14 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.pathway_map import MapFacts, StepTaken, lay, texts_of
+from tests.packs_in import leicester
 from ui.cases.pathway_card import PathwayCard
 from ui.cases.pathway_geometry import least_width, measure
 from ui.theme import install_theme
 
 TODAY = date(2026, 11, 17)
-TEXTS = texts_of(load_pack("leicester"))
+TEXTS = texts_of(leicester())
 DATES = {
     "request": date(2026, 4, 30),
     "accepted": date(2026, 5, 6),

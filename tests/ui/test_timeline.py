@@ -10,7 +10,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ehdesk.authority.load import load_pack
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import (
     CONTACT_KINDS,
@@ -22,11 +21,12 @@ from ehdesk.domain.timeline_facts import (
     TimelineFacts,
     timeline_words,
 )
+from tests.packs_in import leicester
 from ui.theme import install_theme
 from ui.timeline.timeline_page import TimelinePanel
 
 TODAY = date(2026, 11, 17)
-WORDS = timeline_words(load_pack("leicester"))
+WORDS = timeline_words(leicester())
 FACTS = TimelineFacts(
     steps=(
         StepFact("", "request", date(2026, 4, 29), record="s1"),
