@@ -42,6 +42,7 @@ class FormAnswers:
         }
         self._shown: dict[str, bool] = {}
         self._lists: dict[str, tuple[Option, ...]] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
         self._work_out()
 
     @property
@@ -81,6 +82,7 @@ class FormAnswers:
 
     def _work_out(self) -> None:
         """Conditions look only at earlier questions (`load` sees to it): one pass settles all."""
+        self._problems.clear()
         self._lists = run_time_options(self.form, self._values, self._given)
         self._shown = {}
         for section in self.form.sections:
@@ -137,7 +139,11 @@ class FormAnswers:
 
     def all_problems(self, section_key: str) -> tuple[Problem, ...]:
         """Everything to fix or look at in the section, in page order, warnings among them."""
-        return tuple(p for field in self.fields(section_key) for p in self._problems_of(field))
+        if section_key not in self._problems:  # the rail, the buttons and the page all ask
+            self._problems[section_key] = tuple(
+                p for field in self.fields(section_key) for p in self._problems_of(field)
+            )
+        return self._problems[section_key]
 
     def to_fix(self, section_key: str) -> tuple[Problem, ...]:
         """What to fix in a section, asked or not."""
