@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import EarlierVersion
 from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import State, move_title, state_words
+from ehdesk.domain.records import EarlierVersion
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import SectionAnswers, answers_shown, as_finished
 from ehdesk.services.form_versions import form_in
