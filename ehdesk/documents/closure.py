@@ -14,13 +14,23 @@ from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, rule, text
 from ehdesk.documents.distance_table import OutcomeDistance, distance_table
 from ehdesk.documents.facts import facts_panel
-from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
-from ehdesk.documents.layout import Band, Box, Frame, Piece, beside, framed, gap, height_of, hold
-from ehdesk.documents.lines import Run
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.furniture import DRAFT, Footer, Masthead, masthead, printed_on, short
+from ehdesk.documents.layout import (
+    Band,
+    Frame,
+    Piece,
+    beside,
+    framed,
+    gap,
+    hold,
+    leading_in,
+    tie_rows,
+)
+from ehdesk.documents.own_words import OwnWords, own_words
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.parts import BODY, INDENT, Parts, signature_lines
-from ehdesk.documents.style import Family, Ink, Weight, font, inter
-from ehdesk.documents.tagging import About, Element
+from ehdesk.documents.style import Family, Ink, Weight, inter
+from ehdesk.documents.tagging import Element
 from ehdesk.documents.tagging.tree import header_cell, list_below
 from ehdesk.documents.ticked import ticked_line
 from ehdesk.kernel.dates import say_long_date, say_short_date
@@ -56,14 +66,6 @@ class NeedOutcome:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnWords:
-    """What someone of the family said."""
-
-    words: str
-    who: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class CarriesOn:
     """A service that stays or was suggested, and what it will do."""
 
@@ -90,6 +92,8 @@ class ClosureForm:
     children: tuple[str, ...] = ()
     carers: tuple[str, ...] = ()
     lead_practitioner: str = ""
+    lead_words: str = "Lead practitioner"
+    """What the authority calls them."""
     opened_on: date | None = None
     opened_words: str = ""
     help_type: str = ""
@@ -102,13 +106,9 @@ class ClosureForm:
     voices: tuple[OwnWords, ...] = ()
     carries_on: tuple[CarriesOn, ...] = ()
     manager: ManagerLine | None = None
-    signatures: tuple[str, ...] = (
-        "Parent or carer",
-        "Young person",
-        "Lead Practitioner",
-        "Manager",
-    )
+    signatures: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
+    draft: bool = False
     version: int = 1
     marking: str = "Confidential"
     title: str = "Closure form"
@@ -121,6 +121,10 @@ _NEED = Column(INDENT.x, 150)
 _CAME = Column(INDENT.x + 160, 82)
 _KNOWN = Column(INDENT.x + 252, INDENT.width - 252)
 _LONG_COPIES = 120
+_SIGNED_WITH = 60.0
+"""Points: as much at least of the form stands on the page that is signed."""
+_WHOLE = 110.0
+"""Points: a row of a table up to this height is not split."""
 
 _LOOK = Masthead(
     mark=28,
@@ -145,6 +149,7 @@ def build(form: ClosureForm, *, when: datetime) -> bytes:
         part for part in (f"{form.family_name} family", form.reference) if part
     )
     closed = f"Closed {say_long_date(form.closed_on)}" if form.closed_on else ""
+    closed = DRAFT if form.draft else closed
     bands = masthead(root, _LOOK, BODY, form.title, support, (form.marking, closed))
     bands += [gap(8), *_facts(root, form), gap(2)]
     parts = Parts(root)
@@ -158,16 +163,17 @@ def build(form: ClosureForm, *, when: datetime) -> bytes:
     )
     manager = form.manager
     if manager:
-        bands += parts.part("The manager’s decision", lambda under: _manager(under, manager))
+        bands += hold(parts.part("The manager’s decision", lambda under: _manager(under, manager)))
     if len(_copies(form)) > _LONG_COPIES:
         # More than a footer can say goes into the text, whole.
         bands += [gap(12), *text(root.child("P"), _copies(form), INDENT, _BODY_TYPE)]
     if form.signatures:
+        # Nobody signs a page that says nothing.
+        bands = leading_in(bands, _SIGNED_WITH)
         bands += hold(parts.part("Signed", lambda under: signature_lines(under, form.signatures)))
-    title = glyphs.plain(", ".join(part for part in (form.title, form.reference) if part))
-    about = About(title, when, font(Family.INTER, Weight.REGULAR))
+    said = about(Family.INTER, when, form.title, form.reference)
     footer = Footer(_footer_words(form, when), family=Family.INTER, column=BODY)
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
 def missing(form: ClosureForm) -> tuple[str, ...]:
@@ -179,14 +185,14 @@ def _copies(form: ClosureForm) -> str:
     return f"Copies to: {', '.join(form.copies_to)}." if form.copies_to else ""
 
 
-def _footer_words(form: ClosureForm, when: datetime) -> str:
+def _footer_words(form: ClosureForm, when: datetime) -> tuple[str, ...]:
     copies = _copies(form)
     if len(copies) > _LONG_COPIES:
         copies = ""
     marks = f"{form.marking}." if form.marking else ""
-    paper = f"{form.reference}, version {form.version}." if form.reference else ""
-    printed = f"{printed_on(when)}."
-    return "\xa0 ".join(part for part in (marks, copies, paper, printed) if part)
+    named = ", ".join(part for part in (form.reference, short(form.title)) if part)
+    paper = f"{named}, version {form.version} of the form."
+    return (marks, f"{DRAFT}." if form.draft else "", paper, copies, printed_on(when))
 
 
 def _facts(root: Element, form: ClosureForm) -> list[Band]:
@@ -195,7 +201,7 @@ def _facts(root: Element, form: ClosureForm) -> list[Band]:
     rows = (
         (("Children", "\n".join(form.children)), ("Opened", ", ".join(filter(None, opened)))),
         (("Parent or carer", "\n".join(form.carers)), ("Type of help", form.help_type)),
-        (("Lead Practitioner", form.lead_practitioner), ("Meetings", form.meetings_words)),
+        ((form.lead_words, form.lead_practitioner), ("Meetings", form.meetings_words)),
     )
     return facts_panel(root, BODY, rows, widths=(0.56, 0.44))
 
@@ -230,11 +236,11 @@ def _needs(parent: Element, needs: Sequence[NeedOutcome]) -> list[Band]:
     titles = ("Need", "What came of it", "How we know")
     columns = (_NEED, _CAME, _KNOWN)
     head, repeat = _table_head(table, [*zip(titles, columns, strict=True)])
-    rows: list[Band] = []
+    rows: list[list[Band]] = []
     body = table.child("TBody")
     for need in needs:
         row = body.child("TR")
-        rows += [
+        told = [
             *beside(
                 text(header_cell(row, "Row"), need.need, _NEED, _BODY_TYPE),
                 text(row.child("TD"), need.outcome, _CAME, _STRONG),
@@ -242,7 +248,9 @@ def _needs(parent: Element, needs: Sequence[NeedOutcome]) -> list[Band]:
             ),
             rule(INDENT, 9),
         ]
-    return framed(Frame(repeat=repeat), head + rows)
+        told[-2] = replace(told[-2], keep=True)
+        rows.append(told)
+    return framed(Frame(repeat=repeat), head + tie_rows(rows, whole=_WHOLE))
 
 
 def _table_head(
@@ -281,15 +289,8 @@ def _key_words(form: ClosureForm) -> str:
 def _voices(parent: Element, voices: Sequence[OwnWords]) -> list[Band]:
     if not voices:
         return _nothing(parent, "No words of the family were written down.")
-    column = Column(INDENT.x + 14, INDENT.width - 28)
-    bands: list[Band] = []
-    for voice in voices:
-        runs = [Run(f"“{voice.words}”", _VOICE)]
-        if voice.who:
-            runs.append(Run(f" {voice.who}", replace(_VOICE, weight=Weight.SEMIBOLD)))
-        bands += text(parent.child("P"), runs, column)
-    panel = Frame((Box(INDENT.x, INDENT.width, fill=Ink.VOICE_TINT),), 9, above=8, below=9)
-    return framed(panel, hold(bands) if height_of(bands) < 300 else bands)
+    quoted = [replace(voice, words=f"“{voice.words}”") for voice in voices]
+    return own_words(parent, quoted, INDENT, _VOICE, name_last=True)
 
 
 def _carrying_on(parent: Element, services: Sequence[CarriesOn]) -> list[Band]:

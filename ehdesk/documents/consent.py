@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, rule, text
 from ehdesk.documents.consent_lines import ShareLine, share_table
 from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on, short
@@ -29,10 +28,11 @@ from ehdesk.documents.layout import (
 )
 from ehdesk.documents.lines import Run
 from ehdesk.documents.marks import disc
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.own_words import OwnWords, own_words
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.parts import Body
-from ehdesk.documents.style import PAGE, Family, Ink, Weight, font, lexend
-from ehdesk.documents.tagging import About, Element, TaggedCanvas
+from ehdesk.documents.style import PAGE, Family, Ink, Weight, lexend
+from ehdesk.documents.tagging import Element, TaggedCanvas
 from ehdesk.kernel.dates import say_long_date
 
 __all__ = ["ConsentForm", "ConsentTopic", "ShareLine", "Signer", "build"]
@@ -133,19 +133,20 @@ def build(form: ConsentForm, *, when: datetime) -> bytes:
         bands += [gap(12), *_boxed(root, form.without_asking)]
     bands += parts.part("Signing", lambda under: _signing(under, form))
     bands += [gap(12), *_ending(root, form)]
-    about = About(glyphs.plain(form.title), when, font(Family.LEXEND, Weight.REGULAR))
+    said = about(Family.LEXEND, when, form.title, form.reference)
     footer = Footer(_footer_words(form, when), family=Family.LEXEND, column=_BODY)
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
 def _say(names: Sequence[str]) -> str:
     return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + "".join(names[-1:])
 
 
-def _footer_words(form: ConsentForm, when: datetime) -> str:
+def _footer_words(form: ConsentForm, when: datetime) -> tuple[str, ...]:
     family = f"Private to the {short(form.family_name)} family and their team."
-    paper = f"Consent form, version {form.version}. One copy for the family, one for the file."
-    return "\xa0 ".join((family if form.family_name else "", paper, f"{printed_on(when)}."))
+    paper = f"Consent form, version {form.version}."
+    copies = "One copy for the family, one for the file."
+    return (family if form.family_name else "", paper, copies, printed_on(when))
 
 
 def _start(root: Element, form: ConsentForm) -> list[Band]:
@@ -216,36 +217,36 @@ def _boxed(root: Element, topics: Sequence[ConsentTopic]) -> list[Band]:
 
 def _signing(parent: Element, form: ConsentForm) -> list[Band]:
     bands = [*_topics(parent, form.signing), gap(6)] if form.signing else []
-    bands += text(parent.child("P"), _AGREE.format(help=form.help_name), _INDENT, _STRONG)
-    said = [signer for signer in form.signers if signer.words]
+    return [*bands, *_agreeing(parent, form)]
+
+
+def _agreeing(parent: Element, form: ConsentForm) -> list[Band]:
+    """What is agreed to, with everybody's signature below it on the same page where it can be."""
+    bands = text(parent.child("P"), _AGREE.format(help=form.help_name), _INDENT, _STRONG)
+    said = [OwnWords(who=one.name, words=one.words) for one in form.signers if one.words]
     if said:
-        inside = Column(_INDENT.x + 14, _INDENT.width - 28)
-        words: list[Band] = []
-        for signer in said:
-            runs = (
-                Run(f"{signer.name} ", replace(_VOICE, weight=Weight.SEMIBOLD)),
-                Run(signer.words, _VOICE),
-            )
-            words += text(parent.child("P"), runs, inside)
-        panel = Frame((Box(_INDENT.x, _INDENT.width, fill=Ink.VOICE_TINT),), 9, above=7, below=8)
-        bands += [gap(8), *framed(panel, words)]
+        bands += [gap(8), *own_words(parent, said, _INDENT, _VOICE)]
     half = (_INDENT.width - 18) / 2
     for start in range(0, len(form.signers), 2):
+        pair = form.signers[start : start + 2]
+        places = [Column(_INDENT.x + (half + 18) * place, half) for place in range(len(pair))]
+        # The lines to sign on stand at one height, however much is recorded above them.
+        answers = [height_of(text(None, signer.answer, places[0], _SMALL)) for signer in pair]
+        room = max(32.0, *(height + 8 for height in answers))
         columns = [
-            _signer(parent, signer, Column(_INDENT.x + (half + 18) * place, half))
-            for place, signer in enumerate(form.signers[start : start + 2])
+            _signer(parent, signer, at, room) for signer, at in zip(pair, places, strict=True)
         ]
         low = all(height_of(column) < _LOW for column in columns)
         bands += [abreast(*columns)] if low else beside(*columns)
-    return bands
+    return hold(bands) if height_of(bands) < PAGE[1] * 0.6 else bands
 
 
-def _signer(parent: Element, signer: Signer, column: Column) -> list[Band]:
-    """Room to sign and to write the date, with what is recorded of the answer on the line."""
+def _signer(parent: Element, signer: Signer, column: Column, room: float) -> list[Band]:
+    """Lines for the name and the date, with ``room`` above them to sign in. What is recorded of
+    the answer stands there."""
+    answer = text(parent.child("P"), signer.answer, column, _SMALL) if signer.answer else []
     name = Column(column.x, column.width * 0.64)
     day = Column(column.x + column.width * 0.69, column.width * 0.31)
-    answer = text(parent.child("P"), signer.answer, column, _SMALL) if signer.answer else []
-    room = [Band(max(32.0 - height_of(answer), 8)), *answer]
     named = text(parent.child("P"), signer.name, name, _NAME)
     if signer.detail:
         named += text(parent.child("P"), signer.detail, name, _SMALL)
@@ -253,7 +254,7 @@ def _signer(parent: Element, signer: Signer, column: Column) -> list[Band]:
         [rule(name, 7, Ink.TEXT2), *named],
         [rule(day, 7, Ink.TEXT2), *text(parent.child("P"), "Date", day, _SMALL)],
     )
-    return [*room, *below]
+    return [Band(room - height_of(answer)), *answer, *below]
 
 
 def _ending(root: Element, form: ConsentForm) -> list[Band]:

@@ -15,8 +15,8 @@ from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, text
 from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on, short
 from ehdesk.documents.layout import Band, Box, Frame, abreast, beside, framed, gap, height_of
-from ehdesk.documents.lines import Run
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.lines import Run, unbroken
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.plan_outcome import (
     BODY,
     PADDING,
@@ -26,8 +26,8 @@ from ehdesk.documents.plan_outcome import (
     key,
     outcome_card,
 )
-from ehdesk.documents.style import Family, Ink, Weight, font, lexend
-from ehdesk.documents.tagging import About, Element
+from ehdesk.documents.style import Family, Ink, Weight, lexend
+from ehdesk.documents.tagging import Element
 from ehdesk.kernel.dates import say_long_date
 
 __all__ = ["FamilyPlan", "PlanAction", "PlanOutcome", "build", "missing"]
@@ -82,9 +82,9 @@ def build(plan: FamilyPlan, *, when: datetime) -> bytes:
     elif any(has_numbers(outcome) for outcome in plan.outcomes):
         bands += [*key(root), gap(7)]
     bands += _who_and_when(root, plan)
-    about = About(glyphs.plain(plan.title), when, font(Family.LEXEND, Weight.REGULAR))
+    said = about(Family.LEXEND, when, plan.title)
     footer = Footer(_footer_words(plan, when), family=Family.LEXEND, column=BODY)
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
 def missing(plan: FamilyPlan) -> tuple[str, ...]:
@@ -103,16 +103,14 @@ def _dates(plan: FamilyPlan) -> tuple[str, str]:
         day = say_long_date(plan.look_again_by)
         if plan.agreed_on and plan.agreed_on.year == plan.look_again_by.year:
             day = day.rsplit(" ", 1)[0]
-        again = f"We look at it again by {day}"
+        again = f"We look at it again by {unbroken(day)}"
     return agreed, again
 
 
-def _footer_words(plan: FamilyPlan, when: datetime) -> str:
+def _footer_words(plan: FamilyPlan, when: datetime) -> tuple[str, ...]:
     private = f"Private to the {short(plan.family_name)} family and their team."
-    copy = f"Family copy, version {plan.version}. {printed_on(when)}."
-    return "\xa0 ".join(
-        part for part in (plan.marking and f"{plan.marking}.", private, copy) if part
-    )
+    copy = f"Family copy, version {plan.version}. {printed_on(when)}"
+    return (plan.marking and f"{plan.marking}.", private, copy)
 
 
 def _introduction(root: Element, plan: FamilyPlan) -> list[Band]:

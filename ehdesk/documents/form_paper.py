@@ -1,5 +1,7 @@
 """Any form as a paper: every question that was shown, with its answer, section by section.
 
+Questions that nobody answered are named together at the end of their section.
+
 For the file and the professionals round a family, or as a copy for the family; Inter throughout.
 What a copy leaves out is decided before (`ehdesk.domain.paper_copy`): all that comes here is
 printed.
@@ -14,17 +16,26 @@ from datetime import datetime
 from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, rule, text
 from ehdesk.documents.facts import Fact, facts_panel
-from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on, short
-from ehdesk.documents.layout import Band, Box, Frame, beside, framed, gap, hold
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.furniture import DRAFT, Footer, Masthead, masthead, printed_on, short
+from ehdesk.documents.layout import (
+    Band,
+    Box,
+    Frame,
+    beside,
+    framed,
+    gap,
+    height_of,
+    hold,
+    leading_in,
+)
+from ehdesk.documents.lines import Run
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.parts import BODY, INDENT, Body, Parts, signature_lines
 from ehdesk.documents.row_groups import rows_of
-from ehdesk.documents.style import Family, Ink, Weight, font, inter
-from ehdesk.documents.tagging import About, Element
+from ehdesk.documents.style import Family, Ink, Weight, inter
+from ehdesk.documents.tagging import Element
 from ehdesk.documents.tagging.tree import list_below
 from ehdesk.forms.display import Answer, SectionAnswers
-
-DRAFT = "Draft, not finished"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +74,20 @@ _LOOK = Masthead(
 _QUESTION = inter(10, 14, Weight.SEMIBOLD)
 _ANSWER = inter(10.5, 14.5)
 _NO_ANSWER = inter(10.5, 14.5, ink=Ink.TEXT2)
+_EMPTY = inter(9.6, 13.5, ink=Ink.TEXT2)
+_EMPTY_STRONG = replace(_EMPTY, weight=Weight.SEMIBOLD)
 _VOICE = inter(10.5, 14.5, ink=Ink.VOICE)
 _SMALL = inter(9.2, 12.8, ink=Ink.TEXT2)
 _SOON = inter(10.5, 15, Weight.SEMIBOLD, Ink.SOON)
 _QUESTIONS = Column(INDENT.x, 158)
 _ANSWERS = Column(INDENT.x + 174, INDENT.width - 174)
 _NONE = "Not answered"
+_SHORT = 120.0
+"""Points: a section up to this height is not split."""
+_LAST_WITH = 14.0
+"""Points: as much of a section stands with its last answer."""
+_SIGNED_WITH = 40.0
+"""Points: as much at least of the form stands on the page that is signed."""
 
 
 def build(paper: FormPaper, *, when: datetime) -> bytes:
@@ -89,12 +108,13 @@ def build(paper: FormPaper, *, when: datetime) -> bytes:
     for section in paper.sections:
         bands += parts.part(section.title, _section(section.answers))
     if paper.signatures:
+        # Nobody signs a page that says nothing.
+        bands = leading_in(bands, _SIGNED_WITH)
         signed = parts.part("Signed", lambda under: signature_lines(under, paper.signatures))
         bands += hold(signed)
-    title = glyphs.plain(", ".join(part for part in (paper.title, paper.reference) if part))
-    about = About(title, when, font(Family.INTER, Weight.REGULAR))
+    said = about(Family.INTER, when, paper.title, paper.reference)
     footer = Footer(_footer_words(paper, when), family=Family.INTER, column=BODY)
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
 def missing(paper: FormPaper) -> tuple[str, ...]:
@@ -102,16 +122,15 @@ def missing(paper: FormPaper) -> tuple[str, ...]:
     return glyphs.missing(paper)
 
 
-def _footer_words(paper: FormPaper, when: datetime) -> str:
+def _footer_words(paper: FormPaper, when: datetime) -> tuple[str, ...]:
     form = short(paper.form_title or paper.title)
-    parts = (
+    return (
         f"{paper.marking}." if paper.marking else "",
         "" if paper.state else f"{DRAFT}.",
         f"{paper.reference}, {form}, version {paper.form_version} of the form.",
         f"{paper.copy_words}." if paper.copy_words else "",
-        f"{printed_on(when)}.",
+        printed_on(when),
     )
-    return "\xa0 ".join(part for part in parts if part)
 
 
 def _draft(root: Element) -> list[Band]:
@@ -128,16 +147,24 @@ def _section(answers: Sequence[Answer]) -> Body:
             return text(under.child("P"), "Nothing was asked here.", INDENT, _NO_ANSWER)
         told: list[Band] = []
         pairs: Element | None = None
-        for index, answer in enumerate(answers):
+        said = [answer for answer in answers if answer.rows or "".join(answer.lines).strip()]
+        for index, answer in enumerate(said):
             if index:
-                told.append(rule(INDENT, 9))
+                if index == len(said) - 1:
+                    told = leading_in(told, _LAST_WITH)
+                told.append(rule(INDENT, 9, keep=index == len(said) - 1))
             if answer.rows:
                 pairs = None
                 told += _rows(under.child("Sect"), answer)
             else:
                 pairs = pairs or list_below(under)
                 told += _pair(pairs.child("LI"), answer)
-        return told
+        empty = [answer for answer in answers if answer not in said]
+        if empty:
+            between = [rule(INDENT, 9, keep=True)] if told else []
+            told = leading_in(told, _LAST_WITH) if told else []
+            told += [*between, *text(under.child("P"), _unanswered(empty), INDENT)]
+        return hold(told) if height_of(told) < _SHORT else told
 
     return bands
 
@@ -147,13 +174,19 @@ def _pair(item: Element, answer: Answer) -> list[Band]:
     question = text(item.child("Lbl"), answer.question or answer.label, _QUESTIONS, _QUESTION)
     body = item.child("LBody")
     words = "\n".join(answer.lines)
-    if not words.strip():
-        return _beside(question, text(body, _NONE, _ANSWERS, _NO_ANSWER))
     if not answer.voice:
         return _beside(question, text(body, words, _ANSWERS, _ANSWER))
     inside = Column(_ANSWERS.x + 10, _ANSWERS.width - 20)
     panel = Frame((Box(_ANSWERS.x, _ANSWERS.width, fill=Ink.VOICE_TINT),), 7, above=5, below=5)
     return framed(panel, _beside(question, text(body, words, inside, _VOICE)))
+
+
+def _unanswered(answers: Sequence[Answer]) -> list[Run]:
+    """The questions without an answer in one paragraph: each in a row of its own would hide what
+    was answered."""
+    asked = (answer.question or answer.label for answer in answers)
+    words = " ".join(one if one.endswith(("?", ".", "…")) else f"{one}." for one in asked)
+    return [Run(f"{_NONE}: ", _EMPTY_STRONG), Run(words, _EMPTY)]
 
 
 def _beside(question: list[Band], answer: list[Band]) -> list[Band]:

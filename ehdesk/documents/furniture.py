@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from ehdesk.kernel.dates import say_long_date
 FOOT = 26.0
 """Room below the footer, in points."""
 _PAGE_OF_PAGES = 62.0
+DRAFT = "Draft, not finished"
+"""What a paper says of itself when it is printed before it is finished."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,14 @@ def masthead(
     """
     x = column.x + look.mark + 12
     right = min(max(map(natural_width, facts, look.facts)) + 1, column.width * 0.45)
-    words = Column(x, column.x + column.width - right - 12 - x)
+    room = column.x + column.width - 12 - x
+    words = Column(x, room - right)
+    # The title stands beside the first fact alone, and may be wider than what is below it.
+    over = Column(x, room - min(natural_width(facts[0], look.facts[0]) + 1, right))
+    wide = natural_width(title, look.title) <= over.width
     aside = Column(column.x + column.width - right, right, right=True)
     h1 = parent.child("H1")
-    first = heading(h1, title, 0, text(h1, title, words, look.title))
+    first = heading(h1, title, 0, text(h1, title, over if wide else words, look.title))
     below = text(parent.child("P"), support, words, look.support) if support else []
     facts_bands = [
         band
@@ -66,13 +73,28 @@ def masthead(
 class Footer:
     """The foot of every page: what the paper is and whom it is for, printed when, page of pages.
 
+    ``sentences`` may be empty ones; a line ends after a sentence wherever it can.
+
     All of it is an artifact: a screen reader is not stopped by it on every page.
     """
 
-    def __init__(self, words: str, *, family: Family, column: Column) -> None:
+    def __init__(self, sentences: Sequence[str], *, family: Family, column: Column) -> None:
         self._type = Type(family, Weight.REGULAR, 8.8, 12.5, Ink.TEXT2)
         self._column = column
-        self._bands = text(None, words, Column(column.x, column.width - _PAGE_OF_PAGES), self._type)
+        at = Column(column.x, column.width - _PAGE_OF_PAGES)
+        words = "\n".join(self._packed(sentences, at.width))
+        self._bands = text(None, words, at, self._type)
+
+    def _packed(self, sentences: Sequence[str], width: float) -> list[str]:
+        """The sentences on as few lines as take them whole."""
+        lines: list[str] = []
+        for sentence in filter(None, sentences):
+            longer = f"{lines[-1]}\xa0 {sentence}" if lines else sentence
+            if natural_width(longer, self._type) <= width:
+                lines[-1:] = [longer]
+            else:
+                lines.append(sentence)
+        return lines
 
     @property
     def height(self) -> float:
@@ -106,5 +128,5 @@ def short(words: str, most: int = 120) -> str:
 
 
 def printed_on(when: datetime) -> str:
-    """``Printed 17 November 2026``: the day on an English wall calendar."""
-    return f"Printed {say_long_date(local(when).date())}"
+    """``Printed 17 November 2026.``: the day on an English wall calendar."""
+    return f"Printed {say_long_date(local(when).date())}."

@@ -25,6 +25,8 @@ class HubArea:
 _WORDS = inter(10.5, 15, ink=Ink.TEXT2)
 _TICKED = inter(10.5, 15, Weight.SEMIBOLD)
 _SMALL = inter(9.2, 12.8, ink=Ink.TEXT2)
+_LINES = 2
+"""What the name of an area may take."""
 _CHIP, _CHIP_HEIGHT, _MOST = 36.0, 18.0, 6
 
 
@@ -50,7 +52,7 @@ def needs_ticks(parent: Element, areas: Sequence[HubArea], column: Column) -> li
 
 def _tick(item: Element, area: HubArea, column: Column) -> list[Band]:
     look, size = _TICKED if area.ticked else _WORDS, 11.5
-    words = cut(area.label, look, words_beside(column, size).width, 1)[0]
+    words = cut(area.label, look, words_beside(column, size).width, _LINES)[0]
     return ticked_line(item, words, column, look, size=size, ticked=area.ticked)
 
 

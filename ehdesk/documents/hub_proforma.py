@@ -9,18 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, rule, text
 from ehdesk.documents.facts import facts_panel
-from ehdesk.documents.furniture import FOOT, Footer, Masthead, masthead, printed_on, short
+from ehdesk.documents.furniture import (
+    DRAFT,
+    FOOT,
+    Footer,
+    Masthead,
+    masthead,
+    printed_on,
+    short,
+)
 from ehdesk.documents.hub_needs import HubArea, needs_count, needs_ticks
-from ehdesk.documents.layout import Band, Box, Frame, beside, framed, gap, paginate
-from ehdesk.documents.lines import Run
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.layout import Band, beside, gap, paginate
+from ehdesk.documents.own_words import OwnWords, own_words, words_column
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.parts import BODY
 from ehdesk.documents.shortening import cut
-from ehdesk.documents.style import PAGE, Family, Ink, Weight, font, inter
-from ehdesk.documents.tagging import About, Element
+from ehdesk.documents.style import PAGE, Family, Ink, Weight, inter
+from ehdesk.documents.tagging import Element
 from ehdesk.documents.tagging.tree import list_below
 
 __all__ = ["HubArea", "HubItem", "HubProforma", "HubVoice", "build"]
@@ -62,6 +69,7 @@ class HubProforma:
     checked_words: str = ""
     draft: bool = False
     reference: str = ""
+    form_version: int = 1
     marking: str = "Confidential"
     title: str = "Proforma for the hub"
     called_label: str = "Number called"
@@ -100,11 +108,12 @@ _LABEL = inter(10.5, 14.5, Weight.SEMIBOLD, Ink.ACCENT)
 _WORDS = inter(10.5, 14.5)
 _FACT = inter(11, 15)
 _VOICE = inter(10.5, 14.5, ink=Ink.VOICE)
+_VOICE_NAMED = replace(_VOICE, weight=Weight.SEMIBOLD)
+"""What is cut is measured in the wider type, as the name before it is set in that."""
 _SMALL = inter(9.2, 12.8, ink=Ink.TEXT2)
 _COUNT = replace(_SMALL, leading=_PART.leading)
 _LABELS = Column(BODY.x, 104)
 _TEXTS = Column(BODY.x + 114, BODY.width - 114)
-_VOICES = Column(BODY.x + 14, BODY.width - 28)
 _WIDTHS = (0.6, 0.4)
 
 
@@ -121,19 +130,18 @@ def build(page: HubProforma, *, when: datetime) -> bytes:
             low = middle + 1
     root = Element("Document")
     bands = _Page(root, page, _ROOMS[low]).bands()
-    title = glyphs.plain(", ".join(part for part in (page.title, page.reference) if part))
-    about = About(title, when, font(Family.INTER, Weight.REGULAR))
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    said = about(Family.INTER, when, page.title, page.reference)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
-def _footer_words(page: HubProforma, when: datetime) -> str:
-    parts = (
-        "Draft, not finished." if page.draft else "",
-        f"{page.reference}." if page.reference else "",
+def _footer_words(page: HubProforma, when: datetime) -> tuple[str, ...]:
+    return (
+        f"{page.marking}." if page.marking else "",
+        f"{DRAFT}." if page.draft else "",
+        f"{page.reference}, version {page.form_version} of the form." if page.reference else "",
         f"{short(page.checked_words)}." if page.checked_words else "",
-        f"{printed_on(when)}.",
+        printed_on(when),
     )
-    return "\xa0 ".join(part for part in parts if part)
 
 
 class _Page:
@@ -147,7 +155,7 @@ class _Page:
 
     def bands(self) -> list[Band]:
         page = self._page
-        support = "One page, for the 30 minutes your request is heard"
+        support = "For the 30 minutes your request is heard"
         heard, _was_cut = cut(page.heard_words, _LOOK.facts[1], 220, 1)
         bands = masthead(self._root, _LOOK, BODY, page.title, support, (page.marking, heard))
         bands += [gap(8), *self._facts(), gap(8), *self._needs(), gap(6)]
@@ -233,16 +241,19 @@ class _Page:
 
     def _voices(self, section: Element) -> list[Band]:
         page = self._page
-        bands: list[Band] = []
+        said: list[OwnWords] = []
         for voice in page.voices[: self._room.voices]:
-            said = f"“{voice.words}” {voice.who}".strip()
-            words, was_cut = cut(said, _VOICE, _VOICES.width, self._room.lines)
+            whole = f"{voice.who} “{voice.words}”".strip()
+            told, was_cut = cut(whole, _VOICE_NAMED, words_column(BODY).width, self._room.lines)
             if was_cut:
                 self._cut.append("Own words")
-            bands += text(section.child("P"), (Run(words, _VOICE),), _VOICES)
+            words = told.removeprefix(voice.who).strip()
+            said.append(
+                OwnWords(who=voice.who, words=words)
+                if told.startswith(voice.who)
+                else OwnWords(words=told)
+            )
         if len(page.voices) > self._room.voices:
             self._cut.append("Own words")
         self._cut = list(dict.fromkeys(self._cut))
-        bands = [replace(band, keep=True) for band in bands]
-        box = Box(BODY.x, BODY.width, fill=Ink.VOICE_TINT, stroke=Ink.VOICE)
-        return framed(Frame((box,), 8, above=5, below=6), bands)
+        return own_words(section, said, BODY, _VOICE, edge=True)

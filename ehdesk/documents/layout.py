@@ -118,6 +118,30 @@ def tie(bands: Sequence[Band]) -> list[Band]:
     ]
 
 
+def leading_in(bands: Sequence[Band], height: float) -> list[Band]:
+    """The bands, with the last ``height`` points of them kept on the page of what comes next."""
+    kept = list(bands)
+    for place in range(len(kept) - 1, -1, -1):
+        kept[place] = replace(kept[place], keep=True)
+        height -= kept[place].height
+        if height <= 0:
+            break
+    return kept
+
+
+def tie_rows(rows: Sequence[Sequence[Band]], *, whole: float) -> list[Band]:
+    """The rows of a table one after another: one up to ``whole`` points high is not split, and
+    neither the first nor the last is left alone on a page."""
+    bands: list[Band] = []
+    for number, row in enumerate(rows):
+        kept = hold(row) if height_of(row) <= whole else list(row)
+        # With the row after it: the first of several, and the last but one.
+        if kept and number < len(rows) - 1 and number in (0, len(rows) - 2):
+            kept[-1] = replace(kept[-1], keep=True)
+        bands += kept
+    return bands
+
+
 def beside(*columns: Sequence[Band]) -> list[Band]:
     """Columns of bands side by side, first beside first; each row as high as its highest."""
     return [

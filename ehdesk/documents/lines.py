@@ -98,6 +98,11 @@ def _line(stretches: list[Stretch], *, spaced: bool) -> Line:
     return Line(tuple(joined), spaced)
 
 
+def unbroken(words: str) -> str:
+    """``words`` as one word, that no line ends inside: a date, say."""
+    return words.replace(" ", "\xa0")
+
+
 def natural_width(words: str, type_: Type) -> float:
     """How wide ``words`` run, in points, when nothing but their own line breaks ends a line."""
     lines = break_lines((Run(words, type_),), float("inf"))

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, rule, text
 from ehdesk.documents.facts import facts_panel
-from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
+from ehdesk.documents.furniture import DRAFT, Footer, Masthead, masthead, printed_on
 from ehdesk.documents.layout import (
     Band,
     Box,
@@ -23,17 +22,17 @@ from ehdesk.documents.layout import (
     framed,
     gap,
     height_of,
-    hold,
 )
 from ehdesk.documents.lines import Run
 from ehdesk.documents.minutes_actions import AgreedAction, action_table
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.own_words import OwnWords, own_words
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.parts import BODY, Body
-from ehdesk.documents.style import Family, Ink, Type, Weight, font, inter
-from ehdesk.documents.tagging import About, Element
+from ehdesk.documents.style import Family, Ink, Type, Weight, inter
+from ehdesk.documents.tagging import Element
 from ehdesk.documents.tagging.tree import list_below
 
-__all__ = ["AgreedAction", "Attender", "Said", "TafMinutes", "build"]
+__all__ = ["AgreedAction", "Attender", "OwnWords", "Said", "TafMinutes", "build"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +45,7 @@ class Attender:
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """Somebody by name, and what they said or what was said about them."""
+    """Somebody by name, or a matter, and what was said about them."""
 
     who: str
     words: str
@@ -68,7 +67,7 @@ class TafMinutes:
     came: tuple[Attender, ...] = ()
     apologies: tuple[Attender, ...] = ()
     absent: tuple[Attender, ...] = ()
-    family_said: tuple[Said, ...] = ()
+    family_said: tuple[OwnWords, ...] = ()
     going_well: str = ""
     worries: str = ""
     children: tuple[Said, ...] = ()
@@ -105,7 +104,7 @@ _HALF = (BODY.width - 16) / 2
 _LEFT = Column(BODY.x, _HALF)
 _RIGHT = Column(BODY.x + _HALF + 16, _HALF)
 _LOW = 220.0
-"""Points: a panel up to this height is kept in one piece."""
+"""Points: the two boxes at the end are kept whole up to this height."""
 
 
 def build(minutes: TafMinutes, *, when: datetime) -> bytes:
@@ -113,7 +112,7 @@ def build(minutes: TafMinutes, *, when: datetime) -> bytes:
     root = Element("Document")
     family = f"{minutes.team}, {minutes.family_name} family"
     support = "\xa0\xa0 ".join(part for part in (family, minutes.reference) if part)
-    state = "Draft, not finished" if minutes.draft else minutes.held_words
+    state = DRAFT if minutes.draft else minutes.held_words
     bands = masthead(root, _LOOK, BODY, minutes.title, support, (minutes.marking, state))
     facts = (
         ("When and where", minutes.when_where),
@@ -134,22 +133,20 @@ def build(minutes: TafMinutes, *, when: datetime) -> bytes:
     bands += [gap(9), *_decision_and_next(root, minutes), gap(8)]
     for words in minutes.closing:
         bands += text(root.child("P"), words, BODY, _SMALL)
-    title = glyphs.plain(", ".join(part for part in (minutes.title, minutes.reference) if part))
-    about = About(title, when, font(Family.INTER, Weight.REGULAR))
+    said = about(Family.INTER, when, minutes.title, minutes.reference)
     footer = Footer(_footer_words(minutes, when), family=Family.INTER, column=BODY)
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
-def _footer_words(minutes: TafMinutes, when: datetime) -> str:
-    parts = (
+def _footer_words(minutes: TafMinutes, when: datetime) -> tuple[str, ...]:
+    return (
         f"{minutes.marking}." if minutes.marking else "",
-        "Draft, not finished." if minutes.draft else "",
+        f"{DRAFT}." if minutes.draft else "",
         f"{minutes.reference}, {minutes.team_short} minutes, "
         f"version {minutes.form_version} of the form.",
         f"{minutes.copy_words}." if minutes.copy_words else "",
-        f"{printed_on(when)}.",
+        printed_on(when),
     )
-    return "\xa0 ".join(part for part in parts if part)
 
 
 def _part(root: Element, title: str, bands: Body) -> list[Band]:
@@ -192,18 +189,11 @@ def _names(people: Sequence[Attender]) -> list[Run]:
     return runs or [Run("Nobody is written down", _QUIET)]
 
 
-def _voices(said: Sequence[Said]) -> Body:
+def _voices(said: Sequence[OwnWords]) -> Body:
     def bands(under: Element) -> list[Band]:
         if not said:
             return text(under.child("P"), "Nothing the family said is written down.", BODY, _QUIET)
-        column = Column(BODY.x + 14, BODY.width - 28)
-        told: list[Band] = []
-        for one in said:
-            who = [Run(f"{one.who} ", replace(_VOICE, weight=Weight.SEMIBOLD))] if one.who else []
-            told += text(under.child("P"), [*who, Run(one.words, _VOICE)], column)
-        box = Box(BODY.x, BODY.width, fill=Ink.VOICE_TINT, stroke=Ink.VOICE)
-        panel = Frame((box,), radius=9, above=7, below=8)
-        return framed(panel, hold(told) if height_of(told) < _LOW else told)
+        return own_words(under, said, BODY, _VOICE, edge=True)
 
     return bands
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ehdesk.documents.blocks import Column, rule, text
-from ehdesk.documents.layout import Band, Box, Frame, beside, framed
+from ehdesk.documents.layout import Band, Box, Frame, beside, framed, tie_rows
 from ehdesk.documents.style import Ink, Weight, inter
 from ehdesk.documents.tagging import Element
 from ehdesk.documents.tagging.tree import header_cell
@@ -26,6 +26,8 @@ _HEAD = inter(9, 13, Weight.SEMIBOLD, Ink.TEXT2)
 _WORDS = inter(10.5, 14.5)
 _QUIET = inter(10.5, 14.5, ink=Ink.TEXT2)
 _STRONG = inter(10.5, 14.5, Weight.SEMIBOLD)
+_WHOLE = 110.0
+"""Points: a row up to this height is not split."""
 _TITLES = ("No.", "Action", "Who", "By when")
 
 
@@ -46,15 +48,16 @@ def action_table(parent: Element, actions: Sequence[AgreedAction], column: Colum
     shaded = framed(shade, [replace(band, keep=True) for band in head])
     again = (*head, rule(column, 6, Ink.LINE_MID))
     body = table.child("TBody")
-    rows: list[Band] = []
+    rows: list[list[Band]] = []
     for number, action in enumerate(actions):
         row = body.child("TR")
-        if number:
-            rows.append(rule(column, 7))
-        rows += beside(
+        between = [rule(column, 7)] if number else []
+        told = beside(
             text(header_cell(row, "Row"), action.number, places[0], _QUIET),
             text(row.child("TD"), action.what, places[1], _WORDS),
             text(row.child("TD"), action.who, places[2], _WORDS),
             text(row.child("TD"), action.when_words, places[3], _STRONG),
         )
-    return [*shaded, *framed(Frame(above=3, repeat=again), rows)]
+        rows.append([*between, *told])
+    tied = tie_rows(rows, whole=_WHOLE)
+    return [*shaded, *framed(Frame(above=3, repeat=again), tied)]

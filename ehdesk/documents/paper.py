@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from threading import Lock
 
+from ehdesk.documents import glyphs
 from ehdesk.documents.furniture import FOOT, Footer
 from ehdesk.documents.layout import Band, Page, Panel, Piece, paginate
-from ehdesk.documents.style import PAGE
+from ehdesk.documents.style import PAGE, Family, Weight, font
 from ehdesk.documents.tagging import About, Element, TaggedCanvas
 
 _one_at_a_time = Lock()  # ReportLab's fonts keep state while a document is written
+
+
+def about(family: Family, when: datetime, *title: str) -> About:
+    """What the file says of itself. ``title`` is what the paper is called and whose it is, as far
+    as both are known."""
+    words = glyphs.plain(", ".join(part for part in title if part))
+    return About(words, when, font(family, Weight.REGULAR))
 
 
 def print_bands(

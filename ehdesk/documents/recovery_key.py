@@ -10,9 +10,9 @@ from ehdesk.documents.blocks import Column, heading, rule, text
 from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on, short
 from ehdesk.documents.layout import Band, Box, Drawing, Frame, Piece, abreast, framed, gap, hold
 from ehdesk.documents.lines import Run
-from ehdesk.documents.paper import print_bands
+from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.style import PAGE, Family, Ink, Weight, font, inter, width_of
-from ehdesk.documents.tagging import About, Element, TaggedCanvas
+from ehdesk.documents.tagging import Element, TaggedCanvas
 from ehdesk.documents.tagging.tree import list_below
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_long_date
@@ -86,10 +86,10 @@ def build(key: RecoveryKey, *, when: datetime) -> bytes:
     bands += [*_warning(root), gap(16)]
     bands += _part(root, "Who keeps it")
     bands += _lines_to_fill(root)
-    about = About(title, when, font(Family.INTER, Weight.REGULAR))
-    words = f"Recovery key for {short(key.store_name)}. Confidential.\xa0 {printed_on(when)}."
+    words = (f"Recovery key for {short(key.store_name)}. Confidential.", printed_on(when))
     footer = Footer(words, family=Family.INTER, column=_BODY)
-    return print_bands(bands, root=root, about=about, footer=footer, top=_TOP)
+    said = about(Family.INTER, when, title)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 
 def missing(key: RecoveryKey) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ehdesk.documents.blocks import Column, rule, text
-from ehdesk.documents.layout import Band, Frame, beside, framed, height_of, hold
+from ehdesk.documents.layout import Band, Frame, beside, framed, height_of, hold, tie_rows
 from ehdesk.documents.lines import Run, natural_width
 from ehdesk.documents.style import Ink, Weight, inter
 from ehdesk.documents.tagging import Element
@@ -19,11 +19,17 @@ _VOICE = inter(10, 14, ink=Ink.VOICE)
 _TITLE = inter(10.5, 15, Weight.SEMIBOLD)
 _GAP = 12.0
 _MOST_COLUMNS = 6
-_NARROWEST = 120.0
-"""Points: a column of running text is not set narrower than this."""
+_NARROW, _NARROWEST = 84.0, 120.0
+"""Points: a column is not set narrower than the first, one of running text than the second."""
+_RUNNING = 240.0
+"""Points: what runs on for more than this is running text."""
 _ACROSS = 3
-_ONE_PAGE = 180.0
+_ONE_PAGE = 140.0
 """Points: a group up to this height is kept on one page."""
+_TOGETHER = 72.0
+"""Points: as much at least of a longer group stands at the foot of a page, and at the next top."""
+_WHOLE = 110.0
+"""Points: a row of a table up to this height is not split."""
 _NAMES = ("title", "name", "label", "area", "code", "what", "service", "who", "person_id")
 
 
@@ -69,16 +75,28 @@ def _table_widths(rows: Sequence[ToldRow], room: float) -> list[float]:
             words = row.says(head.key)
             if words:
                 widths[place] = max(widths[place], natural_width(words, _VALUE))
-    over = sum(widths) + _GAP * (len(heads) - 1) - room
-    if over > 0:
-        # The widest column may run over several lines, as long as it stays wide enough to read.
-        widest = widths.index(max(widths))
-        if widths[widest] - over < _NARROWEST:
-            return []
-        widths[widest] -= over
-    else:
-        widths[-1] -= over
-    return widths
+    room -= _GAP * (len(heads) - 1)
+    if sum(widths) <= room:
+        widths[-1] += room - sum(widths)
+        return widths
+    least = [min(width, _NARROWEST if width > _RUNNING else _NARROW) for width in widths]
+    for row in rows:
+        for place, head in enumerate(heads):
+            every = row.says(head.key).split() + head.label.split()
+            least[place] = max(least[place], *(natural_width(word, _VALUE) for word in every), 0.0)
+    return _shared(widths, least, room) if sum(least) <= room else []
+
+
+def _shared(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The columns made to fit: the widest ones lose first, none goes below its ``least``."""
+    low, high = 0.0, max(widths)
+    while high - low > 0.5:
+        most = (low + high) / 2
+        fits = sum(max(min(width, most), small) for width, small in zip(widths, least, strict=True))
+        low, high = (most, high) if fits <= room else (low, most)
+    shared = [max(min(width, low), small) for width, small in zip(widths, least, strict=True)]
+    shared[-1] += max(0.0, room - sum(shared))
+    return shared
 
 
 def _table(
@@ -101,7 +119,7 @@ def _table(
     line = rule(column, 6, Ink.LINE_MID)
     kept = [replace(band, keep=True) for band in (*titles, line)]
     body = table.child("TBody")
-    bands = list(kept)
+    told_rows: list[list[Band]] = []
     for row in rows:
         element = body.child("TR")
         cells = []
@@ -114,8 +132,8 @@ def _table(
         if row is not rows[-1]:
             told[-1] = replace(told[-1], keep=True)
             told.append(rule(column, 6))
-        bands += told
-    return framed(Frame(repeat=(*titles, line)), bands)
+        told_rows.append(told)
+    return framed(Frame(repeat=(*titles, line)), kept + tie_rows(told_rows, whole=_WHOLE))
 
 
 def _groups(parent: Element, rows: Sequence[ToldRow], column: Column) -> list[Band]:
@@ -123,10 +141,21 @@ def _groups(parent: Element, rows: Sequence[ToldRow], column: Column) -> list[Ba
     bands: list[Band] = []
     for number, row in enumerate(rows, 1):
         group = _group(items.child("LI"), row, number if len(rows) > 1 else 0, column)
-        bands += hold(group) if height_of(group) < _ONE_PAGE else group
+        bands += hold(group) if height_of(group) < _ONE_PAGE else _tied(group)
         if number < len(rows):
             bands.append(rule(column, 9))
     return bands
+
+
+def _tied(group: Sequence[Band]) -> list[Band]:
+    """A long group, so that no line or two of it is left on a page of its own."""
+    above, below = 0.0, height_of(group)
+    tied: list[Band] = []
+    for band in group[:-1]:
+        above, below = above + band.height, below - band.height
+        together = above < _TOGETHER or below < _TOGETHER
+        tied.append(replace(band, keep=True) if together else band)
+    return [*tied, group[-1]]
 
 
 def _group(item: Element, row: ToldRow, number: int, column: Column) -> list[Band]:

@@ -7,15 +7,19 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.records import Record
 
 _NUMBERED = {"taf_meeting": "{taf} meeting", "review": "Review"}
+_CALLED = {"contact": "Contact with the family"}
+"""What a finished record is called where its form's own title says what to do."""
 
 
 def record_name(case: Case, record: Record, title: str, pack: Pack) -> str:
-    """The meeting or review with its number; ``title``, the form's own, for any other form."""
+    """The meeting or review with its number; mostly the form's own ``title`` for any other form."""
     numbers = {meeting.id: meeting.number for meeting in case.meetings}
     numbers |= {review.id: review.number for review in case.reviews}
     number = numbers.get(record.subject_id) if record.subject_id else None
     name = _NUMBERED.get(record.form)
-    return f"{pack.say(name)} {number}" if name and number is not None else title
+    if name and number is not None:
+        return f"{pack.say(name)} {number}"
+    return _CALLED.get(record.form, title)
 
 
 def newest_first(case: Case, form: str) -> tuple[Record, ...]:

@@ -93,7 +93,7 @@ PEOPLE: Final = (
     _yes_no("private_fostering", "Privately fostered"),
     _choice(
         "lives",
-        "Lives here",
+        "Where they live",
         here="Lives here",
         part="Here part of the week",
         elsewhere="Lives elsewhere",

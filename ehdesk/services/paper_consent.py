@@ -110,12 +110,14 @@ def _lines(source: Source, *, blank: bool) -> tuple[ShareLine, ...]:
         for one in sorted(chosen, key=lambda one: one.who)
     ]
     named = {line.who for line in lines}
+    # Beside what the family chose kind by kind, this says what the older yes was to.
+    asked = "when you asked" if chosen else ""
     covers = () if blank or case.consent is None else case.consent.covers
     for code in covers:
         agency = pack.label("agencies", code)
         if agency not in named:
             named.add(agency)
-            lines.append(ShareLine(who=agency, choice="yes"))
+            lines.append(ShareLine(who=agency, detail=asked, choice="yes"))
     if blank or not lines:
         for professional in case.professionals:
             agency = professional.agency or professional.role
@@ -198,7 +200,7 @@ def _answer(answer: Agreement | None, source: Source, *, given: bool) -> str:
     consent = source.case.consent
     if answer is not None and answer.answer:
         day = f" {say_long_date(answer.on)}" if answer.on else ""
-        how = f", {answer.how}" if answer.how else ""
+        how = f". {answer.how}" if answer.how else ""
         return f"{_SAYS.get(answer.answer, answer.answer)}{day}{how}"
     if given and consent is not None and consent.given_on:
         return f"{_HOW.get(consent.how, 'Agreed')} {say_long_date(consent.given_on)}"

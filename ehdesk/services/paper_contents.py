@@ -120,6 +120,8 @@ def closure(source: Source) -> ClosureForm:
         children=tuple(_child(child, source.today) for child in case.children),
         carers=tuple(_adult(person) for person in case.adults),
         lead_practitioner=lead.described if lead else case.lead,
+        lead_words=pack.term("lead_practitioner"),
+        signatures=("Parent or carer", "Young person", pack.term("lead_practitioner"), "Manager"),
         opened_on=case.opened_on,
         opened_words=f"after a request from {case.asker}" if case.asker else "",
         help_type=_help_type(case, pack),
@@ -148,6 +150,7 @@ def closure(source: Source) -> ClosureForm:
         voices=_voices(case, answers),
         carries_on=tuple(CarriesOn(service=s.service, detail=s.detail) for s in case.signposts),
         manager=_manager(case, answers),
+        draft=not case.finished("closure"),
     )
 
 

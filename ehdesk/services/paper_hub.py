@@ -68,6 +68,7 @@ def hub_proforma(source: Source) -> HubProforma:
         checked_words=_checked(source),
         draft=record is not None and record.finished_at is None,
         reference=case.reference,
+        form_version=record.form_version if record else 1,
     )
 
 
@@ -103,11 +104,11 @@ def _attendance(source: Source) -> str:
             f"{child.attendance}%" if child.attendance is not None else "",
             plural(child.suspensions, "suspension") if child.suspensions else "",
             "at risk of exclusion" if child.exclusion_risk == "yes" else "",
-            source.pack.label("sen_provision", child.sen) if child.sen else "",
         ]
-        known = [fact for fact in facts if fact]
+        sen = source.pack.label("sen_provision", child.sen) if child.sen else ""
+        known = [said for said in (_joined(*facts), sen) if said]
         if known:
-            sentences.append(f"{child.first_name}: {', '.join(known)}.")
+            sentences.append(f"{child.first_name}: {'. '.join(known)}.")
     return " ".join(sentences)
 
 

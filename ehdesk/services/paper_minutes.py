@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
+from ehdesk.documents.minutes import AgreedAction, Attender, OwnWords, Said, TafMinutes
 from ehdesk.domain.obligations import next_review_due
 from ehdesk.domain.record_names import record_name
 from ehdesk.forms.told_rows import ToldRow
@@ -83,14 +83,17 @@ def _invited(source: Source, came: str) -> tuple[Attender, ...]:
     return tuple(Attender(name=row.says("name"), role=row.says("role")) for row in rows)
 
 
-def _family_said(source: Source) -> tuple[Said, ...]:
-    said = list(_updates(source, "updates.family", "person_id"))
+def _family_said(source: Source) -> tuple[OwnWords, ...]:
+    said = [
+        OwnWords(who=one.who, words=one.words)
+        for one in _updates(source, "updates.family", "person_id")
+    ]
     children = source.says("minutes.child_words")
     if children:
-        said.append(Said(who="The children", words=children))
+        said.append(OwnWords(who="The children", words=children))
     about_lead = source.says("lead.family_said")
     if about_lead:
-        said.append(Said(who="About who leads", words=about_lead))
+        said.append(OwnWords(who="About who leads", words=about_lead))
     return tuple(said)
 
 

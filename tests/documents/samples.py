@@ -13,13 +13,13 @@ from ehdesk.documents.closure import (
     ManagerLine,
     NeedOutcome,
     OutcomeDistance,
-    OwnWords,
 )
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
 from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
 from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
+from ehdesk.documents.own_words import OwnWords
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow
 
@@ -80,6 +80,7 @@ CLOSURE = ClosureForm(
     ),
     started_on=date(2026, 5, 20),
     numbers_words="Numbers given by Fern and Hazel.",
+    signatures=("Parent or carer", "Young person", "Lead practitioner", "Manager"),
     voices=(OwnWords(words="Mornings are calmer.", who="Hazel"),),
     carries_on=(CarriesOn(service="School", detail="Ms Birch meets Fern each half-term."),),
     manager=ManagerLine(name="Oak Specimen", words="Agreed.", on=date(2026, 11, 17)),
@@ -450,8 +451,8 @@ MINUTES = TafMinutes(
     ),
     apologies=(Attender(name="Oak Specimen", role="housing"),),
     family_said=(
-        Said(who="Fern", words="“Mornings are the worst bit.”"),
-        Said(who="Hazel", words="“I’m tired, but the house is warm.”"),
+        OwnWords(who="Fern", words="“Mornings are the worst bit.”"),
+        OwnWords(who="Hazel", words="“I’m tired, but the house is warm.”"),
     ),
     going_well="The boiler is mended.",
     worries="Mornings are still rushed.",
@@ -484,7 +485,7 @@ ALL_MINUTES = st.builds(
     came=_ATTENDERS,
     apologies=_ATTENDERS,
     absent=_ATTENDERS,
-    family_said=_SAID,
+    family_said=st.lists(st.builds(OwnWords, who=NASTY, words=NASTY), max_size=3).map(tuple),
     going_well=NASTY,
     worries=NASTY,
     children=_SAID,

@@ -134,3 +134,10 @@ def test_a_reference_with_odd_characters_is_still_a_sound_document() -> None:
 def test_a_usual_closure_fits_on_one_page() -> None:
     usual = replace(CLOSURE, needs=(), manager=None)
     assert read(build(usual, when=WHEN)).pages == 1
+
+
+def test_a_draft_says_so_at_its_head_and_foot() -> None:
+    found = read(build(replace(CLOSURE, draft=True, closed_on=None), when=WHEN))
+    assert "Draft, not finished" in found.text
+    assert "Draft, not finished." in found.artifacts
+    assert "Draft" not in read(build(CLOSURE, when=WHEN)).text

@@ -24,7 +24,7 @@ def test_it_says_everything_the_half_hour_needs() -> None:
         "Willow Birch, 0116 496 0188",
         "2 of 3 areas",
         "Attendance fell from 95% to 84%.",
-        "“I keep checking the clock.” Fern",
+        "Fern “I keep checking the clock.”",
         "Written, 13 November.",
         "1 of 1",
     ):

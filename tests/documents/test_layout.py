@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehdesk.documents.layout import Band, Frame, framed, gap, hold, paginate, tie
+from ehdesk.documents.layout import (
+    Band,
+    Frame,
+    framed,
+    gap,
+    hold,
+    leading_in,
+    paginate,
+    tie,
+    tie_rows,
+)
 from ehdesk.documents.lines import Run, break_lines, natural_width
 from ehdesk.documents.style import inter, lexend
 
@@ -99,6 +109,22 @@ def test_a_band_higher_than_the_page_is_still_drawn() -> None:
 def test_no_line_of_a_paragraph_is_left_alone() -> None:
     assert pages([Band(70), *tie([Band(20)] * 4)]) == [[0], [0, 20, 40, 60]]
     assert pages([Band(30), *tie([Band(20)] * 4)]) == [[0, 30, 50], [0, 20]]
+
+
+def test_no_row_of_a_table_is_left_alone_on_a_page() -> None:
+    rows = [[Band(20)]] * 4
+    assert pages([Band(80), *tie_rows(rows, whole=50)]) == [[0], [0, 20, 40, 60]]
+    assert pages([Band(40), *tie_rows(rows, whole=50)]) == [[0, 40, 60], [0, 20]]
+
+
+def test_a_low_row_is_not_split_and_a_high_one_is() -> None:
+    assert pages([Band(80), *tie_rows([[Band(15), Band(15)]], whole=50)]) == [[0], [0, 15]]
+    assert pages([Band(80), *tie_rows([[Band(15), Band(15)]], whole=20)]) == [[0, 80], [0]]
+
+
+def test_what_leads_in_goes_to_the_page_of_what_follows() -> None:
+    before = leading_in([Band(30), Band(30), Band(30)], 40)
+    assert pages([*before, Band(30)]) == [[0], [0, 30, 60]]
 
 
 def test_a_gap_is_dropped_at_the_top_of_a_page() -> None:

@@ -85,7 +85,9 @@ def _texts(minutes: TafMinutes) -> Iterator[str]:
     yield from (minutes.going_well, minutes.worries, minutes.not_agreed, minutes.decision)
     for person in (*minutes.came, *minutes.apologies, *minutes.absent):
         yield person.name
-    for said in (*minutes.family_said, *minutes.children, *minutes.agencies, *minutes.more):
+    for voice in minutes.family_said:
+        yield from (voice.who, voice.words)
+    for said in (*minutes.children, *minutes.agencies, *minutes.more):
         yield from (said.who, said.words)
     for action in minutes.actions:
         yield from (action.what, action.who, action.when_words)

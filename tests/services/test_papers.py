@@ -113,12 +113,23 @@ def test_a_pupils_number_and_a_note_on_visiting_stay_off_the_familys_copy(desk: 
         "safe_contact": "Ring the neighbour",
         "staff_risk_note": "Keeps a large dog",
     }
-    changes: dict[str, Any] = {"family.people": [child]}
+    changes: dict[str, Any] = {
+        "family.people": [child],
+        "relationships.every_parent": "no",
+        "relationships.missing_parent": "See the restriction",
+    }
     desk.forms.save(record, changes, place="", steps_done=1, steps_total=9)
     case_id = desk.forms.open(record).case_id
     made = desk.papers.make("request", case_id, audience=Audience.FAMILY)
     text = page_text(made.pdf)
-    for secret in ("B801200005001", "943 476 5870", "neighbour", "large dog", "NHS number"):
+    for secret in (
+        "B801200005001",
+        "943 476 5870",
+        "neighbour",
+        "large dog",
+        "NHS number",
+        "See the rest",
+    ):
         assert secret not in text
     assert "Fern" in text
     assert "risks to staff" in made.left_off
@@ -158,3 +169,11 @@ def test_the_same_record_on_the_same_day_is_the_same_paper(demo_desk: Desk) -> N
         made = demo_desk.papers.build(kind, case_id)
         assert made == demo_desk.papers.build(kind, case_id)
         assert faults(made) == []
+
+
+def test_a_closure_says_what_this_authority_calls_the_lead_and_that_it_is_a_draft(
+    demo_desk: Desk,
+) -> None:
+    found = read(demo_desk.papers.build("closure", family_of(demo_desk, "Lakhani"))).text
+    assert "Draft, not finished" in found
+    assert found.count(demo_desk.pack.term("lead_practitioner")) == 2

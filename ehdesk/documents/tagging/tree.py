@@ -52,6 +52,9 @@ def list_below(parent: Element, numbering: str = "None") -> Element:
     return parent.child("L", attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
 
 
-def header_cell(row: Element, scope: str) -> Element:
-    """A table header cell for its ``Column`` or its ``Row``."""
-    return row.child("TH", attributes={"O": "/Table", "Scope": f"/{scope}"})
+def header_cell(row: Element, scope: str, *, rows: int = 1) -> Element:
+    """A table header cell for its ``Column`` or its ``Row``, or for so many ``rows``."""
+    attributes = {"O": "/Table", "Scope": f"/{scope}"}
+    if rows > 1:
+        attributes["RowSpan"] = str(rows)
+    return row.child("TH", attributes=attributes)
