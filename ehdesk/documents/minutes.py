@@ -22,6 +22,7 @@ from ehdesk.documents.layout import (
     framed,
     gap,
     height_of,
+    tie_rows,
 )
 from ehdesk.documents.lines import Run
 from ehdesk.documents.minutes_actions import AgreedAction, action_table
@@ -103,6 +104,8 @@ _TEXTS = Column(BODY.x + 98, BODY.width - 98)
 _HALF = (BODY.width - 16) / 2
 _LEFT = Column(BODY.x, _HALF)
 _RIGHT = Column(BODY.x + _HALF + 16, _HALF)
+_WHOLE = 160.0
+"""Points: what is said of one matter is not split up to this height."""
 _LOW = 220.0
 """Points: the two boxes at the end are kept whole up to this height."""
 
@@ -220,12 +223,10 @@ def _by_name(said: Sequence[Said], nothing: str) -> Body:
         if not said:
             return text(under.child("P"), nothing, BODY, _QUIET)
         items = list_below(under)
-        told: list[Band] = []
+        rows: list[list[Band]] = []
         for number, one in enumerate(said):
             item = items.child("LI")
-            if number:
-                told.append(rule(BODY, 7))
-            told += beside(
+            told = beside(
                 text(item.child("Lbl"), one.who, _LABELS, _STRONG),
                 text(
                     item.child("LBody"),
@@ -234,7 +235,8 @@ def _by_name(said: Sequence[Said], nothing: str) -> Body:
                     _WORDS if one.words else _QUIET,
                 ),
             )
-        return told
+            rows.append([rule(BODY, 7), *told] if number else told)
+        return tie_rows(rows, whole=_WHOLE)
 
     return bands
 
