@@ -7,7 +7,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.records import Record
 
 _NUMBERED = {"taf_meeting": "{taf} meeting", "review": "Review"}
-_CALLED = {"contact": "Contact with the family"}
+_CALLED = {"contact": "Contact"}
 """What a finished record is called where its form's own title says what to do."""
 
 
