@@ -92,6 +92,10 @@ class Page:
     panels: tuple[Panel, ...]
 
 
+_LONELY = 40.0
+"""Points: a lower row would look lost on a page of its own."""
+
+
 def gap(height: float, *, keep: bool = False) -> Band:
     """Empty room that is dropped where a page begins."""
     return Band(height, keep=keep, gap=True)
@@ -131,12 +135,14 @@ def leading_in(bands: Sequence[Band], height: float) -> list[Band]:
 
 def tie_rows(rows: Sequence[Sequence[Band]], *, whole: float) -> list[Band]:
     """The rows of a table one after another: one up to ``whole`` points high is not split, and
-    neither the first nor the last is left alone on a page."""
+    neither the first nor the last is left alone on a page, unless it is a high one."""
+    last = len(rows) - 1
     bands: list[Band] = []
     for number, row in enumerate(rows):
         kept = hold(row) if height_of(row) <= whole else list(row)
-        # With the row after it: the first of several, and the last but one.
-        if kept and number < len(rows) - 1 and number in (0, len(rows) - 2):
+        opens = number == 0 and height_of(row) < _LONELY
+        closes = number == last - 1 and height_of(rows[last]) < _LONELY
+        if kept and number < last and (opens or closes):
             kept[-1] = replace(kept[-1], keep=True)
         bands += kept
     return bands

@@ -117,6 +117,13 @@ def test_no_row_of_a_table_is_left_alone_on_a_page() -> None:
     assert pages([Band(40), *tie_rows(rows, whole=50)]) == [[0, 40, 60], [0, 20]]
 
 
+def test_a_high_row_may_stand_alone() -> None:
+    assert pages([Band(40), *tie_rows([[Band(30)], [Band(30)], [Band(45)]], whole=50)]) == [
+        [0, 40, 70],
+        [0],
+    ]
+
+
 def test_a_low_row_is_not_split_and_a_high_one_is() -> None:
     assert pages([Band(80), *tie_rows([[Band(15), Band(15)]], whole=50)]) == [[0], [0, 15]]
     assert pages([Band(80), *tie_rows([[Band(15), Band(15)]], whole=20)]) == [[0, 80], [0]]
