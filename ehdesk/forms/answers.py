@@ -129,6 +129,10 @@ class FormAnswers:
         """The answer in words, line by line."""
         return kinds.display(self._fields[field_key], self._values[field_key], self.words)
 
+    def blocks(self, field_key: str) -> tuple[tuple[str, ...], ...]:
+        """The same lines, row by row, for a question with rows."""
+        return kinds.blocks(self._fields[field_key], self._values[field_key], self.words)
+
     def missing(self, section_key: str) -> tuple[Field, ...]:
         """Required questions of the section with no answer."""
         return tuple(

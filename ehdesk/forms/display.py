@@ -20,7 +20,8 @@ class Answer:
     """One question with its answer. ``lines`` is empty when there is no answer.
 
     ``label`` is the short one of Check your answers, ``question`` the question in full; ``rows``
-    tells a repeating answer cell by cell, which ``lines`` tells row by row.
+    tells a repeating answer cell by cell, ``blocks`` in the lines of ``lines``, row by row. A
+    finished form's copy keeps no blocks.
     """
 
     field_key: str
@@ -34,6 +35,7 @@ class Answer:
     bind: str = ""
     private: bool = False
     rows: tuple[ToldRow, ...] = ()
+    blocks: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def answers_shown(answers: FormAnswers) -> tuple[SectionAnswers, ...]:
                     field.bind,
                     field.private,
                     told_rows(field, answers.value(field.key), answers.words),
+                    answers.blocks(field.key),
                 )
                 for field in answers.fields(section.key)
             ),

@@ -54,6 +54,8 @@ class Kind:
     faults: Callable[[Any, Field, date], Iterator[Fault]]
     display: Callable[[Any, Field, Words], tuple[str, ...]]
     columns: tuple[Field, ...] = ()
+    blocks: Callable[[Any, Field, Words], tuple[tuple[str, ...], ...]] | None = None
+    """The lines of ``display`` with those together that tell of one row."""
     is_done: Callable[[Row], bool] | None = None
     """Whether one row is finished, for ``{key:done}`` in a done line."""
     has_options: bool = False

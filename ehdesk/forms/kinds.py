@@ -23,6 +23,7 @@ __all__ = [
     "COLUMN_ONLY",
     "KINDS",
     "QUESTION_KINDS",
+    "blocks",
     "columns",
     "display",
     "dotted",
@@ -61,6 +62,13 @@ def is_answered(question: Field, value: Value) -> bool:
 def display(question: Field, value: Value, words: Words) -> tuple[str, ...]:
     """The answer in words, line by line; nothing when it is empty."""
     return KINDS[question.kind].display(value, question, words)
+
+
+def blocks(question: Field, value: Value, words: Words) -> tuple[tuple[str, ...], ...]:
+    """The lines of `display`, row by row; nothing for a question without rows. The first line of
+    a block says who or what the others are about."""
+    by_row = KINDS[question.kind].blocks
+    return by_row(value, question, words) if by_row is not None else ()
 
 
 def dotted(question: Field) -> Iterator[tuple[str, Field]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -103,15 +103,29 @@ def _repeating(
     def faults(value: Any, question: Field, today: date) -> Iterator[Fault]:
         return _row_faults(value, today, of(question), tells or beside(question))
 
-    def display(value: Any, question: Field, words: Words) -> tuple[str, ...]:
-        return tuple(
-            line
+    def blocks(value: Any, question: Field, words: Words) -> tuple[tuple[str, ...], ...]:
+        told = (
+            tell(row, number, of(question), words)
             for number, row in enumerate(value, 1)
             if row_answered(row, of(question), beside(question))
-            for line in tell(row, number, of(question), words)
         )
+        return _under_one_head(told) if name == "sharing" else tuple(told)
 
-    return Kind(name, _no_rows, normalise, answered, faults, display, columns, done)
+    def display(value: Any, question: Field, words: Words) -> tuple[str, ...]:
+        return tuple(line for block in blocks(value, question, words) for line in block)
+
+    return Kind(name, _no_rows, normalise, answered, faults, display, columns, blocks, done)
+
+
+def _under_one_head(told: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Rows that follow one another and begin with the same line, said once."""
+    blocks: list[tuple[str, ...]] = []
+    for head, *lines in told:
+        if blocks and blocks[-1][0] == head:
+            blocks[-1] = (*blocks[-1], *lines)
+        else:
+            blocks.append((head, *lines))
+    return tuple(blocks)
 
 
 def _beside_the_person(columns: tuple[Field, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Rows in words: what Check your answers, the command line and the papers say of them.
 
-Nothing that was written is ever left out. One tuple of lines a row.
+Nothing that was written is ever left out. One tuple of lines a row, and its first line says who or
+what the row is about: Check your answers sets it as the heading of the others.
 """
 
 from __future__ import annotations
@@ -102,9 +103,9 @@ def tell_person(row: Row, _number: int, columns: Columns, words: Words) -> tuple
         born = ", ".join(
             text for text in ("not born yet", f"expected {due}" if due else "", born) if text
         )
-    kind = told["relationship"] or told["kind"].lower()
+    kind = told["relationship"] or told["kind"]
     parts = (
-        kind if row.get("kind") != "child" or kind.lower() == "child" else f"child, {kind}",
+        kind if row.get("kind") != "child" or kind.lower() == "child" else f"Child, {kind}",
         born[:1].lower() + born[1:],
         told["school"],
         told["year_group"],
@@ -112,7 +113,7 @@ def tell_person(row: Row, _number: int, columns: Columns, words: Words) -> tuple
         told["parental_responsibility"].lower(),
         told["phone"],
     )
-    return _lines(", ".join((name, *(part for part in parts if part))), *told.rest())
+    return _lines(name, ", ".join(part for part in parts if part), *told.rest())
 
 
 def tell_home(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -135,13 +136,13 @@ def tell_relationship(row: Row, _number: int, columns: Columns, words: Words) ->
 def tell_restriction(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
     who = told.joined("person_id", "name") or "Somebody"
-    return _lines(f"{who}: {told['what'] or 'not said yet'}", *told.rest())
+    return _lines(who, told["what"] or "Not said yet what they must not do", *told.rest())
 
 
 def tell_professional(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
-    who = told.joined("name", "role", "agency", "phone", "email")
-    return _lines(who, told["involvement"], *told.rest())
+    name, more = told["name"], told.joined("role", "agency", "phone", "email")
+    return _lines(name, more, told["involvement"], *told.rest())
 
 
 def tell_need(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -152,10 +153,9 @@ def tell_need(row: Row, _number: int, columns: Columns, words: Words) -> tuple[s
 def tell_voice(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
     said = quoted(told["words"]) if told["words"] else "Nothing said yet"
-    who = told["person_id"]
     by = f"with {told['gathered_by']}" if told["gathered_by"] else ""
     how = ", ".join(text for text in (told.joined("how", "on"), by) if text)
-    return _lines(f"{who}: {said}" if who else said, how, *told.rest())
+    return _lines(told["person_id"], said, how, *told.rest())
 
 
 def tell_agreement(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -168,8 +168,8 @@ def tell_agreement(row: Row, _number: int, columns: Columns, words: Words) -> tu
 
 def tell_sharing(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
-    what = told.joined("who", "kind")
-    return _lines(f"{what}: {told['choice'] or 'not said yet'}")
+    choice = told["choice"] or "not said yet"
+    return _lines(told["who"] or "Somebody", f"{told['kind'] or 'All'}: {choice}")
 
 
 def tell_file(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
@@ -238,8 +238,8 @@ def _action(told: _Told) -> str:
 
 def tell_progress(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:
     told = _Told(row, columns, words)
-    action = told.joined("label", "outcome", between=", for: ")
-    return _lines(f"{action}: {told['progress'] or 'not said yet'}", told["note"])
+    far = f"{told['label']}: {told['progress'] or 'not said yet'}"
+    return _lines(far, _after("For", told["outcome"]), told["note"])
 
 
 def tell_then_and_now(row: Row, _number: int, columns: Columns, words: Words) -> tuple[str, ...]:

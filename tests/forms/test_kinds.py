@@ -172,3 +172,40 @@ def test_own_words_stand_between_quotation_marks_once() -> None:
     voice = Field("a.b", "Words", "long_text", voice=True)
     assert kinds.display(voice, "I like art.", Words()) == ("“I like art.”",)
     assert kinds.display(voice, "“I like art.” Hana", Words()) == ("“I like art.” Hana",)
+
+
+@every_kind
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_blocks_are_the_lines_row_by_row(name: str, data: st.DataObject) -> None:
+    field = question(name)
+    value = kinds.normalise(field, data.draw(any_value(field)), TODAY)
+    words = Words(sample_options())
+    blocks = kinds.blocks(field, value, words)
+    lines = tuple(line for block in blocks for line in block)
+    assert lines == (kinds.display(field, value, words) if kinds.KINDS[name].repeats else ())
+
+
+def test_a_person_is_told_under_their_name() -> None:
+    field = question("people")
+    row = kinds.row_of(field, "p1") | {
+        "kind": "child",
+        "given_name": "Callum",
+        "family_name": "Brennan",
+        "date_of_birth": "2018-03-27",
+    }
+    (block,) = kinds.blocks(field, [row], Words())
+    assert block[0] == "Callum Brennan"
+    assert "born 27 Mar 2018" in block[1]
+
+
+def test_what_one_agency_may_know_is_told_under_its_name_once() -> None:
+    field = question("sharing")
+    rows = [
+        kinds.row_of(field, f"{who}{kind}") | {"who": who, "kind": kind, "choice": "yes"}
+        for who, kind in (("School", "health"), ("School", "plan"), ("Police", "plan"))
+    ]
+    assert kinds.blocks(field, rows, Words()) == (
+        ("School", "health: yes", "plan: yes"),
+        ("Police", "plan: yes"),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -34,7 +36,7 @@ class AnswerCard(QWidget):
 
     def _row(self, answer: Answer, *, first: bool, read_only: bool) -> QWidget:
         row = _Row(first)
-        link = Button("Answer" if answer.required_missing else "Change", "link")
+        link = Button(_link_words(answer), "link")
         link.setAccessibleName(f"{link.text()} {answer.label}")
         link.clicked.connect(lambda: self.change_asked.emit(answer.field_key))
         link.setVisible(not read_only)
@@ -43,12 +45,37 @@ class AnswerCard(QWidget):
         return row
 
 
-def _answer(answer: Answer) -> Label:
+def _link_words(answer: Answer) -> str:
+    if answer.kind == "facts":
+        return "See"  # the record says it by itself: there is nothing to change on that page
+    return "Answer" if answer.required_missing else "Change"
+
+
+def _answer(answer: Answer) -> QWidget:
+    ink = "voice.ink" if answer.voice else "text"
+    if any(len(block) > 1 for block in answer.blocks):
+        return _Blocks(answer.blocks, ink)
     if answer.lines:
-        return Label("\n".join(answer.lines), "body", "voice.ink" if answer.voice else "text")
+        return Label("\n".join(answer.lines), "body", ink)
     if answer.required_missing:
         return Label("Not answered", "body_strong", "overdue.ink")
     return Label("Nothing written", "body", "text3")
+
+
+class _Blocks(QWidget):
+    """A block for each person or thing: its name in bold, and what was said of it under that."""
+
+    def __init__(self, blocks: Sequence[tuple[str, ...]], ink: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, (head, *lines) in enumerate(blocks):
+            if number:
+                column.addSpacing(theme().px(10))
+            column.addWidget(Label(head, "body_strong", ink))
+            if lines:
+                column.addWidget(Label("\n".join(lines), "body", ink))
 
 
 class _Title(QWidget):
@@ -79,7 +106,7 @@ class _Row(QWidget):
         self._line.setContentsMargins(px(19), px(7), px(15), px(7))
         self._line.setSpacing(px(16))
 
-    def add(self, asked: Label, answer: Label, link: Button) -> None:
+    def add(self, asked: Label, answer: QWidget, link: Button) -> None:
         """Put the parts in."""
         texts = QWidget()
         places = SideBySide(texts, gap=theme().px(16), line_gap=theme().px(2))
