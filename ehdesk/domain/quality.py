@@ -160,10 +160,11 @@ def _heard(form: _Form) -> Iterator[Point]:
         for row in form.rows("voices")
         if any(_written(row.get(key)) for key in _SAYS)
     }
-    silent = form.names({child["id"] for child in form.children} - said)
+    born = {child["id"] for child in form.children if not child.get("unborn")}
+    silent = form.names(born - said)
     missing = f"Nothing yet from {join_names(silent)}." if silent else ""
     why = "Every child has been heard."
-    if form.children:
+    if born:
         yield from form.point("voices", "Every child’s own words", "voices", missing, why)
 
 

@@ -161,9 +161,11 @@ def _unchanged(value: list[Row], _argument: Any, _answers: Answers) -> Iterator[
 
 
 def _every_child_heard(value: list[Row], _argument: Any, answers: Answers) -> Iterator[Found]:
+    """Every child that is born: nobody can ask one that is not."""
     heard = {row.get("person_id") for row in value if str(row.get("words") or "").strip()}
+    unborn = {child.value for child in answers.options_of("unborn")}
     for child in answers.options_of("children"):
-        if child.value not in heard:
+        if child.value not in heard | unborn:
             yield None, f"Nothing yet from {child.label}"
 
 

@@ -72,6 +72,11 @@ def _from_rows(kind: str, rows: list[Row]) -> dict[str, tuple[Option, ...]]:
         "people": tuple(option for _, option in named),
         "adults": tuple(option for sort, option in named if sort != "child"),
         "children": tuple(option for sort, option in named if sort == "child"),
+        "unborn": tuple(
+            Option(row["id"], _name(row))
+            for row in rows
+            if row["kind"] == "child" and row.get("unborn")
+        ),
     }
 
 

@@ -48,6 +48,7 @@ def form_options(
     options["people"] = tuple(_person(person) for person in case.people)
     options["adults"] = tuple(_person(person) for person in case.adults)
     options["children"] = tuple(_person(person) for person in case.children)
+    options["unborn"] = tuple(_person(person) for person in case.children if person.unborn)
     options["professionals"] = tuple(
         Option(str(p.id), p.name or "Not named yet", ", ".join(x for x in (p.role, p.agency) if x))
         for p in case.professionals

@@ -130,3 +130,12 @@ def test_what_is_still_open_comes_first(form: Form) -> None:
     met = [point.is_met for point in points(answers, PACK)]
     assert met == sorted(met)
     assert True in met
+
+
+def test_an_unborn_child_is_not_waited_for(form: Form) -> None:
+    heard = [
+        {"id": f"v{number}", "person_id": child["id"], "words": "I like drawing."}
+        for number, child in enumerate(CHILDREN)
+    ]
+    baby = dict(CHILDREN[0]) | {"id": "c9", "given_name": "Baby", "unborn": True}
+    assert found(form, people=[*CHILDREN, baby], voices=heard)["voices"].is_met

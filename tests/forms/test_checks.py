@@ -234,3 +234,12 @@ def test_a_child_is_told_of_by_any_words_in_its_line() -> None:
     ]
     one = FormSession(form, {"s.x": said}, children, TODAY)
     assert [problem.message for problem in one.warnings("s")] == ["Nothing yet from Ben"]
+
+
+def test_nobody_asks_a_child_who_is_not_born_what_it_says() -> None:
+    fields = (
+        Field("s.people", "People", "people"),
+        Field("s.x", "Voices", "voices", checks=(Check("every_child_heard"),)),
+    )
+    baby = people(("Baby", ""))[0] | {"unborn": True}
+    assert session(*fields, people=[baby], x=[]).warnings("s") == ()

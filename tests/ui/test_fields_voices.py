@@ -134,3 +134,10 @@ def test_whatever_is_kept_comes_back_as_it_was(qtbot, question, data):
     kept = page.kept("s.voices")
     page.session.put("s.voices", page.editor("s.voices").value())
     assert page.kept("s.voices") == kept
+
+
+def test_no_card_waits_for_a_child_who_is_not_born(qtbot):
+    people = [row(PEOPLE, "p9", kind="child", given_name="Baby", unborn=True)]
+    page = KindsPage(PEOPLE, SHORT, values={"s.people": people, SHORT.key: []})
+    qtbot.addWidget(page)
+    assert page.editor(SHORT.key).rows == ()

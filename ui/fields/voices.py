@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms import kinds
+from ehdesk.forms.people_checks import is_unborn
 from ehdesk.forms.spec import Field, Look, Row, Value
 from ui.fields import voice_groups
 from ui.fields.drawings import Drawings
@@ -79,7 +80,7 @@ class VoiceCard(TintedCard):
 
 
 class VoicesEditor(RowsEditor):
-    """A card for every child waits to be written; more can be added for anybody."""
+    """A card for every child that is born waits to be written; more can be added for anybody."""
 
     add_words = "Add another"
     removed_words = "Words removed"
@@ -115,6 +116,6 @@ class VoicesEditor(RowsEditor):
             return
         heard = {view.row["person_id"] for view in self.rows}
         for child in self.around.people("child"):
-            if child["id"] not in heard:
+            if child["id"] not in heard and not is_unborn(child):
                 self._put_in(self.new_row() | {"person_id": child["id"]}, len(self.rows))
         self._number()
