@@ -304,6 +304,18 @@ def test_the_record_names_everyone_and_says_the_changes_in_words(
     assert words_in(tab.changes).count("\n") > before
 
 
+def test_a_part_of_the_record_is_as_high_as_it_is_and_not_as_the_longest(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, _asked = open_case(qtbot, demo_desk, "Vadgama", "record")
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    people = tab.people
+    qtbot.waitUntil(lambda: people.height() == people.heightForWidth(people.width()))
+    for other in (tab.consent, tab.sharing, tab.additions, tab.changes):
+        assert other.isHidden()
+
+
 def test_a_closed_case_is_read_only_and_added_to(qtbot: QtBot, demo_desk: Desk) -> None:
     page, asked = open_case(qtbot, demo_desk, "Chikwanha")
     assert page.header.pills[0].startswith("Closed ")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
@@ -61,7 +60,7 @@ class RecordTab(CaseTab):
             "changes": self.changes,
         }
         for page in self._pages.values():
-            self._stack.addWidget(page)
+            self._stack.add(page)
         self.add_button = Button("Add to the record", "secondary", "pen-line")
         self.add_button.clicked.connect(self._on_begin)
         self.print_button = Button("Print consent form", "secondary", "printer")
@@ -118,8 +117,7 @@ class RecordTab(CaseTab):
             may = not self.desk.read_only
             undoable = self.desk.duplicates.joinings(self._case.id) if may else ()
             self.changes.show_changes(found, self.desk.pack, self.desk.clock.today(), undoable)
-        self._stack.setCurrentWidget(self._pages[part])
-        self._stack.updateGeometry()
+        self._stack.show_page(self._pages[part])
         self.actions_changed.emit()
 
     def _go(self, kind: str, **more: object) -> None:
@@ -180,20 +178,22 @@ class RecordTab(CaseTab):
         self.show_case(self.desk.cases.get(self._case.id))
 
 
-class _Fitting(QStackedWidget):
-    """As high as the page it shows, not as its highest one."""
+class _Fitting(QWidget):
+    """As high as the page it shows, not as its highest one: a stack of Qt's asks them all."""
 
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._pages: list[QWidget] = []
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def add(self, page: QWidget) -> None:
+        """Put a page in, out of sight."""
+        self._pages.append(page)
+        self._column.addWidget(page)
+        page.hide()
 
-    def heightForWidth(self, width: int) -> int:
-        page = self.currentWidget()
-        if page is None:
-            return 0
-        if page.hasHeightForWidth():
-            return page.heightForWidth(width)
-        return page.sizeHint().height()
+    def show_page(self, page: QWidget) -> None:
+        """Show one page in place of the others."""
+        for other in self._pages:
+            other.setVisible(other is page)
