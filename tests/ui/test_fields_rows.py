@@ -269,3 +269,12 @@ def test_any_repeating_group_can_be_added_to(editor_of, qtbot):
     qtbot.mouseClick(services.add_button, LEFT)
     qtbot.keyClicks(_focus(services), "Family hub")
     assert [row["service"] for row in services.kept()] == ["Family hub"]
+
+
+def test_the_card_of_a_row_says_whose_it_is_as_soon_as_it_is_typed(editor_of, qtbot):
+    signposts = editor_of("closure", "signposting.services", {})
+    signposts.add()
+    card = signposts.rows[0]
+    assert card.title.text() == "1"
+    qtbot.keyClicks(_focus(signposts), "School")
+    assert card.title.text() == "1. School"

@@ -113,3 +113,16 @@ def test_a_row_of_a_table_lines_up_with_another_of_other_words(qtbot):
         rows.append((row, cells))
     assert rows[0][1][1].x() == rows[1][1][1].x()
     assert rows[0][1][0].width() == rows[1][1][0].width()
+
+
+def test_boxes_on_one_line_begin_on_one_level_whatever_stands_over_them(qtbot):
+    page = SectionPage("request", "asking", {"asking.kind": "professional"})
+    qtbot.addWidget(page)
+    page.show()
+    phone, email = (page.editor(f"asking.{key}") for key in ("phone", "email"))
+    assert phone.question.hint != email.question.hint
+
+    def top(editor):
+        return editor.mapTo(page, editor.rect().topLeft()).y()
+
+    qtbot.waitUntil(lambda: top(phone) == top(email))

@@ -15,6 +15,7 @@ from ui.kit.check import Check
 from ui.kit.check_group import CheckGroup
 from ui.kit.chip import ChipGroup, TabChips
 from ui.kit.choice import NOTHING, Choice
+from ui.kit.labels import Label
 from ui.kit.one_of import OneOf
 from ui.kit.option_card import OptionCards
 from ui.kit.pick_group import PickGroup
@@ -464,3 +465,48 @@ def test_showing_what_is_picked_tells_nobody(qtbot: QtBot) -> None:
         group.set_value(["APKN"])
     assert group.value() == ["APKN"]
     assert group.chip("APKN").accessibleName() == "Take out Pakistani"
+
+
+# A few answers on one line, many in columns
+
+
+def test_few_and_short_answers_stand_on_one_line_and_fold_when_it_is_narrow(qtbot: QtBot) -> None:
+    group = RadioGroup(ROUTES, "Which help?")
+    holder = page(qtbot, group)
+    holder.resize(700, 300)
+    qtbot.waitUntil(lambda: len({group.button(value).y() for value, _ in ROUTES}) == 1)
+    holder.resize(200, 300)
+    qtbot.waitUntil(lambda: len({group.button(value).y() for value, _ in ROUTES}) == 3)
+
+
+def test_what_neighbours_have_in_common_is_said_once_and_each_tick_keeps_its_name(
+    qtbot: QtBot,
+) -> None:
+    group = CheckGroup(
+        [
+            ("1A", "Alcohol: the child"),
+            ("1B", "Alcohol: a parent or carer"),
+            ("7A", "Young carer"),
+            ("20", "Other: not with a neighbour"),
+        ],
+        "What do you know of?",
+        columns=3,
+    )
+    page(qtbot, group)
+    subjects = [label.text() for label in group.findChildren(Label)]
+    assert subjects == ["Alcohol"]
+    assert [group.box(code).text() for code in ("1A", "1B", "7A", "20")] == [
+        "The child",
+        "A parent or carer",
+        "Young carer",
+        "Other: not with a neighbour",
+    ]
+    assert group.box("1B").accessibleName() == "Alcohol: a parent or carer"
+    group.set_value(["1B", "20"])
+    assert group.value() == ["1B", "20"]
+
+
+def test_a_list_that_is_a_line_each_says_every_answer_in_full(qtbot: QtBot) -> None:
+    group = CheckGroup([("a", "Drugs: the child"), ("b", "Drugs: a parent")], "What?")
+    page(qtbot, group)
+    assert [group.box(code).text() for code in "ab"] == ["Drugs: the child", "Drugs: a parent"]

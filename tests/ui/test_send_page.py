@@ -157,12 +157,12 @@ def test_the_covering_email_is_saved_beside_the_packet(
 ) -> None:
     page = send()
     page.make_packet(out)
-    page.me.press("Secure e-mail")
+    page.me.press("Secure email")
     assert page.me.can_see("Schools send by AnyComms+")
-    page.me.press("Save the covering e-mail")
-    assert page.me.can_see("That is not an e-mail address")
-    page.me.write("E-mail address they gave you", "early-help@example.gov.uk")
-    page.me.press("Save the covering e-mail")
+    page.me.press("Save the covering email")
+    assert page.me.can_see("That is not an email address")
+    page.me.write("Email address they gave you", "early-help@example.gov.uk")
+    page.me.press("Save the covering email")
     page.me.sees("Saved in the folder")
     (mail,) = out.rglob("*.eml")
     assert message_from_bytes(mail.read_bytes(), policy=default)["To"] == (
@@ -178,9 +178,9 @@ def test_an_address_that_was_switched_off_is_refused_beside_its_box(
 ) -> None:
     page = send()
     page.make_packet(out)
-    page.me.press("Secure e-mail")
-    page.me.write("E-mail address they gave you", "Early-Help@leicester.gcsx.gov.uk")
-    page.me.press("Save the covering e-mail")
+    page.me.press("Secure email")
+    page.me.write("Email address they gave you", "Early-Help@leicester.gcsx.gov.uk")
+    page.me.press("Save the covering email")
     assert page.me.can_see("That address does not work any more")
     assert list(out.rglob("*.eml")) == []
 

@@ -19,8 +19,9 @@ from ui.theme import theme
 _MOST_RADIOS = 6
 ADULT_SOURCES = frozenset({"people", "adults"})
 """Lists to which somebody missing can be added on the spot."""
-_SELECT_WIDTH = 360
-"""A list that drops down is no wider than this, in pixels at 100 %."""
+_SELECT_WIDTH = 369
+"""A list that drops down alone on its line is no wider than this, in pixels at 100 %: half of a
+page, as wide as those that share a line."""
 
 
 class YesNoEditor(Wrapped):
@@ -115,7 +116,8 @@ class ChoiceEditor(Editor):
             control = Choice((), self.question.label, filters=filters)
             control.entered.connect(self.entered)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            control.setMaximumWidth(theme().px(_SELECT_WIDTH))
+            if not self.question.line:
+                control.setMaximumWidth(theme().px(_SELECT_WIDTH))
         control.value_changed.connect(self._on_chosen)
         return control
 

@@ -25,6 +25,9 @@ class DateEditor(Wrapped):
         self.boxes.setEnabled(not around.read_only)
         self.boxes.entered.connect(self.entered)
 
+    def lead(self) -> int:
+        return self.boxes.lead()
+
     def value(self) -> str:
         return self.boxes.value() or self.boxes.typed()
 

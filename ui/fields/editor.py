@@ -54,6 +54,10 @@ class Editor(ReadingOrder):
         """Put the cursor where the problem is."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lead(self) -> int:
+        """How far below its top what is typed into begins."""
+        return 0
+
     def side(self) -> QWidget | None:
         """What stands beside the page while this question is on it."""
         return None

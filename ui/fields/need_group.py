@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ehdesk.domain.words import plural
 from ui.fields.need_line import NeedLine
 from ui.kit.card import Card
 from ui.kit.disclosure import Disclosure
+from ui.kit.equal_columns import EqualColumns
 from ui.theme import theme
+
+_WIDEST = 330
+"""A need of the short list asks for no more than this at 100 %: its words wrap."""
 
 
 class NeedGroup(QWidget):
-    """``folds`` for the long catalogue; the short list is all in sight."""
+    """``folds`` for the long catalogue; the short list is all in sight, two across where there is
+    room."""
 
     def __init__(self, title: str, *, folds: bool) -> None:
         super().__init__()
@@ -23,20 +28,22 @@ class NeedGroup(QWidget):
         self.part: Disclosure | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        px = theme().px
         if folds:
             self.part = Disclosure(title)
-            self._body = self.part.body
+            self._places: QLayout = self.part.body
+            self._places.setSpacing(px(12))
             column.addWidget(self.part)
         else:
-            card = Card(title, padding=18)
-            self._body = card.body
+            card, holder = Card(title, padding=18), QWidget()
+            self._places = EqualColumns(holder, gap=px(14), most=2, widest=px(_WIDEST))
+            card.body.addWidget(holder)
             column.addWidget(card)
-        self._body.setSpacing(theme().px(12))
 
     def add(self, line: NeedLine) -> None:
         """Put a need at its end."""
         self.lines.append(line)
-        self._body.addWidget(line)
+        self._places.addWidget(line)
 
     def count(self) -> None:
         """Say what is ticked in it."""

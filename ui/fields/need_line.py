@@ -16,6 +16,8 @@ from ui.theme import theme
 
 _INDENT = 34
 _LINES = ((("people", 6),), (("note", 3), ("known_from", 3)))
+_NARROW_LINES = ((("people", 6),), (("note", 6),), (("known_from", 6),))
+"""Of a need that has another beside it."""
 
 
 class NeedLine(QWidget):
@@ -24,9 +26,18 @@ class NeedLine(QWidget):
     note_changed = Signal()
 
     def __init__(
-        self, code: str, name: str, text: str, question: Field, around: Surroundings, blank: Row
+        self,
+        code: str,
+        name: str,
+        text: str,
+        question: Field,
+        around: Surroundings,
+        blank: Row,
+        *,
+        narrow: bool = False,
     ) -> None:
         super().__init__()
+        self._lines = _NARROW_LINES if narrow else _LINES
         self.code, self.name = code, name
         self._question, self._around = question, around
         self._row = dict(blank) | {"id": str(new_id()), "code": code}
@@ -46,6 +57,7 @@ class NeedLine(QWidget):
         self._twice.hide()
         for part in (self.tick, more, self._twice):
             self._column.addWidget(part)
+        self._column.addStretch(1)  # beside a higher one, stay at the top
 
     @property
     def row_id(self) -> str:
@@ -76,7 +88,7 @@ class NeedLine(QWidget):
             self.form = RowForm(
                 self._question,
                 self._around,
-                _LINES,
+                self._lines,
                 looks={"people": "chips"},
                 whose=self.name,
             )
@@ -84,7 +96,7 @@ class NeedLine(QWidget):
             self.form.setContentsMargins(indent, px(8), 0, px(8))
             self.form.set_row(self._row)
             self.form.value_changed.connect(self.note_changed)
-            self._column.addWidget(self.form)
+            self._column.insertWidget(self._column.count() - 1, self.form)
         if self.form is not None:
             self.form.setVisible(self.is_ticked() and bool(self.form.editors))
 

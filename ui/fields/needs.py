@@ -144,7 +144,15 @@ class NeedsEditor(Editor):
         self._add_line(self._others, code, self.around.pack.label(section, code), "")
 
     def _add_line(self, group: NeedGroup, code: str, name: str, text: str) -> None:
-        line = NeedLine(code, name, text, self.question, self.around, self._blank)
+        line = NeedLine(
+            code,
+            name,
+            text,
+            self.question,
+            self.around,
+            self._blank,
+            narrow=not self.is_catalogue,
+        )
         self.lines[code] = line
         group.add(line)
         line.tick.value_changed.connect(lambda: self._on_ticked(line))

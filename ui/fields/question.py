@@ -67,6 +67,10 @@ class Question(QWidget):
         at = QApplication.focusWidget() or self
         show_menu(menu, at, event, at.rect().bottomLeft())
 
+    def lead(self, width: int) -> int:
+        """How far below the top what is typed into begins at this width."""
+        return self._row.lead(width) + self.editor.lead() if self._row is not None else 0
+
     @property
     def key(self) -> str:
         """The key of the question."""

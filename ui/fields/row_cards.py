@@ -19,17 +19,20 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
 from ui.kit.labels import Label, label
 
+_NAMES = frozenset({"short_text", "choice"})
+"""Kinds of a first column that tell what a row is about."""
 _SHARE = {"third": 2, "half": 3, "two_thirds": 4, "full": 6}
 
 
 class CardRow(RowView):
-    """One row in a card, with its number and an x."""
+    """One row in a card, with its number, who or what it is about, and an x."""
 
     def __init__(
         self, row: Row, question: Field, around: Surroundings, parent: QWidget | None = None
     ) -> None:
         super().__init__(row, question, around, parent)
         self._columns: list[str] = []
+        self._number = 0
         self.card = Card(padding=16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -57,12 +60,15 @@ class CardRow(RowView):
     def set_row(self, row: Row) -> None:
         self.row = dict(row)
         self.form.set_row(row)
+        self._say_title()
 
     def refresh(self) -> None:
         self.form.refresh()
+        self._say_title()
 
     def set_number(self, number: int) -> None:
-        self.title.setText(str(number))
+        self._number = number
+        self._say_title()
         self.remove_button.set_name(f"Remove number {number}")
         first = next(iter(self.form.editors.values()))
         first.setAccessibleName(f"{first.question.label}, number {number}")
@@ -90,8 +96,20 @@ class CardRow(RowView):
         if self.form.is_in_last_box(self.focusWidget()):
             self.next_asked.emit()
 
+    def _say_title(self) -> None:
+        """The number, and what the first box says: whose card it is shows without reading it."""
+        self.title.setText(". ".join(part for part in (str(self._number), self._about()) if part))
+
+    def _about(self) -> str:
+        column, *_others = kinds.columns(self.question)
+        value = self.row.get(column.key)
+        if column.kind not in _NAMES or not value:
+            return ""
+        return " ".join(kinds.display(column, value, self.around.answers.words))
+
     def _on_typed(self) -> None:
         self.row = self.form.row()
+        self._say_title()
         self.value_changed.emit()
 
 

@@ -107,7 +107,8 @@ class RowForm(Boxes):
                 column = replace(columns[key], label=words, look=look)
                 editor = column_editor(column, around)
                 block = labelled(words, editor, whose=whose)
-                places.add(block, share, max(theme().px(_LEAST), block.minimumSizeHint().width()))
+                least = max(theme().px(_LEAST), block.minimumSizeHint().width())
+                places.add(block, share, least, block.lead)
                 editor.value_changed.connect(lambda key=key: self._on_changed(key))
                 editor.entered.connect(self.entered)
                 self.editors[key], self._blocks[key] = editor, block

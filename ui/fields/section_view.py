@@ -119,7 +119,7 @@ class SectionView(ReadingOrder):
             question.editor.part_changed.connect(self.part_changed)
             self._questions[field.key] = question
             least = max(theme().px(_LEAST), question.editor.minimumSizeHint().width())
-            places.add(question, _SHARE[field.width], least)
+            places.add(question, _SHARE[field.width], least, question.lead)
         self._lines.append((line, [field.key for field in fields]))
         return line
 

@@ -19,8 +19,12 @@ from ui.theme import theme
 
 _COLUMNS = 3
 """Of ticks, when they are many."""
+_FEW = 4
+"""No more ticks than this stand one under another."""
 _LONG = 48
-"""Letters: an answer that is longer keeps a line for itself."""
+"""Letters: answers are read more easily a line each when many are longer than this."""
+_LONG_ONES = 5
+"""One in so many may be long: it wraps in its column."""
 
 Ticks = CheckGroup | ChipGroup | PickGroup
 
@@ -86,8 +90,8 @@ class ChoicesEditor(Editor):
             fresh = PickGroup(told, self.question.label)
             fresh.entered.connect(self.entered)
         else:
-            short = all(len(words) <= _LONG for _value, words in pairs)
-            columns = _COLUMNS if len(pairs) > MANY and short else 1
+            long = sum(len(words) > _LONG for _value, words in pairs)
+            columns = _COLUMNS if len(pairs) > _FEW and long * _LONG_ONES <= len(pairs) else 1
             fresh = CheckGroup(pairs, self.question.label, columns=columns)
         fresh.setEnabled(not self.around.read_only)
         fresh.set_value(self._kept)

@@ -19,7 +19,7 @@ from ui.theme import theme
 
 _NAME, _CELL = 140, 92
 """Least widths of an agency's name and of a place of the grid, in pixels at 100 %."""
-_GAP, _REMOVE = 6, 30
+_GAP, _REMOVE = 4, 30
 _ACROSS = 3
 """Kinds side by side in a card."""
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+Lead = Callable[[int], int]
+"""How far below a thing's top its box begins when the thing is so wide."""
+
 
 class _Place(NamedTuple):
     item: QLayoutItem
     weight: float
     least: int
+    lead: Lead | None
 
     @property
     def needs(self) -> int:
@@ -30,7 +35,8 @@ class SideBySide(QLayout):
     """Columns by weight. With the same weights in every row it makes a table that lines up.
 
     When a column would be narrower than its ``least`` width the things wrap: as many on a line
-    as have room, and each line is filled.
+    as have room, and each line is filled. Things with a ``lead`` come down as far as it takes for
+    the boxes of one line to begin on one level.
 
     :param total: weights are parts of this; 0 for parts of their sum.
     :param middle: things stand in the middle of their row's height, not at its top.
@@ -50,7 +56,7 @@ class SideBySide(QLayout):
         super().__init__(parent)
         self._items: list[_Place] = []
         self._heights: dict[int, int] = {}
-        self._next = (1.0, 0)
+        self._next: tuple[float, int, Lead | None] = (1.0, 0, None)
         self._gap = gap
         self._line_gap = line_gap
         self._total = total
@@ -58,14 +64,16 @@ class SideBySide(QLayout):
         self._fill = fill
         self.setContentsMargins(0, 0, 0, 0)
 
-    def add(self, widget: QWidget, weight: float = 1, least: int = 0) -> None:
+    def add(
+        self, widget: QWidget, weight: float = 1, least: int = 0, lead: Lead | None = None
+    ) -> None:
         """Put a widget at the end of the row.
 
         :param least: the width below which the row wraps; its own smallest width when 0.
         """
-        self._next = (weight, least)
+        self._next = (weight, least, lead)
         self.addWidget(widget)
-        self._next = (1.0, 0)
+        self._next = (1.0, 0, None)
 
     def is_wrapped(self, width: int) -> bool:
         """Whether things stand under each other at this width."""
@@ -165,6 +173,12 @@ class SideBySide(QLayout):
         parts = sum(place.weight for place in line) or 1
         return [place.needs + int(spare * place.weight / parts) for place in line]
 
+    def _drops(self, line: list[_Place], widths: list[int]) -> list[int]:
+        """How far each thing comes down so that all boxes begin on one level."""
+        leads = [p.lead(wide) if p.lead else None for p, wide in zip(line, widths, strict=True)]
+        lowest = max((lead for lead in leads if lead is not None), default=0)
+        return [0 if lead is None else lowest - lead for lead in leads]
+
     def _place(self, rect: QRect, *, for_real: bool = False) -> int:
         lines = self._lines(rect.width())
         y = rect.y()
@@ -174,11 +188,12 @@ class SideBySide(QLayout):
             if len(lines) > 1 or tight:
                 widths = self._fitted(line, rect.width())
             heights = [place.height(wide) for place, wide in zip(line, widths, strict=True)]
-            tall = max(heights, default=0)
+            drops = self._drops(line, widths)
+            tall = max((h + drop for h, drop in zip(heights, drops, strict=True)), default=0)
             if for_real:
                 x = rect.x()
-                for place, wide, high in zip(line, widths, heights, strict=True):
-                    drop = (tall - high) // 2 if self._middle else 0
+                for place, wide, high, drop in zip(line, widths, heights, drops, strict=True):
+                    drop += (tall - high) // 2 if self._middle else 0
                     shown = tall if self._fill else high
                     place.item.setGeometry(QRect(x, y + drop, wide, shown))
                     x += wide + self._gap

@@ -15,6 +15,8 @@ from ui.kit.wrong import mark_wrong
 from ui.theme import theme
 
 _PARTS = ("Day", "Month", "Year")
+_UNDER_LABELS = 2
+"""Between the label of a box and the box, in pixels at 100 %."""
 
 
 class DateInput(QWidget):
@@ -56,6 +58,10 @@ class DateInput(QWidget):
         self._unknown.value_changed.connect(self._on_unknown)
         self.setFocusProxy(self._boxes[0])
         self.setAccessibleName(name)
+
+    def lead(self) -> int:
+        """How far below the top the boxes begin, under their labels."""
+        return theme().line_height("caption") + theme().px(_UNDER_LABELS)
 
     def box(self, part: str) -> DateBox:
         """The box of ``Day``, ``Month`` or ``Year``."""
@@ -126,7 +132,7 @@ class DateInput(QWidget):
         column.setSpacing(theme().px(6))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px(8))
-        grid.setVerticalSpacing(theme().px(2))
+        grid.setVerticalSpacing(theme().px(_UNDER_LABELS))
         for place, (part, box) in enumerate(zip(_PARTS, self._boxes, strict=True)):
             words = label(part, "caption", "text2", wrap=False)
             words.setBuddy(box)

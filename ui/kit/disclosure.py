@@ -16,7 +16,7 @@ from ui.theme import theme
 
 _ICON = 16
 _LONG = 40
-"""A title of more letters than this shares the line with what is in it, and wraps."""
+"""A title of more letters than this wraps where it and what is in it have no room on a line."""
 
 
 class Disclosure(QWidget):
@@ -79,7 +79,7 @@ class DisclosureHeader(RowButton):
         row = self._row = QHBoxLayout(self)
         row.addWidget(self._chevron)
         row.addWidget(self._picture)
-        row.addWidget(self._words, int(long))
+        row.addWidget(self._words)
         row.addWidget(self._more, 1)
         self._picture.setVisible(bool(icon))
         for part in (self._chevron, self._picture, self._words, self._more):

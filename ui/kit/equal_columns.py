@@ -10,13 +10,18 @@ class EqualColumns(QLayout):
     """All side by side if each has the room it needs, else in fewer columns, down to one.
 
     :param most: at most so many columns; 0 for as many as there are things.
+    :param widest: a thing that wants more room than this wraps for the sake of the others; 0 for
+        none that does.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 10, most: int = 0) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 10, most: int = 0, widest: int = 0
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._most = most
+        self._widest = widest
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -46,19 +51,24 @@ class EqualColumns(QLayout):
 
     def sizeHint(self) -> QSize:
         across = self._columns(1 << 20)
-        wide = max((item.sizeHint().width() for item in self._items), default=0)
+        wide = self._wanted()
         width = across * wide + (across - 1) * self._gap
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
         return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
 
+    def _wanted(self) -> int:
+        """The room that each column wants."""
+        wide = max((item.sizeHint().width() for item in self._items), default=1)
+        return min(wide, self._widest) if self._widest else wide
+
     def _columns(self, width: int) -> int:
         """As many as fit; a number that leaves no single one on the last line is preferred."""
-        least = max((item.sizeHint().width() for item in self._items), default=1)
+        least = self._wanted()
         most = min(self._most or len(self._items), len(self._items))
         fit = max(1, min(most, (width + self._gap) // (least + self._gap)))
-        if fit > 1 and len(self._items) % fit == 1:
+        if fit > 2 and len(self._items) % fit == 1:
             return fit - 1
         return fit
 

@@ -47,6 +47,12 @@ class FieldRow(QWidget):
         editor.setAccessibleName(label)
         self._describe()
 
+    def lead(self, width: int) -> int:
+        """How far below the top the editor begins at this width."""
+        words = self._label.heightForWidth(width) + theme().px(2) + theme().px(4)
+        hint = self._hint.heightForWidth(width) if self._hint.text() else 0
+        return words + hint
+
     def label(self) -> str:
         """The words of the question."""
         return self._words

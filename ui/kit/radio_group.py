@@ -1,18 +1,19 @@
-"""One of several answers, a line each."""
+"""One of several answers: on one line when they are few and short, else a line each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.one_of import OneOf
 from ui.kit.radio import Radio
+from ui.kit.row_or_column import RowOrColumn
 from ui.theme import theme
 
 
 class RadioGroup(OneOf):
-    """Radio buttons under one another; ``value()`` is "" when none is chosen."""
+    """Radio buttons; ``value()`` is "" when none is chosen."""
 
     def __init__(
         self,
@@ -21,9 +22,7 @@ class RadioGroup(OneOf):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(4))
+        self._places = RowOrColumn(self, across=theme().px(20), down=theme().px(4))
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
@@ -33,7 +32,7 @@ class RadioGroup(OneOf):
         for value, text in options:
             radio = Radio(text, self)
             self._add(value, radio)
-            self._column.addWidget(radio)
+            self._places.addWidget(radio)
         self._choose(chosen)
 
     def value(self) -> str:

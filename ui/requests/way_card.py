@@ -42,12 +42,12 @@ class WayCard(StepCard):
         self.way = OptionCards(cards, "How will you send it?")
         if cards:
             self.way.set_value(cards[0][0])
-        self.address = TextInput("E-mail address they gave you")
-        self._address_row = FieldRow("E-mail address they gave you", "", self.address)
+        self.address = TextInput("Email address they gave you")
+        self._address_row = FieldRow("Email address they gave you", "", self.address)
         self.folder = Button("Open the folder", "secondary", "folder-open")
         self.copy = Button("Copy the address", "secondary", "copy")
         self.copy.setToolTip("Ctrl+Shift+C")
-        self.email = Button("Save the covering e-mail", "secondary", "mail")
+        self.email = Button("Save the covering email", "secondary", "mail")
         self._whom = Label("", "body")
         self._checked = Label("", "help", "text2")
         self._said = Label("", "help", "text2")
@@ -69,7 +69,7 @@ class WayCard(StepCard):
         return self._routes.get(self.way.value())
 
     def show_packet(self, packet: MadePacket | None) -> None:
-        """Whose folder is opened, and what the e-mail carries."""
+        """Whose folder is opened, and what the email carries."""
         self._packet = packet
         self._show()
 
@@ -81,7 +81,7 @@ class WayCard(StepCard):
         self._show()
 
     def to_address(self) -> str:
-        """Where it goes: an e-mail address, or the receiver's name by other ways."""
+        """Where it goes: an email address, or the receiver's name by other ways."""
         route = self.route
         if route is None:
             return ""

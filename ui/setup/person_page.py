@@ -11,7 +11,7 @@ from ui.setup.step_page import StepPage
 
 
 class PersonPage(StepPage):
-    """Name, role, agency, phone and e-mail of the first user."""
+    """Name, role, agency, phone and email of the first user."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -33,7 +33,7 @@ class PersonPage(StepPage):
             "phone": FieldRow(
                 "Work phone", "Printed on a family’s plan, so that they can ring.", self.phone, True
             ),
-            "email": FieldRow("Work e-mail", "For other professionals.", self.email, True),
+            "email": FieldRow("Work email", "For other professionals.", self.email, True),
         }
         card = Card()
         for pair in (("person",), ("role", "agency"), ("phone", "email")):
@@ -55,7 +55,7 @@ class PersonPage(StepPage):
                 found.append((key, words))
         typed = self.email.value()
         if typed and (typed.count("@") != 1 or " " in typed or typed[-1] == "@"):
-            found.append(("email", "Enter an e-mail address like name@example.org"))
+            found.append(("email", "Enter an email address like name@example.org"))
         return found
 
     def line(self) -> str:
