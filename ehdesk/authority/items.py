@@ -296,9 +296,9 @@ class SendingRoute(Item):
     steps: tuple[str, ...]
     contact: str = refers("contacts", default="")
     recipient: str = ""
-    """What to look for or type as the receiver, where that is not an e-mail address."""
+    """What to look for or type as the receiver, where that is not an email address."""
     by_email: bool = False
-    """Whether a covering e-mail goes with it; its address is the contact's."""
+    """Whether a covering email goes with it; its address is the contact's."""
     takes_packet: bool = True
     """Whether the packet's files go this way."""
     schools: bool = False

@@ -1,6 +1,6 @@
 """What a file is, by what is in it: its name can say anything.
 
-Kept are papers, pictures, letters and e-mails. Programs, and whatever is not known, are refused.
+Kept are papers, pictures, letters and emails. Programs, and whatever is not known, are refused.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ DOCX: Final = FileType(f"{_OFFICE}.wordprocessingml.document", "Word document", 
 XLSX: Final = FileType(f"{_OFFICE}.spreadsheetml.sheet", "Excel workbook", (".xlsx",))
 ODT: Final = FileType("application/vnd.oasis.opendocument.text", "OpenDocument text", (".odt",))
 TEXT: Final = FileType("text/plain", "Plain text", (".txt", ".text"))
-EML: Final = FileType("message/rfc822", "E-mail", (".eml",))
-MSG: Final = FileType("application/vnd.ms-outlook", "Outlook e-mail", (".msg",))
+EML: Final = FileType("message/rfc822", "Email", (".eml",))
+MSG: Final = FileType("application/vnd.ms-outlook", "Outlook email", (".msg",))
 
 FILE_TYPES: Final = {
     one.media_type: one for one in (PDF, PNG, JPEG, TIFF, DOCX, XLSX, ODT, TEXT, EML, MSG)
@@ -49,7 +49,7 @@ FILE_TYPES: Final = {
 
 KEPT_IN_WORDS: Final = (
     "PDF, pictures (PNG, JPEG, TIFF), Word (DOCX), OpenDocument (ODT), Excel (XLSX), plain text "
-    "and saved e-mails (EML, MSG) can be kept."
+    "and saved emails (EML, MSG) can be kept."
 )
 
 

@@ -153,7 +153,7 @@ CONTACT_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "phone": ("Call with", "phone"),
         "visit": ("Visit to", "house"),
-        "email": ("E-mail with", "mail"),
+        "email": ("Email with", "mail"),
         "letter": ("Letter to", "mail"),
         "text": ("Text with", "message-circle"),
         "video": ("Video call with", "monitor"),

@@ -1,1 +1,1 @@
-"""What leaves the store for somebody else: the packet, its seal, and the covering e-mail."""
+"""What leaves the store for somebody else: the packet, its seal, and the covering email."""

@@ -1,4 +1,4 @@
-"""The covering e-mail: a draft that the person's own mail program opens, and nothing sends.
+"""The covering email: a draft that the person's own mail program opens, and nothing sends.
 
 Anyone on the way can read it, so neither subject nor text nor a file's name tells of a family.
 """
@@ -36,19 +36,17 @@ class Draft:
 
 
 def is_address(text: str) -> bool:
-    """Whether it looks like one e-mail address."""
+    """Whether it looks like one email address."""
     return bool(_ADDRESS.fullmatch(text)) and len(text) <= 254
 
 
 def write_draft(draft: Draft) -> bytes:
-    """The e-mail as a file. ``X-Unsent`` has Outlook and others open it as one still to be sent.
+    """The email as a file. ``X-Unsent`` has Outlook and others open it as one still to be sent.
 
     :raises EhdeskError: when the address is not one.
     """
     if not is_address(draft.to):
-        raise EhdeskError(
-            "That is not an e-mail address", "", "Enter one like name@example.gov.uk."
-        )
+        raise EhdeskError("That is not an email address", "", "Enter one like name@example.gov.uk.")
     mail = EmailMessage(policy=SMTP)
     mail["To"] = draft.to
     mail["Subject"] = draft.subject
@@ -64,7 +62,7 @@ def _text(draft: Draft) -> str:
     both = "Both files need a password." if draft.by_password else "The PDF needs a password."
     return (
         "Hello,\n\n"
-        f"With this e-mail comes a {draft.what}, reference {draft.reference}.\n\n"
+        f"With this email comes a {draft.what}, reference {draft.reference}.\n\n"
         "There are two files. The PDF is to be read or printed. The other one holds the same for "
         "Early Help Desk, with any papers that were attached, so that nobody has to type it again. "
         f"{both} "

@@ -1,4 +1,4 @@
-"""Making a packet: a locked PDF, a sealed data file, and the covering e-mail, in one folder.
+"""Making a packet: a locked PDF, a sealed data file, and the covering email, in one folder.
 
 Nothing is sent from here. The password is given back once and kept nowhere.
 """
@@ -113,7 +113,7 @@ class PacketService(Service):
         """Make the packet in a folder of its own in ``parent``. May run beside other work.
 
         A packet of the same request that was made there before is replaced, with its covering
-        e-mail. What the PDF and the data file say is the same.
+        email. What the PDF and the data file say is the same.
 
         :raises NotAllowed: while the request may not be sent, with what stands in the way.
         :raises EhdeskError: when the folder cannot be written.
@@ -159,7 +159,7 @@ class PacketService(Service):
         return NewPacket(packet, password)
 
     def save_email(self, packet: MadePacket, address: str) -> Path:
-        """Put the covering e-mail into the packet's folder, as a draft with both files.
+        """Put the covering email into the packet's folder, as a draft with both files.
 
         :raises EhdeskError: when the address is not one or is known not to work any more, or when
             the packet's files are not as they were made.
@@ -260,7 +260,7 @@ class PacketService(Service):
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """Whole, for their owner alone; a covering e-mail with the files of before goes."""
+    """Whole, for their owner alone; a covering email with the files of before goes."""
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         for name, content in files.items():
@@ -286,7 +286,7 @@ def _suffix(name: str) -> str:
 
 
 def _email_name(folder: Path) -> str:
-    return f"{folder.name}, covering e-mail.eml"
+    return f"{folder.name}, covering email.eml"
 
 
 def _cannot_write() -> EhdeskError:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PIECES = re.compile(
-    r"[^\s@\d_/]*+[@\d_]\S*"  # e-mail addresses, postcodes, dates, codes
+    r"[^\s@\d_/]*+[@\d_]\S*"  # email addresses, postcodes, dates, codes
     r"|(?:https?://|www\.)\S*"
     r"|[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ def is_to_judge(word: str) -> bool:
     """Whether a dictionary can say anything of this piece of text.
 
     Left alone are numbers, anything with a number in it (postcodes, dates, codes), addresses of
-    the web and of e-mail, words in capitals (TAF, TAFs), names with a capital inside (McAllister)
+    the web and of email, words in capitals (TAF, TAFs), names with a capital inside (McAllister)
     and words in another script.
     """
     if not word[0].isalpha() or len(word) < 2 or not _is_written_out(word):

@@ -229,7 +229,7 @@ def test_teams_and_services_of_both_documents_are_there(pack: Pack) -> None:
         "Family Support",
         "Targeted Youth Support",
         "Child Learning and Development",
-        "Children's Centres",
+        "Children’s Centres",
         "Youth Service",
         "Connexions",
         "Family Information website",
@@ -241,7 +241,7 @@ def test_needs_have_ten_headlines_and_plain_labels(pack: Pack) -> None:
     assert len(pack.headlines) == 10
     assert len(pack.catalogue) == 34
     labels = names(pack, "needs")
-    assert {"School attendance", "Feelings", "Home and money", "Parent's health"} <= set(labels)
+    assert {"School attendance", "Feelings", "Home and money", "Parent’s health"} <= set(labels)
     assert pack.need("attendance").text
     assert pack.need("1.1").name == "Missing school"
     covered = {code for need in pack.needs for code in need.covers}

@@ -1,4 +1,4 @@
-"""The covering e-mail opens as a draft, goes to the right address and tells of nobody."""
+"""The covering email opens as a draft, goes to the right address and tells of nobody."""
 
 from __future__ import annotations
 
@@ -59,5 +59,5 @@ def test_a_file_sealed_with_the_receivers_key_needs_no_password() -> None:
 )  # fmt: skip
 def test_what_is_not_one_address_is_refused(text: str) -> None:
     assert not is_address(text)
-    with pytest.raises(EhdeskError, match="not an e-mail address"):
+    with pytest.raises(EhdeskError, match="not an email address"):
         write_draft(a_draft(text))

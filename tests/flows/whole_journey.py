@@ -119,7 +119,7 @@ class WholeJourney:
         shoot("request-consent")
         me.choose_row("Needs and worries")
 
-        for need in ("School attendance", "Feelings", "Home and money", "Parent's health"):
+        for need in ("School attendance", "Feelings", "Home and money", "Parent’s health"):
             me.answer("What does the family need help with?", need)
         me.write(
             "What are you worried about?",
@@ -427,7 +427,7 @@ class WholeJourney:
         me.number("Number this time, Callum feels calm at school", 8)
         me.key(Qt.Key.Key_Return)
         me.sees("Reached")
-        for need in ("School attendance", "Feelings", "Home and money", "Parent's health"):
+        for need in ("School attendance", "Feelings", "Home and money", "Parent’s health"):
             me.press("Met", under=f"{need}: how it went")
         shoot("closure-how-far")
         me.write("In the family's words, what is different now?", "We leave the house laughing.")
