@@ -80,7 +80,8 @@ def _name(row: Row) -> str:
 
 
 def _written(value: Any) -> bool:
-    return value not in ("", None, [], False) and bool(str(value).strip())
+    # A number of 0 is written, though it equals False.
+    return value is not False and value not in ("", None, []) and bool(str(value).strip())
 
 
 _IDENTITY = (

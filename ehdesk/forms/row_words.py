@@ -19,7 +19,6 @@ from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.sizes import say_size
 
 _SINGLE = {kind.name: kind for kind in SINGLE_KINDS}
-_LEAVES: tuple[object, ...] = ("", None, [], False)
 
 Columns = tuple[Field, ...]
 
@@ -37,7 +36,7 @@ class _Told:
         """The words of a column; empty when nothing is written there or the form does not ask."""
         self._told.add(key)
         column, value = self.columns.get(key), self.row.get(key)
-        if column is None or value in _LEAVES:
+        if column is None or _is_nothing(value):
             return ""
         if column.kind == "date":
             day = iso_date(value)
@@ -61,6 +60,11 @@ class _Told:
                 _after(column.label.rstrip("?"), quoted(text) if column.voice and text else text)
             )
         return tuple(texts)
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether nothing is written there. A number of 0 is something, though it equals False."""
+    return value is False or value in ("", None, [])
 
 
 def _lines(*texts: str) -> tuple[str, ...]:

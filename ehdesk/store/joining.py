@@ -142,7 +142,7 @@ def _of(session: Session, kind: type[Any], family_id: UUID) -> list[Any]:
 
 
 def _empty(value: object) -> bool:
-    return value in ("", None, [], False)
+    return value is False or value in ("", None, [])  # attendance of 0 % is something
 
 
 def _point_elsewhere(session: Session, old: UUID, new: UUID) -> None:

@@ -209,3 +209,14 @@ def test_what_one_agency_may_know_is_told_under_its_name_once() -> None:
         ("School", "health: yes", "plan: yes"),
         ("Police", "plan: yes"),
     )
+
+
+def test_a_number_of_nought_is_told_and_not_taken_for_nothing() -> None:
+    areas = question("areas")
+    score = {"id": "s", "person_id": "", "name": "Hana", "kind": "child", "value": 0}
+    row = kinds.row_of(areas, "home") | {"area": "Home", "scores": [score]}
+    assert "Hana (their own number) 0 out of 10" in "\n".join(kinds.display(areas, [row], Words()))
+    number = Field("count", "Suspensions", "number")
+    rows = Field("a.b", "Attendance", "rows", fields=(Field("who", "Who", "short_text"), number))
+    told = kinds.display(rows, [{"id": "1", "who": "Hana", "count": 0}], Words())
+    assert told == ("Hana", "Suspensions: 0")

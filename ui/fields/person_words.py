@@ -74,7 +74,7 @@ def group_line(row: Row, columns: Sequence[Field], words: Words) -> str:
 
 
 def _told(value: object, column: Field, words: Words) -> str:
-    if value in ("", None, [], False):
+    if value is False or value in ("", None, []):
         return ""
     if column.kind == "yes_no":
         return column.label.rstrip("?") if value == "yes" else ""
