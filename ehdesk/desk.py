@@ -24,6 +24,7 @@ from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
 from ehdesk.services.disclosures import DisclosureService
+from ehdesk.services.drafts import DraftService
 from ehdesk.services.duplicates import DuplicateService
 from ehdesk.services.earlier import EarlierService
 from ehdesk.services.forms import FormService
@@ -96,6 +97,7 @@ class Desk:
         )
         self.told = ToldService(access, pack, clock, user)
         self.writing = WritingService(access, pack, clock, user)
+        self.drafts = DraftService(access, pack, clock, user)
         self.earlier = EarlierService(access, pack, clock, user)
         self.clock_check = ClockService(access, pack, clock, user)
         self.backups = BackupService(store, clock)

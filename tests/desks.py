@@ -60,6 +60,13 @@ def reopen(desk: Desk) -> Desk:
     return open_desk(folder, password=PASSWORD, clock=desk.clock, home=desk.home)
 
 
+def after_a_crash(desk: Desk, folder: Path) -> Desk:
+    """The store as a crash at this moment would leave it: its files, copied while it is open."""
+    shutil.copytree(desk.home.root, folder)
+    store = folder / desk.store.paths.folder.relative_to(desk.home.root)
+    return open_desk(store, password=PASSWORD, clock=desk.clock, home=Home(folder))
+
+
 def a_journey(desk: Desk, family: int = 3) -> Journey:
     """One of the made-up families (0 is the Tilbrook family), before its request is begun."""
     clock = desk.clock

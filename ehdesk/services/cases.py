@@ -13,6 +13,7 @@ from ehdesk.domain.pathway_map import MapFacts, StepTaken
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.tables.cases import AdditionRow
@@ -59,15 +60,17 @@ class CaseService(Service):
                 ShowingRow(case_id=case_id, what=what, at=self._clock.now(), user_id=self._user.id)
             )
 
-    def add_note(self, case_id: UUID, text: str) -> None:
+    def add_note(self, case_id: UUID, text: str, *, draft: str = "") -> None:
         """Add to the record of a case. A closed record is only ever added to.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when there is nothing to add.
         """
         if not text.strip():
             raise EhdeskError("Nothing was written", "", "Enter what is to be added.")
         with self._access.changing("Add to the record") as session:
             case_row(session, case_id)
+            drop_draft(session, case_id, self._user, draft)
             session.add(
                 AdditionRow(
                     case_id=case_id,

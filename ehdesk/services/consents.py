@@ -14,6 +14,7 @@ from uuid import UUID
 from ehdesk.domain.case import Case
 from ehdesk.kernel.dates import say_full_date
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, open_case_row
 from ehdesk.store.queries.consents import consent_row
 from ehdesk.store.tables.cases import ConsentRow
@@ -37,9 +38,12 @@ class ConsentService(Service):
         """What still has to be said, as (field, words) pairs."""
         return self._faults(self._load(case_id), withdrawal)
 
-    def withdraw(self, case_id: UUID, withdrawal: Withdrawal) -> Callable[[], None]:
+    def withdraw(
+        self, case_id: UUID, withdrawal: Withdrawal, *, draft: str = ""
+    ) -> Callable[[], None]:
         """Record that consent is withdrawn; gives what takes the record of it back.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when something is missing.
         :raises NotAllowed: when the case has ended.
         """
@@ -52,6 +56,7 @@ class ConsentService(Service):
             row = consent_row(session, case_id)
             before = (row.withdrawn_on, row.withdrawn_by, row.withdrawn_how)
             put_withdrawal(row, withdrawal.on, withdrawal.by.strip(), withdrawal.how.strip())
+            drop_draft(session, case_id, self._user, draft)
 
         def undo() -> None:
             with self._access.changing("Take the withdrawal back") as session:

@@ -18,6 +18,7 @@ from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.access import Session
 from ehdesk.store.tables.disclosures import DisclosureRow
@@ -85,19 +86,22 @@ class DisclosureService(Service):
         """What still has to be said, as (field, words) pairs; nothing when it may be recorded."""
         return self._faults(self._load(case_id), line)
 
-    def record(self, case_id: UUID, sharing: Sharing) -> UUID:
+    def record(self, case_id: UUID, sharing: Sharing, *, draft: str = "") -> UUID:
         """Record that somebody outside was told something; the key of the line.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when something that has to be said is missing.
         """
         refuse_faults(self.faults(case_id, sharing))
         with self._access.changing("Record a share") as session:
             case_row(session, case_id)
+            drop_draft(session, case_id, self._user, draft)
             return write_sharing(session, case_id, sharing, user=self._user, clock=self._clock)
 
-    def decide_not_to_share(self, case_id: UUID, decision: NotSharing) -> UUID:
+    def decide_not_to_share(self, case_id: UUID, decision: NotSharing, *, draft: str = "") -> UUID:
         """Record that something was not shared, and why; the key of the line.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when something that has to be said is missing.
         """
         refuse_faults(self.faults(case_id, decision))
@@ -121,6 +125,7 @@ class DisclosureService(Service):
                 harm_considered=decision.harm_considered,
             )
             session.add(row)
+            drop_draft(session, case_id, self._user, draft)
             return row.id
 
     def log(self, case_id: UUID) -> tuple[Disclosure, ...]:

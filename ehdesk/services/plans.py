@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.kernel.errors import NotAllowed, NotFound
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, case_row, open_case_row
 from ehdesk.store.access import Session
 from ehdesk.store.spine import BINDINGS, Place
@@ -24,9 +25,10 @@ class PlanService(Service):
             answer: list[dict[str, Any]] = BINDINGS["plan"].read(place)
             return answer
 
-    def save(self, case_id: UUID, value: list[dict[str, Any]]) -> None:
+    def save(self, case_id: UUID, value: list[dict[str, Any]], *, draft: str = "") -> None:
         """Keep the whole plan; what is left out is taken out of it, and can be put back.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: before the first TAF meeting has agreed a plan, or when the case ended.
         """
         agreed = self._load(case_id).plan_agreed_on
@@ -39,6 +41,7 @@ class PlanService(Service):
                     "Write it in the record of that meeting.",
                 )
             BINDINGS["plan"].write(Place(session, case, None, self._clock.today()), value)
+            drop_draft(session, case_id, self._user, draft)
 
     def mark_done(self, case_id: UUID, action_id: UUID) -> Callable[[], None]:
         """Tick an action off; the function given back puts it as it was.

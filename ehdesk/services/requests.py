@@ -21,6 +21,7 @@ from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.services.disclosures import refuse_faults, write_sharing
+from ehdesk.services.drafts import Kept, drop_draft
 from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import answers_of, finish_record
 from ehdesk.services.new_cases import begin_case
@@ -72,7 +73,7 @@ class RequestService(Service):
         with self._access.reading_rows() as session:
             return dict(record_row(session, record_id).sending)
 
-    def keep_sending(self, record_id: UUID, typed: Mapping[str, Any]) -> None:
+    def keep_sending(self, record_id: UUID, typed: Mapping[str, Any]) -> Kept:
         """Keep what is typed on the send page, until it is recorded as sent.
 
         :raises EhdeskError: when the store cannot take it.
@@ -81,6 +82,7 @@ class RequestService(Service):
             record = record_row(session, record_id)
             if record.finished_at is None:
                 record.sending = dict(typed)
+        return Kept(self._clock.now())
 
     def sharing(
         self, record_id: UUID, *, way: str, sent_on: date, packet_id: UUID | None = None
@@ -178,11 +180,14 @@ class RequestService(Service):
                 "Enter the day it was sent, or put the date of consent right.",
             )
 
-    def refer_to_das(self, case_id: UUID, *, when: date, who_took_it: str, reason: str) -> None:
+    def refer_to_das(
+        self, case_id: UUID, *, when: date, who_took_it: str, reason: str, draft: str = ""
+    ) -> None:
         """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS).
 
         Consent is not asked for: a child at risk comes first.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: without who took the call and what was said, or on a day to come.
         """
         if not who_took_it.strip() or not reason.strip():
@@ -193,6 +198,7 @@ class RequestService(Service):
             )
         refuse_future(when, self._clock)
         with self._access.changing(self._pack.say("Refer to {das}")) as session:
+            drop_draft(session, case_id, self._user, draft)
             make_move(
                 session,
                 case_row(session, case_id),

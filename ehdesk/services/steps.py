@@ -13,6 +13,7 @@ from ehdesk.domain.pathway import FINAL, MOVES, Move, State, may, move_title, mo
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, open_case_row
 from ehdesk.store.access import Session
 from ehdesk.store.queries.steps import next_step_number
@@ -95,9 +96,10 @@ class StepService(Service):
             if not move.by_form and not reasons_against(move.code, case, self._pack)
         )
 
-    def record(self, case_id: UUID, code: str, *, on: date, reason: str) -> None:
+    def record(self, case_id: UUID, code: str, *, on: date, reason: str, draft: str = "") -> None:
         """Record one of the possible moves.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: without a reason, or with a day that has not come.
         :raises NotAllowed: when the pathway or a rule says no, naming it.
         """
@@ -113,6 +115,7 @@ class StepService(Service):
             raise NotAllowed(move_title(code, self._pack), " ".join(against))
         refuse_before_last_step(on, case, self._pack)
         with self._access.changing(move_title(code, self._pack)) as session:
+            drop_draft(session, case_id, self._user, draft)
             make_move(
                 session,
                 open_case_row(session, case_id),

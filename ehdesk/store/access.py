@@ -61,10 +61,11 @@ class Access:
         return self.store.read_only
 
     @contextmanager
-    def changing(self, operation: str) -> Iterator[Session]:
+    def changing(self, operation: str, *, told: bool = True) -> Iterator[Session]:
         """One unit of work: all of it is committed at the end, or none of it.
 
         :param operation: what the person does, in words: "Record a decision".
+        :param told: whether whoever shows records is told of it; not for a draft.
         :raises NotAllowed: when the store was opened to read only.
         :raises EhdeskError: when the store cannot take the change, in words.
         """
@@ -74,5 +75,5 @@ class Access:
                 "Nothing has been changed.",
                 "Close it and open it to work in it.",
             )
-        with self.work(operation) as session:
+        with self.work(operation, told=told) as session:
             yield session

@@ -52,10 +52,11 @@ class UnitOfWork:
         the commit: what is worked out from the records is renewed in the same transaction."""
 
     @contextmanager
-    def __call__(self, name: str) -> Iterator[Session]:
+    def __call__(self, name: str, *, told: bool = True) -> Iterator[Session]:
         """Begin; commit at the end of the block and tell who listens; roll back on any exception.
 
-        ``name`` is what people read in the history: "Record a decision".
+        ``name`` is what people read in the history: "Record a decision". ``told`` is False for
+        what changes no record, as a draft: no page is read again for it.
 
         :raises EhdeskError: in words, when the store cannot take it. Nothing was changed then.
         :raises RuntimeError: when this thread is inside a unit of work already.
@@ -82,7 +83,8 @@ class UnitOfWork:
                 raise words from None
             finally:
                 self._holder = None
-        self._notices.publish(Changed(name, frozenset(cases)))
+        if told:
+            self._notices.publish(Changed(name, frozenset(cases)))
 
     def _operation(self, name: str) -> history.Operation:
         return history.Operation(new_id(), name, self.user_id, self._clock.now())

@@ -1,8 +1,9 @@
 """Kills the window while somebody types, again and again, and looks what is left.
 
 ``python -m tests.tools.kill_while_typing --rounds 50``. Each round types into a form of the real
-window, kills the process with no warning, opens the store again and compares: everything typed
-more than 2 seconds before the end must be there, and the store must be sound.
+window, every other one into a small page that keeps a draft, kills the process with no warning,
+opens the store again and compares: everything typed more than 2 seconds before the end must be
+there, and the store must be sound.
 """
 
 from __future__ import annotations
@@ -47,19 +48,28 @@ def kill_rounds(folder: Path, rounds: int, seed: int = 1) -> list[Round]:
     desk = new_desk(folder, SystemClock())
     store = desk.store.paths.folder
     desk.close()
-    return [_round(Home(folder), store, chance.uniform(2.5, 4.5)) for _ in range(rounds)]
+    return [
+        _round(Home(folder), store, chance.uniform(2.5, 4.5), small=bool(number % 2))
+        for number in range(rounds)
+    ]
 
 
-def _round(home: Home, store: Path, seconds: float) -> Round:
+def _round(home: Home, store: Path, seconds: float, *, small: bool) -> Round:
     desk = open_desk(store, password=PASSWORD, clock=SystemClock(), home=home)
     record = desk.requests.start()
     desk.forms.save(record, {"needs.worries": ""}, place="needs", steps_done=0, steps_total=9)
+    case = desk.forms.open(record).case_id
     desk.close()
-    told = _type_and_kill(home, record, seconds)
+    where = ("withdrawal", case) if small else ("wizard", record)
+    told = _type_and_kill(home, where, seconds)
     ended = told[-1][0]
     owed = max((letters for at, letters in told if at <= ended - ALLOWED), default=0)
     desk = open_desk(store, password=PASSWORD, clock=SystemClock(), home=home)
-    kept = str(desk.forms.open(record).values["needs.worries"])
+    if small:
+        draft = desk.drafts.get(case, "withdrawal")
+        kept = str(draft.typed["how"]) if draft else ""
+    else:
+        kept = str(desk.forms.open(record).values["needs.worries"])
     problems = list(desk.check())
     desk.close()
     whole = TEXT * (len(kept) // len(TEXT) + 1)
@@ -68,9 +78,9 @@ def _round(home: Home, store: Path, seconds: float) -> Round:
     return Round(told[-1][1], owed, len(kept), tuple(problems))
 
 
-def _type_and_kill(home: Home, record: UUID, seconds: float) -> list[tuple[float, int]]:
+def _type_and_kill(home: Home, where: tuple[str, UUID], seconds: float) -> list[tuple[float, int]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.tools.typist", str(home.root), str(record)],
+        [sys.executable, "-m", "tests.tools.typist", str(home.root), *map(str, where)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

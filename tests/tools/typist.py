@@ -1,7 +1,8 @@
 """Types into a form of the real window without end, telling each letter: to be killed.
 
-``python -m tests.tools.typist HOME RECORD`` with the password in ``EHDESK_PASSWORD``. Prints
-``<moment> <letters typed>`` for every letter, the moment as ``time.time()``.
+``python -m tests.tools.typist HOME wizard RECORD``, or ``HOME withdrawal CASE`` for a small page,
+with the password in ``EHDESK_PASSWORD``. Prints ``<moment> <letters typed>`` for every letter, the
+moment as ``time.time()``.
 """
 
 from __future__ import annotations
@@ -23,14 +24,20 @@ from ehdesk.kernel.clock import SystemClock
 from ehdesk.kernel.home import Home
 from tests.person import Person
 from ui.app.application import Application
+from ui.kit.navigation import Place
 from ui.theme import install_theme
 
 TEXT = "Mornings are hard and the bus is late again. "
+PLACES = {
+    "wizard": ("record_id", "What are you worried about?"),
+    "withdrawal": ("case_id", "How, and what did they say?"),
+}
 LETTER = 15  # milliseconds: quicker than anybody types
 
 
 def main() -> int:
-    home, record = Home(Path(sys.argv[1])), UUID(sys.argv[2])
+    home, kind, key = Home(Path(sys.argv[1])), sys.argv[2], UUID(sys.argv[3])
+    which, question = PLACES[kind]
     app = QApplication(sys.argv[:1])
     install_theme(app, "light", 100)
     application = Application(home, SystemClock())
@@ -43,12 +50,12 @@ def main() -> int:
     frame = application.frame
     if frame is None:
         return 1
-    frame.navigator.open_record(record)
-    me.sees("What are you worried about?")
+    frame.navigator.go(Place(kind, **{which: key}))
+    me.sees(question)
     box = next(
         box
         for box in application.window.findChildren(QPlainTextEdit)
-        if box.isVisible() and box.accessibleName() == "What are you worried about?"
+        if box.isVisible() and box.accessibleName() == question
     )
     box.setFocus()
     letters, typed = cycle(TEXT), 0

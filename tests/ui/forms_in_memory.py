@@ -151,8 +151,29 @@ class RequestsInMemory:
     def sharing(self, record_id: UUID, *, way: str, sent_on: date) -> Sharing:
         return Sharing(shared_on=sent_on, basis="consent", agreement="Written consent")
 
-    def refer_to_das(self, case_id: UUID, *, when: date, who_took_it: str, reason: str) -> None:
+    def refer_to_das(
+        self, case_id: UUID, *, when: date, who_took_it: str, reason: str, draft: str = ""
+    ) -> None:
         self.referred.append((case_id, when, who_took_it, reason))
+
+
+@dataclass
+class DraftsInMemory:
+    """What is typed on the small pages, by page."""
+
+    typed: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def get(self, case_id: UUID, page: str) -> Any:
+        found = self.typed.get(page)
+        return found and SimpleNamespace(typed=found, begun_at=NOW, saved_at=NOW)
+
+    def keep(self, case_id: UUID, page: str, typed: Mapping[str, Any]) -> Any:
+        self.typed[page] = dict(typed)
+        return SimpleNamespace(at=NOW)
+
+    def drop(self, case_id: UUID, page: str) -> Any:
+        self.typed.pop(page, None)
+        return SimpleNamespace(at=NOW)
 
 
 class PacketsInMemory:
@@ -201,6 +222,7 @@ def desk(
         clock=clock,
         forms=FormsInMemory(opened, clock),
         requests=RequestsInMemory(),
+        drafts=DraftsInMemory(),
         people=PeopleInMemory(),
         duplicates=SimpleNamespace(like=lambda _who, **_but: ()),
         packets=PacketsInMemory(),

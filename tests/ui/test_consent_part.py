@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,11 +16,8 @@ from tests.ui.accessible import nameless
 from tests.ui.case_pages import family, listening, open_case, show
 from ui.cases.record_tab import RecordTab
 from ui.cases.sharing_page import NotSharingPage, SharingPage
-from ui.cases.small_form import SmallForm
 from ui.cases.withdrawal_page import WithdrawalPage
-from ui.kit import ask
 from ui.kit.navigation import Place
-from ui.kit.text_area import TextArea
 
 
 def the_record(qtbot: QtBot, desk: Desk, part: str) -> tuple[RecordTab, Any, Any]:
@@ -116,23 +112,6 @@ def test_a_withdrawal_is_recorded_and_can_be_taken_back(qtbot: QtBot, demo_desk:
     consent = demo_desk.cases.get(case_id).consent
     assert consent is not None
     assert consent.withdrawn_on is None
-
-
-@pytest.mark.parametrize("kind", [WithdrawalPage, SharingPage, NotSharingPage])
-def test_a_page_with_something_typed_asks_before_it_is_left(
-    qtbot: QtBot, demo_desk: Desk, monkeypatch: pytest.MonkeyPatch, kind: type[SmallForm]
-) -> None:
-    case_id = family(demo_desk, "Tilbrook")
-    navigator, _asked = listening()
-    page = kind(demo_desk, navigator, case_id)
-    show(qtbot, page)
-    assert page.may_leave()
-    words = page.findChildren(TextArea)[0]
-    qtbot.keyClicks(words, "She rang")
-    monkeypatch.setattr(ask, "answers", [False, True])
-    assert not page.may_leave()
-    assert words.value() == "She rang"
-    assert page.may_leave()
 
 
 def test_a_share_against_a_choice_asks_why_and_who_decided(qtbot: QtBot, demo_desk: Desk) -> None:

@@ -345,7 +345,7 @@ def test_wording_changed_after_the_meeting_is_marked_until_it_is_taken_back(plan
 def test_a_change_that_cannot_be_saved_stays_in_the_boxes_and_is_said(
     plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_args: object) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
         raise EhdeskError("The disk is full", "Keep this window open.", "Make some room.")
 
     row = plan.open("1.3")

@@ -222,7 +222,8 @@ def test_what_is_typed_is_kept_though_nothing_was_recorded(send: Callable[[], Se
     page.me.press("By hand")
     page.me.write("Receipt", "Signed for by the front desk")
     page.me.write("Time", "half past")
-    page.qtbot.waitUntil(lambda: not page.view._soon.isActive())
+    with page.qtbot.waitSignal(page.view.autosave.saved):
+        pass
     page.page.close()
     again = send()
     assert again.view.sent.receipt.value() == "Signed for by the front desk"

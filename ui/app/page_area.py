@@ -19,7 +19,19 @@ from ui.theme import theme
 MakePage = Callable[[Place], Page]
 _KEPT = 8
 _DROPPED_WHEN_LEFT = frozenset(
-    {"wizard", "new_version", "print", "decide", "step", "das", "joining", "same_person"}
+    {
+        "wizard",
+        "new_version",
+        "print",
+        "decide",
+        "step",
+        "das",
+        "withdrawal",
+        "sharing",
+        "not_sharing",
+        "joining",
+        "same_person",
+    }
 )
 """Pages that are made anew each time: what they show is finished or out of date when left."""
 

@@ -59,6 +59,10 @@ class Additions(QWidget):
         if not case.additions:
             self.list.body.addWidget(Label("Nothing has been added.", "body", "text2"))
 
+    def put_above(self, note: QWidget) -> None:
+        """Say something above the box."""
+        self._box.body.insertWidget(self._box.body.indexOf(self._field), note)
+
     def begin(self) -> None:
         """Put the cursor into the box."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)

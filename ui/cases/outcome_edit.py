@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,8 +18,9 @@ from ui.theme import theme
 
 
 class OutcomeEdit(QWidget):
-    """``saved`` gives the row; nothing is kept before."""
+    """``saved`` gives the row; the plan is not changed before."""
 
+    value_changed = Signal()
     saved = Signal(object)
     put_back = Signal()
 
@@ -58,11 +60,9 @@ class OutcomeEdit(QWidget):
         column.addLayout(buttons)
         for box in (self.title, self.words, self.words_by):
             box.installEventFilter(self)
-        self.title.set_value(row["title"])
-        self.words.set_value(row["words"])
-        self.words_by.set_value(row["words_by"])
-        self.start.set_value(row["start"])
-        self.hoped.set_value(row["hoped"])
+        self.show_typed(row)
+        for each in (self.title, self.words, self.words_by, self.start, self.hoped):
+            each.value_changed.connect(self.value_changed)
 
     def begin(self) -> None:
         """Put the cursor where writing begins."""
@@ -70,13 +70,25 @@ class OutcomeEdit(QWidget):
 
     def row(self) -> dict[str, Any]:
         """The outcome as it stands in the boxes."""
-        return self._row | {
+        return self._row | self.typed()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the boxes, by column."""
+        return {
             "title": self.title.value(),
             "words": self.words.value(),
             "words_by": self.words_by.value(),
             "start": self.start.value(),
             "hoped": self.hoped.value(),
         }
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show an outcome in the boxes, without telling anyone."""
+        self.title.set_value(typed["title"])
+        self.words.set_value(typed["words"])
+        self.words_by.set_value(typed["words_by"])
+        self.start.set_value(typed["start"])
+        self.hoped.set_value(typed["hoped"])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

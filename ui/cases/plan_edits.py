@@ -73,12 +73,12 @@ class PlanHistory:
         self._desk = desk
         self._done: list[Edit] = []
 
-    def make(self, case_id: UUID, edit: Edit) -> None:
-        """Save the plan with the edit made.
+    def make(self, case_id: UUID, edit: Edit, *, draft: str = "") -> None:
+        """Save the plan with the edit made. ``draft`` is what was kept of it while it was typed.
 
         :raises EhdeskError: when the store cannot take it; nothing is changed then.
         """
-        self._save(case_id, edit)
+        self._save(case_id, edit, draft)
         self._done = [*self._done[-MOST + 1 :], edit]
 
     def undo(self, case_id: UUID, edit: Edit | None = None) -> Edit | None:
@@ -94,9 +94,9 @@ class PlanHistory:
         self._done.remove(edit)
         return edit
 
-    def _save(self, case_id: UUID, edit: Edit) -> None:
+    def _save(self, case_id: UUID, edit: Edit, draft: str = "") -> None:
         plan = self._desk.plans.value(case_id)
-        self._desk.plans.save(case_id, applied(plan, edit))
+        self._desk.plans.save(case_id, applied(plan, edit), draft=draft)
 
 
 def said(number: str, before: Row | None, after: Row | None, today: date) -> str:

@@ -49,6 +49,8 @@ class PlanOutcome(Card):
     outcome_saved = Signal(object)
     edit_asked = Signal()
     remove_asked = Signal()
+    boxes_closed = Signal(object)
+    """The boxes of an action or of the outcome were closed, by whatever way."""
     stepped_out = Signal(int)
     """Up or Down went past the first or last action."""
 
@@ -138,6 +140,7 @@ class PlanOutcome(Card):
     def close_new(self) -> None:
         """Put the row of an action that is not in the plan away."""
         if self.new_row is not None:
+            self.boxes_closed.emit(self.new_row.form)
             self._drop(self.new_row)
             self.new_row = None
             self._show_columns()
@@ -158,6 +161,7 @@ class PlanOutcome(Card):
         if self.edit is not None:
             self._head.show()
             self.fold_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.boxes_closed.emit(self.edit)
             self.edit.hide()
             self.edit.deleteLater()
             self.edit = None
@@ -217,6 +221,7 @@ class PlanOutcome(Card):
             self.close_new()
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self.boxes_closed.emit(view.form)
             view.close_form()
 
     def _on_moved(self, view: PlanRow, by: int) -> None:

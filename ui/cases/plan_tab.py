@@ -16,6 +16,7 @@ from ehdesk.kernel.ids import new_id
 from ui.cases.card_row import CardRow
 from ui.cases.case_tab import CaseTab
 from ui.cases.outcome_edit import OutcomeEdit
+from ui.cases.plan_drafts import Boxes, PlanDrafts
 from ui.cases.plan_edits import Edit, PlanHistory, said
 from ui.cases.plan_outcome import NEW, PlanOutcome, outcome_row
 from ui.cases.plan_row import row_of
@@ -36,6 +37,7 @@ class PlanTab(CaseTab):
         super().__init__(desk, navigator)
         self._case: Case | None = None
         self._history = PlanHistory(desk)
+        self._drafts = PlanDrafts(desk, navigator, self)
         self.outcomes: list[PlanOutcome] = []
         self.new_outcome: OutcomeEdit | None = None
         self.print_button = Button("Print family copy", "secondary", "printer")
@@ -75,6 +77,7 @@ class PlanTab(CaseTab):
         )
 
     def show_case(self, case: Case) -> None:
+        first = self._case is None
         self._case = case
         today = self.desk.clock.today()
         known = {view.outcome_id: view for view in self.outcomes}
@@ -91,6 +94,8 @@ class PlanTab(CaseTab):
         self.side.show_case(case, self.desk.pack, today)
         self.side.setVisible(bool(case.outcomes))
         self._show_empty()
+        if first and self._may_change():
+            self._bring_back(case)
 
     def undo(self) -> None:
         """Take the last change back and say so."""
@@ -105,6 +110,10 @@ class PlanTab(CaseTab):
                 self._save_outcome(view, view.edit.row())
         if self.new_outcome is not None and self.new_outcome.title.value():
             self._save_new_outcome(self.new_outcome.row())
+        self._drafts.keep()
+
+    def left(self) -> None:
+        self._drafts.close()
 
     def key_back(self) -> bool:
         for view in self.outcomes:
@@ -126,6 +135,22 @@ class PlanTab(CaseTab):
             if view.row(action_id) is not None:
                 self._open_action(view, action_id)
 
+    def _bring_back(self, case: Case) -> None:
+        """Open the boxes of what was left unfinished, with what was typed in them."""
+        views = {view.outcome_id: view for view in self.outcomes}
+        for outcome, action in self._drafts.begun(case.id):
+            view = views.get(outcome)
+            if not outcome:
+                self._open_new_outcome()
+            elif view is not None and action is None:
+                self._open_outcome(view)
+            elif view is not None and action is not None and not self._is_editing():
+                self._open_boxes(view, action)
+
+    def _is_editing(self) -> bool:
+        """Whether the boxes of an action are open: one action at a time."""
+        return any(view.editing is not None for view in self.outcomes)
+
     def _may_change(self) -> bool:
         case = self._case
         if case is None or self.desk.read_only or not case.is_open:
@@ -143,6 +168,7 @@ class PlanTab(CaseTab):
         view.outcome_saved.connect(lambda row: self._save_outcome(view, row))
         view.edit_asked.connect(lambda: self._edit_outcome(view))
         view.remove_asked.connect(lambda: self._remove_outcome(view))
+        view.boxes_closed.connect(self._drafts.put_back)
         view.stepped_out.connect(lambda by: self._step(view, by))
         return view
 
@@ -167,7 +193,13 @@ class PlanTab(CaseTab):
     def _open_action(self, view: PlanOutcome, action_id: str) -> None:
         if self._may_change():
             self.keep()
-            view.open_action(action_id, self._names())
+            self._open_boxes(view, action_id)
+
+    def _open_boxes(self, view: PlanOutcome, action_id: str) -> None:
+        view.open_action(action_id, self._names())
+        row = view.new_row if action_id == NEW else view.row(action_id)
+        if self._case is not None and row is not None and row.form is not None:
+            self._drafts.watch_action(self._case.id, row.form, view.outcome_id, action_id)
 
     def _save_action(
         self, view: PlanOutcome, row: dict[str, Any], place: int, *, go_on: bool
@@ -183,8 +215,10 @@ class PlanTab(CaseTab):
         if before != row:
             words = said(number, before, row, self.desk.clock.today())
             edit = Edit(words, view.outcome_id, row["id"], before, row, place)
-            if not self._make(edit):
+            if not self._make(edit, open_row.form if open_row else None):
                 return
+        elif open_row is not None:
+            self._drafts.put_back(open_row.form)
         if view.new_row is not None and view.new_row is open_row:
             view.close_new()
             saved = view.row(row["id"])
@@ -199,7 +233,7 @@ class PlanTab(CaseTab):
         """Tab past the last box: on to the row below, or to a new one."""
         place = next((n for n, row in enumerate(view.rows) if row.action_id == action_id), -1)
         following = view.rows[place + 1].action_id if 0 <= place < len(view.rows) - 1 else NEW
-        view.open_action(following, self._names())
+        self._open_boxes(view, following)
 
     def _tick(self, view: PlanOutcome, action_id: str, on: bool) -> None:
         before = self._action_before(view, action_id)
@@ -228,14 +262,20 @@ class PlanTab(CaseTab):
     def _edit_outcome(self, view: PlanOutcome) -> None:
         if self._may_change():
             self.keep()
-            view.open_edit()
+            self._open_outcome(view)
+
+    def _open_outcome(self, view: PlanOutcome) -> None:
+        view.open_edit()
+        if self._case is not None and view.edit is not None:
+            self._drafts.watch_outcome(self._case.id, view.edit, view.outcome_id)
 
     def _save_outcome(self, view: PlanOutcome, row: dict[str, Any]) -> None:
         outcome = next(o for o in self._outcomes() if str(o.id) == view.outcome_id)
         before = outcome_row(outcome)
         if before != row:
             words = f"Changed outcome {outcome.number}"
-            if not self._make(Edit(words, row["id"], "", before, row, outcome.number - 1)):
+            edit = Edit(words, row["id"], "", before, row, outcome.number - 1)
+            if not self._make(edit, view.edit):
                 return
         view.close_edit()
 
@@ -250,6 +290,9 @@ class PlanTab(CaseTab):
         if not self._may_change():
             return
         self.keep()
+        self._open_new_outcome()
+
+    def _open_new_outcome(self) -> None:
         if self.new_outcome is None:
             blank = {"title": "", "words": "", "words_by": "", "start": None, "hoped": None}
             self.new_outcome = OutcomeEdit({"id": str(new_id())} | blank)
@@ -258,12 +301,14 @@ class PlanTab(CaseTab):
             self._new_card.body.addWidget(self.new_outcome)
             self._new_card.show()
             self._show_empty()
+            if self._case is not None:
+                self._drafts.watch_outcome(self._case.id, self.new_outcome)
         self.new_outcome.begin()
 
     def _save_new_outcome(self, row: dict[str, Any]) -> None:
         words = f"Added outcome {len(self.outcomes) + 1}"
         edit = Edit(words, row["id"], "", None, row | {"actions": []}, len(self.outcomes))
-        if not self._make(edit):
+        if not self._make(edit, self.new_outcome):
             return
         self._close_new_outcome()
         if self.outcomes:
@@ -272,6 +317,7 @@ class PlanTab(CaseTab):
     def _close_new_outcome(self) -> None:
         if self.new_outcome is not None:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._drafts.put_back(self.new_outcome)
             self.new_outcome.hide()
             self.new_outcome.deleteLater()
             self.new_outcome = None
@@ -296,15 +342,17 @@ class PlanTab(CaseTab):
         ]
         return next((row_of(a) for a in actions if str(a.id) == action_id), None)
 
-    def _make(self, edit: Edit) -> bool:
-        """Make an edit and say so; False when it could not be saved, and the bar says why."""
+    def _make(self, edit: Edit, boxes: Boxes | None = None) -> bool:
+        """Make an edit, typed in ``boxes``, and say so; False when it could not be saved, and the
+        bar says why."""
         if self._case is None:
             return False
         try:
-            self._history.make(self._case.id, edit)
+            self._history.make(self._case.id, edit, draft=self._drafts.page(boxes))
         except EhdeskError as error:
-            self.navigator.report_not_saved(error, lambda: self._make(edit))
+            self.navigator.report_not_saved(error, lambda: self._make(edit, boxes))
             return False
+        self._drafts.recorded(boxes)
         self._after(edit.words, lambda: self._take_back(edit))
         return True
 

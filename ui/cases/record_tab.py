@@ -20,6 +20,7 @@ from ui.cases.sharing_log import SharingLog
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator, Place
 from ui.kit.segmented import Segmented
+from ui.wizard.small_draft import SmallDraft
 
 _PARTS = (
     ("people", "People"),
@@ -36,6 +37,7 @@ class RecordTab(CaseTab):
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
         self._case: Case | None = None
+        self.draft: SmallDraft | None = None
         self.parts = Segmented(_PARTS, "Parts of the record")
         self.parts.value_changed.connect(self._show_part)
         self.people = PeoplePart()
@@ -101,6 +103,8 @@ class RecordTab(CaseTab):
         today = self.desk.clock.today()
         if first and not case.is_open:
             self.parts.set_value("added")
+        if self.draft is None:
+            self.draft = self._begin_draft(case)
         self.people.show_case(case, self.desk.pack, today)
         self._show_siblings()
         self.consent.show_case(case, today)
@@ -109,6 +113,30 @@ class RecordTab(CaseTab):
         self.additions.show_case(case, today, may_add=not self.desk.read_only)
         self.parts.set_count("added", len(case.additions) or None)
         self._show_part()
+
+    def keep(self) -> None:
+        if self.draft is not None:
+            self.draft.keep()
+
+    def left(self) -> None:
+        if self.draft is not None:
+            self.draft.close()
+
+    def _begin_draft(self, case: Case) -> SmallDraft:
+        """What is written under *Added since* is kept until it is added."""
+        text = self.additions.text
+        draft = SmallDraft(
+            self.desk,
+            case.id,
+            "addition",
+            lambda: {"text": text.value()},
+            lambda typed: text.set_value(typed["text"]),
+            self.additions,
+        )
+        draft.report_to(self.navigator)
+        self.additions.put_above(draft.note)
+        text.value_changed.connect(draft.note_change)
+        return draft
 
     def _show_part(self) -> None:
         part = self.parts.value()
@@ -170,10 +198,11 @@ class RecordTab(CaseTab):
         self.additions.begin()
 
     def _on_add(self, text: str) -> None:
-        if self._case is None:
+        if self._case is None or self.draft is None:
             return
-        self.desk.cases.add_note(self._case.id, text)
+        self.desk.cases.add_note(self._case.id, text, draft=self.draft.page)
         self.additions.added()
+        self.draft.begin_anew()
         self.navigator.say("Added to the record. It stays as you wrote it.")
         self.show_case(self.desk.cases.get(self._case.id))
 

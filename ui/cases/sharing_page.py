@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final
@@ -81,6 +82,11 @@ class SharingPage(SmallForm):
         for row in self.rows.values():
             row.editor.value_changed.connect(self._on_changed)  # type: ignore[attr-defined]
         self._on_changed()
+        self.begin(_page("sharing", corrects))
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        super().show_typed(typed)
+        self._on_changed()
 
     def faults(self) -> Faults:
         own = []
@@ -104,7 +110,7 @@ class SharingPage(SmallForm):
         return [*own, *(fault for fault in found if fault[0] not in keys)]
 
     def save(self) -> None:
-        self.desk.disclosures.record(self.case.id, self._sharing())
+        self.desk.disclosures.record(self.case.id, self._sharing(), draft=self.draft.page)
         self.navigator.say("Recorded in the sharing log")
 
     def _beginning(self, corrects: UUID | None) -> Sharing:
@@ -259,6 +265,7 @@ class NotSharingPage(SmallForm):
                 box.set_value(words)
             self.people.set_value([str(person) for person in wrong.people])
             self.kinds.set_value(wrong.information)
+        self.begin(_page("not_sharing", corrects))
 
     def faults(self) -> Faults:
         problem = self.on.problem() or ("" if self.on.value() else "Enter the day")
@@ -266,7 +273,9 @@ class NotSharingPage(SmallForm):
         return [*own, *self.desk.disclosures.faults(self.case.id, self._decision())]
 
     def save(self) -> None:
-        self.desk.disclosures.decide_not_to_share(self.case.id, self._decision())
+        self.desk.disclosures.decide_not_to_share(
+            self.case.id, self._decision(), draft=self.draft.page
+        )
         self.navigator.say("Recorded in the sharing log")
 
     def _decision(self) -> NotSharing:
@@ -282,6 +291,11 @@ class NotSharingPage(SmallForm):
             harm_considered=self.harm.value().strip(),
             corrects=self._corrects,
         )
+
+
+def _page(kind: str, corrects: UUID | None) -> str:
+    """Each correction is a draft of its own."""
+    return f"{kind} {corrects}" if corrects else kind
 
 
 def _day(box: DateInput) -> date | None:

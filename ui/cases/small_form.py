@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,23 +11,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
-from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.card import Card
+from ui.kit.date_input import DateInput
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
 from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 Faults = Sequence[tuple[str, str]]
 """(question, what to do) pairs."""
 
 
 class SmallForm(Page):
-    """A subclass makes the ``rows`` and lays them out, says ``faults``, does the ``save``."""
+    """A subclass makes the ``rows`` and lays them out, calls ``begin`` when they say what is
+    known, says ``faults``, does the ``save``. What is typed is kept as a draft until then."""
 
+    draft: SmallDraft
     verb = "Record it"
     footer_words = ""
 
@@ -43,7 +47,6 @@ class SmallForm(Page):
         self.summary = ErrorSummary()
         self.summary.problem_chosen.connect(self._on_problem_chosen)
         self.rows: dict[str, FieldRow] = {}
-        self._typed = False  # something is here that is in no store yet
         self.card = Card(padding=22)
         self.card.setMaximumWidth(theme().px(860))
         self.card.body.setSpacing(theme().px(18))
@@ -54,13 +57,13 @@ class SmallForm(Page):
         page.body.addWidget(self.summary)
         page.body.addWidget(self.card)
         page.body.addStretch(1)
-        cancel = Button("Cancel")
-        cancel.clicked.connect(navigator.back)
+        later = Button("Record it later")
+        later.clicked.connect(navigator.back)
         self.record_button = Button(self.verb, "primary", "check")
         self.record_button.clicked.connect(self._on_record)
         self.record_button.setVisible(not desk.read_only)
         page.footer.addWidget(Label(self.footer_words, "help", "text2"), 1)
-        page.footer.addWidget(cancel)
+        page.footer.addWidget(later)
         page.footer.addWidget(self.record_button)
 
     def faults(self) -> Faults:
@@ -74,11 +77,28 @@ class SmallForm(Page):
         """
         raise NotImplementedError
 
+    def begin(self, page: str) -> None:
+        """The boxes say what is known: from here on what is typed is kept, as the draft of
+        ``page``; one that was begun before is shown."""
+        self.draft = SmallDraft(self.desk, self.case.id, page, self._typed, self.show_typed, self)
+        self.draft.report_to(self.navigator)
+        self.draft.note.setMaximumWidth(self.card.maximumWidth())
+        self._page.body.insertWidget(1, self.draft.note)
+        self.header.add_action(self.draft.save_line)
+        for row in self.rows.values():
+            row.editor.value_changed.connect(self.draft.note_change)  # type: ignore[attr-defined]
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Put what was typed before back into the boxes."""
+        for key, row in self.rows.items():
+            if key in typed:
+                row.editor.set_value(typed[key])  # type: ignore[attr-defined]
+            row.clear_error()
+
     def add_row(self, key: str, row: FieldRow) -> FieldRow:
         """A question by its key, not yet on the page."""
         self.rows[key] = row
         row.editor.value_changed.connect(row.clear_error)  # type: ignore[attr-defined]
-        row.editor.value_changed.connect(self._on_typed)  # type: ignore[attr-defined]
         return row
 
     def title(self) -> str:
@@ -94,15 +114,17 @@ class SmallForm(Page):
     def focus_start(self) -> None:
         self.header.focus_title()
 
+    def keep(self) -> None:
+        self.draft.keep()
+
     def has_unsaved(self) -> bool:
-        return self._typed and not self.desk.read_only
+        return self.draft.has_unsaved
 
     def may_leave(self) -> bool:
-        """An entry goes into the record whole or not at all, so leaving it half done asks first."""
-        if not self.has_unsaved():
-            return True
-        text = "What you wrote on this page is not in the record yet. If you go now it is lost."
-        return ask.confirm(self, "Not recorded yet", text, "Go and lose it")
+        return self.draft.may_leave(self.navigator)
+
+    def left(self) -> None:
+        self.draft.close()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
@@ -124,12 +146,17 @@ class SmallForm(Page):
         except EhdeskError as error:
             self.summary.show_problems([("", str(error))])
             return
-        self._typed = False
+        self.draft.finish()
         self.navigator.open_case(self.case.id, "record")
 
-    def _on_typed(self) -> None:
-        self._typed = True
+    def _typed(self) -> dict[str, Any]:
+        return {key: _what_stands_in(row.editor) for key, row in self.rows.items()}
 
     def _on_problem_chosen(self, key: str) -> None:
         if key in self.rows:
             self.rows[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _what_stands_in(box: Any) -> Any:
+    """Its value; for a date that is none yet, what is typed."""
+    return box.value() or box.typed() if isinstance(box, DateInput) else box.value()

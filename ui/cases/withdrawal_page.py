@@ -45,6 +45,7 @@ class WithdrawalPage(SmallForm):
             self.card.body.addWidget(self.add_row(key, row))
         words = "Tell everybody in the plan that it stops. A duty to keep a child safe goes on."
         self.card.body.addWidget(Note(words))
+        self.begin("withdrawal")
 
     def faults(self) -> Faults:
         found = list(self.desk.consents.faults(self.case.id, self._withdrawal()))
@@ -52,7 +53,7 @@ class WithdrawalPage(SmallForm):
         return [(key, problem if key == "on" and problem else words) for key, words in found]
 
     def save(self) -> None:
-        undo = self.desk.consents.withdraw(self.case.id, self._withdrawal())
+        undo = self.desk.consents.withdraw(self.case.id, self._withdrawal(), draft=self.draft.page)
         self.navigator.say("The withdrawal is recorded", undo)
 
     def _withdrawal(self) -> Withdrawal:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -109,6 +110,10 @@ class ActionForm(QWidget):
             "support": self.support.value(),
             "measure": self.measure.value(),
         }
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show again what ``typed`` gave."""
+        self.set_action(dict(typed))
 
     def set_action(self, action: Row) -> None:
         """Show an action, without telling anyone."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -25,6 +27,7 @@ from ui.kit.text_area import TextArea
 from ui.kit.text_input import TextInput
 from ui.requests.big_number import BigNumber
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 _SAY = (
     "Who you are, where you work and your number",
@@ -36,7 +39,8 @@ _SAY = (
 
 
 class DasView(QWidget):
-    """A full page over whatever was being done. It never dials and never sends."""
+    """A full page over whatever was being done. It never dials and never sends. What is written
+    down of the call is kept as a draft until it is recorded."""
 
     recorded = Signal()
     """The referral is on the record."""
@@ -61,7 +65,10 @@ class DasView(QWidget):
         self.record = Button("Record the referral", "primary", "check")
         self.keep = Button("Carry on writing, record it later", "secondary")
         self.mistake = Button("Go back: it was a mistake", "quiet", "arrow-left")
+        self.draft = SmallDraft(desk, case_id, "das", self._typed, self._show_typed, self)
         self._lay_out()
+        for box in (self.when, self.time, self.who, self.said):
+            box.value_changed.connect(self.draft.note_change)
         self.summary.problem_chosen.connect(self._on_problem)
         self.record.clicked.connect(self._record)
         self.keep.clicked.connect(self.kept_writing)
@@ -72,6 +79,14 @@ class DasView(QWidget):
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep_typed()
+
+    def keep_typed(self) -> None:
+        """Keep what is typed and not recorded yet."""
+        self.draft.keep()
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -129,7 +144,8 @@ class DasView(QWidget):
         self._who_row = FieldRow("Who took the call?", "", self.who)
         words = "What did you tell them, and what did they say?"
         self._said_row = FieldRow(words, "", self.said)
-        for part in (when, self._who_row, self._said_row):
+        draft = self.draft
+        for part in (draft.note, when, self._who_row, self._said_row, draft.save_line):
             card.body.addWidget(part)
         return card
 
@@ -160,11 +176,25 @@ class DasView(QWidget):
                 when=date.fromisoformat(self.when.value()),
                 who_took_it=self.who.value(),
                 reason=spoken,
+                draft=self.draft.page,
             )
         except EhdeskError as error:
             self.summary.show_problems([("who", str(error))])
             return
+        self.draft.finish()
         self.recorded.emit()
+
+    def _typed(self) -> dict[str, Any]:
+        return {
+            "when": self.when.value() or self.when.typed(),
+            "time": self.time.value(),
+            "who": self.who.value(),
+            "said": self.said.value(),
+        }
+
+    def _show_typed(self, typed: Mapping[str, Any]) -> None:
+        for key, words in typed.items():
+            getattr(self, key).set_value(words)
 
     def _rows(self) -> dict[str, FieldRow]:
         return {

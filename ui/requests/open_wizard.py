@@ -29,7 +29,11 @@ def open_wizard(
 
 def _endings(key: str, wizard: WizardPage) -> EndingPage | None:
     if key == "send":
-        return SendView(wizard.desk, wizard.case_id, wizard.record_id, wizard.session)
+        view = SendView(wizard.desk, wizard.case_id, wizard.record_id, wizard.session)
+        line = wizard.top.save_line
+        view.autosave.saved.connect(lambda saved: line.show_saved(saved.at))
+        view.autosave.failed.connect(line.show_failed)
+        return view
     if key == "check" and wizard.opened.form.code == "request":
         return CheckAnswers(
             wizard.session,
@@ -42,6 +46,7 @@ def _endings(key: str, wizard: WizardPage) -> EndingPage | None:
 def _cover(desk: Desk, page: WizardPage) -> None:
     view = DasView(desk, page.case_id)
     view.recorded.connect(page.leave)
+    page.closed.connect(view.keep_typed)
     view.kept_writing.connect(page.uncover)
     view.mistaken.connect(lambda: _take_back(page))
     page.cover(view)

@@ -6,12 +6,13 @@ work, not a lock: what went another way can be recorded without a packet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,9 +26,10 @@ from ui.requests.send_side import SendSide
 from ui.requests.sent_card import SentCard
 from ui.requests.way_card import WayCard
 from ui.theme import theme
-from ui.wizard.autosave import PAUSE
+from ui.wizard.autosave import Autosave, Saved
 from ui.wizard.ending import EndingPage
 from ui.wizard.guidance import harm_note
+from ui.wizard.typed_boxes import TypedBoxes
 
 
 class SendView(EndingPage):
@@ -49,9 +51,6 @@ class SendView(EndingPage):
         self.way = WayCard(desk)
         self.sent = SentCard(desk)
         self._side = SendSide(desk, record_id, session)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAUSE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(14))
@@ -61,14 +60,16 @@ class SendView(EndingPage):
             column.addWidget(part)
         column.addStretch(1)
         self._show_typed()
+        self._boxes = TypedBoxes(self._typed, read_only=session.read_only)
+        self.autosave = Autosave(self._boxes, self._keep, self)
         self.reasons.step_asked.connect(self.step_asked)
         self._side.moved.connect(lambda beside: self._harm.setVisible(not beside))
         self._side.change_asked.connect(lambda: self.step_asked.emit("check"))
         self.packet.asked.connect(self._on_packet_asked)
         self.packet.changed.connect(lambda: self.way.show_packet(self.packet.packet))
-        self.way.typed.connect(self._on_typed)
-        self.sent.typed.connect(self._on_typed)
-        self._soon.timeout.connect(self._keep)
+        self.way.typed.connect(self.autosave.note_change)
+        self.sent.typed.connect(self.autosave.note_change)
+        self.autosave.failed.connect(lambda error: self._say([str(error)]))
 
     def refresh(self) -> None:
         self.reasons.show_reasons(self._against(), self._session)
@@ -113,13 +114,13 @@ class SendView(EndingPage):
         except EhdeskError as error:
             self._say([str(error)])
             return
-        self._soon.stop()
+        self.autosave.stop()
+        self._boxes.settle()
         self.finished.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._soon.isActive():
-            self._keep()
+        self.autosave.save_now()
 
     def _packet_sent(self) -> MadePacket | None:
         """The packet, when it goes by the way that is chosen."""
@@ -157,17 +158,9 @@ class SendView(EndingPage):
         self.sent.show_sharing(known)
         self.sent.set_values(typed)
 
-    def _on_typed(self) -> None:
-        self._soon.start()
+    def _typed(self) -> dict[str, Any]:
+        typed = {"way": self.way.way.value(), "address": self.way.address.value()}
+        return self.sent.values() | typed
 
-    def _keep(self) -> None:
-        """A save that fails says so; what was typed stays in its boxes and goes with the next."""
-        self._soon.stop()
-        if self._session.read_only:
-            return
-        typed = self.sent.values()
-        typed |= {"way": self.way.way.value(), "address": self.way.address.value()}
-        try:
-            self._desk.requests.keep_sending(self._record_id, typed)
-        except EhdeskError as error:
-            self._say([str(error)])
+    def _keep(self, typed: Mapping[str, Any]) -> Saved:
+        return self._desk.requests.keep_sending(self._record_id, typed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -28,6 +30,7 @@ from ui.kit.text_area import TextArea
 from ui.requests.big_number import BigNumber
 from ui.requests.step_words import FORM_STEPS, STEP_LINES
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 _DAS = "refer_to_das"
 _MASP = "masp"
@@ -66,6 +69,16 @@ class StepPage(Page):
         if move in self._codes():
             self.moves.set_value(move)
         self._show_chosen()
+        page = f"step {move}" if move else "step"
+        self.draft = SmallDraft(desk, case_id, page, self._typed, self._show_typed, self)
+        self.draft.report_to(navigator)
+        self.draft.note.setMaximumWidth(theme().px(860))
+        self._page.body.insertWidget(1, self.draft.note)
+        self.header.add_action(self.draft.save_line)
+        if not self._codes():
+            self.draft.note.hide()
+        for box in (self.moves, self.on, self.why):
+            box.value_changed.connect(self.draft.note_change)
 
     def title(self) -> str:
         return self.header.title
@@ -94,6 +107,18 @@ class StepPage(Page):
         self.nothing.set_text("No step can be recorded from here. The case page says what is next.")
         for part in (self.moves_row, self.on_row, self.why_row, self.record):
             part.setVisible(bool(cards))
+
+    def keep(self) -> None:
+        self.draft.keep()
+
+    def has_unsaved(self) -> bool:
+        return self.draft.has_unsaved
+
+    def may_leave(self) -> bool:
+        return self.draft.may_leave(self._navigator)
+
+    def left(self) -> None:
+        self.draft.close()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
@@ -131,12 +156,12 @@ class StepPage(Page):
         page.body.addStretch(1)
         self._next = Label("A recorded step is not undone: a correction is a new step.", "help")
         self._next.set_colour("text2")
-        cancel = Button("Cancel")
-        cancel.clicked.connect(self._navigator.back)
+        later = Button("Record it later")
+        later.clicked.connect(self._navigator.back)
         self.record = Button("Record the step", "primary", "check")
         self.record.clicked.connect(self._on_record_clicked)
         page.footer.addWidget(self._next, 1)
-        page.footer.addWidget(cancel)
+        page.footer.addWidget(later)
         page.footer.addWidget(self.record)
 
     def _with_a_form(self, case: Case) -> dict[str, OfferedForm]:
@@ -202,13 +227,28 @@ class StepPage(Page):
                 code,
                 on=date.fromisoformat(self.on.value()),
                 reason=self.why.value().strip(),
+                draft=self.draft.page,
             )
         except EhdeskError as error:
             self.summary.show_problems([("moves", str(error))])
             return
-        self.why.set_value("")
+        self.draft.finish()
         self._navigator.say("The step is recorded")
         self._navigator.open_case(self._case_id)
+
+    def _typed(self) -> dict[str, Any]:
+        """What is worth keeping: a card that was only chosen is chosen again in a moment."""
+        typed = {"on": self.on.value() or self.on.typed(), "why": self.why.value()}
+        return typed | {"moves": self.moves.value()} if typed["why"] else typed
+
+    def _show_typed(self, typed: Mapping[str, Any]) -> None:
+        self.on.set_value(typed["on"])
+        self.why.set_value(typed["why"])
+        if typed.get("moves") in self._codes():
+            self.moves.set_value(typed["moves"])
+        for row in self._rows().values():
+            row.clear_error()
+        self._show_chosen()
 
     def _rows(self) -> dict[str, FieldRow]:
         return {"moves": self.moves_row, "on": self.on_row, "why": self.why_row}

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ehdesk.forms.session import FormSession
-from ehdesk.forms.spec import Option, Value
 from ehdesk.kernel.errors import EhdeskError
 
 PAUSE = 400
@@ -26,17 +24,33 @@ class Saved(Protocol):
     @property
     def at(self) -> datetime: ...
 
+
+Save = Callable[[Mapping[str, Any]], Saved]
+
+
+class Typed(Protocol):
+    """What is being typed into: the session of a form, or the boxes of a small page."""
+
     @property
-    def options(self) -> Mapping[str, tuple[Option, ...]]: ...
+    def read_only(self) -> bool: ...
 
+    @property
+    def place(self) -> str: ...
 
-Save = Callable[[Mapping[str, Value]], Saved]
+    @property
+    def has_changes(self) -> bool: ...
+
+    def take_changes(self) -> dict[str, Any]: ...
+
+    def mark_saved(self) -> None: ...
+
+    def put_back(self) -> None: ...
 
 
 class Autosave(QObject):
     """Saves soon after a change, at once when asked, and again and again after a failure.
 
-    Nothing is lost by a failure: the changes stay in the session and go with the next save.
+    Nothing is lost by a failure: the changes stay where they are and go with the next save.
     """
 
     saved = Signal(object)
@@ -44,11 +58,11 @@ class Autosave(QObject):
     failed = Signal(object)
     """The EhdeskError in whose words to say it."""
 
-    def __init__(self, session: FormSession, save: Save, parent: QObject | None = None) -> None:
+    def __init__(self, typed: Typed, save: Save, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._typed = typed
         self._save = save
-        self._place = session.place
+        self._place = typed.place
         self._failed = False
         self._pause = self._timer(PAUSE)
         self._longest = self._timer(LONGEST)
@@ -57,7 +71,7 @@ class Autosave(QObject):
     @property
     def has_unsaved(self) -> bool:
         """Whether something is only on this screen."""
-        return self._session.has_changes
+        return self._typed.has_changes
 
     @property
     def has_failed(self) -> bool:
@@ -74,22 +88,22 @@ class Autosave(QObject):
         """Keep everything that is not yet kept; False when it could not be."""
         self._pause.stop()
         self._longest.stop()
-        place = self._session.place
-        if self._session.read_only or not (self._session.has_changes or place != self._place):
+        place = self._typed.place
+        if self._typed.read_only or not (self._typed.has_changes or place != self._place):
             return True
-        changes = self._session.take_changes()
+        changes = self._typed.take_changes()
         try:
             saved = self._save(changes)
         except EhdeskError as error:
-            self._session.put_back()
+            self._typed.put_back()
             self._failed = True
             self._retry.start()
             self.failed.emit(error)
             return False
         except BaseException:
-            self._session.put_back()
+            self._typed.put_back()
             raise
-        self._session.mark_saved()
+        self._typed.mark_saved()
         self._place, self._failed = place, False
         self._retry.stop()
         self.saved.emit(saved)

@@ -720,6 +720,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_documents_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "drafts",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=False),
+        sa.Column("typed", sa.JSON(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_drafts_case_id_cases"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_drafts_user_id_users"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("user_id", "case_id", "page", name=op.f("pk_drafts")),
+    )
+    op.create_table(
         "form_records",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("form", sa.Text(), nullable=False),

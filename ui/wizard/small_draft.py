@@ -1,0 +1,151 @@
+"""Keeping what is typed on a small page until it is recorded, and showing it there again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.kernel.errors import EhdeskError
+from ui.kit import ask
+from ui.kit.navigation import Navigator
+from ui.wizard.autosave import Autosave, Saved
+from ui.wizard.begun_note import BegunNote
+from ui.wizard.save_line import SaveLine
+from ui.wizard.typed_boxes import Read, TypedBoxes
+
+Show = Callable[[Mapping[str, Any]], None]
+"""Puts what was read before back into the boxes, without telling anyone."""
+
+
+class SmallDraft(QObject):
+    """One page of one case: the same autosave as a form's, into a draft instead of a record.
+
+    Made once the boxes say what they begin with; a draft that is there is shown in them at once.
+    ``note`` belongs on the page above its boxes: it says so, and starts again. ``save_line`` says
+    *Saved 10:42* where the page has a place for it. Whoever records what is typed gives ``page``
+    to the service as its ``draft`` and then calls ``finish``.
+    """
+
+    def __init__(
+        self, desk: Desk, case_id: UUID, page: str, read: Read, show: Show, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.page = page
+        self._desk, self._case_id = desk, case_id
+        self._read, self._show = read, show
+        self._beginning = read()
+        self._aside: dict[str, Any] | None = None
+        self._over = False
+        self.note = BegunNote(parent)
+        self.note.start_again_asked.connect(self._on_start_again)
+        self.note.bring_back_asked.connect(self._on_bring_back)
+        draft = desk.drafts.get(case_id, page)
+        if draft is not None:
+            show(self._beginning | dict(draft.typed))
+            self.note.show_begun(
+                draft.begun_at, desk.clock.today(), may_start_again=not desk.read_only
+            )
+        self._boxes = TypedBoxes(read, read_only=desk.read_only)
+        self.autosave = Autosave(self._boxes, self._save, self)
+        self.save_line = SaveLine(parent)
+        self.save_line.hide()
+        self.save_line.try_again.connect(self.autosave.save_now)
+        self.autosave.saved.connect(self._on_saved)
+        self.autosave.failed.connect(self._on_failed)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is typed that is not recorded."""
+        return not self._over and self._read() != self._beginning
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is only in the boxes."""
+        return not (self._over or self._desk.read_only) and self.autosave.has_unsaved
+
+    def report_to(self, navigator: Navigator) -> None:
+        """Say in the window when it is saved, and when it could not be."""
+        self.autosave.saved.connect(lambda saved: navigator.report_saved(saved.at))
+        self.autosave.failed.connect(
+            lambda error: navigator.report_not_saved(error, self.autosave.save_now)
+        )
+
+    def note_change(self) -> None:
+        """Something was typed: keep it soon."""
+        if self._aside is not None:
+            self._aside = None
+            self.note.hide()
+        if not self._over:
+            self.autosave.note_change()
+
+    def keep(self) -> bool:
+        """Keep now what is not kept yet; False when it could not be."""
+        return self._over or self.autosave.save_now()
+
+    def may_leave(self, navigator: Navigator) -> bool:
+        """Keep it, and say that it is no record yet; ask only when it cannot be kept."""
+        if not self.keep():
+            text = "Your last changes are only on this screen. If you go now they are lost."
+            return ask.confirm(self.note.window(), "Not saved", text, "Go and lose them")
+        if self.is_begun and not self._desk.read_only:
+            navigator.say("Kept for you. It is not in the record yet.")
+        return True
+
+    def finish(self) -> None:
+        """It is in the record, and the draft went with it. The page is done."""
+        self.begin_anew()
+        self._over = True
+
+    def drop(self) -> None:
+        """What was typed is not wanted. When the store cannot take that, it is there again."""
+        self.finish()
+        with suppress(EhdeskError):
+            self._desk.drafts.drop(self._case_id, self.page)
+
+    def begin_anew(self) -> None:
+        """What was typed is in the record, and the boxes are as they should be for the next."""
+        self.autosave.stop()
+        self._beginning = self._read()
+        self._boxes.settle()
+        self._aside = None
+        self.note.hide()
+
+    def close(self) -> None:
+        """The page is taken away: no more tries."""
+        self._over = True
+        self.autosave.stop()
+
+    def _save(self, typed: Mapping[str, Any]) -> Saved:
+        drafts = self._desk.drafts
+        if dict(typed) == self._beginning:
+            return drafts.drop(self._case_id, self.page)
+        return drafts.keep(self._case_id, self.page, typed)
+
+    def _put(self, typed: Mapping[str, Any]) -> None:
+        self._show(typed)
+        self.autosave.save_now()
+
+    def _on_saved(self, saved: Saved) -> None:
+        self.save_line.show()
+        self.save_line.show_saved(saved.at)
+
+    def _on_failed(self, error: EhdeskError) -> None:
+        self.save_line.show()
+        self.save_line.show_failed(error)
+
+    def _on_start_again(self) -> None:
+        self._aside = self._read()
+        self._put(self._beginning)
+        self.note.show_started_again()
+
+    def _on_bring_back(self) -> None:
+        if self._aside is not None:
+            typed, self._aside = self._aside, None
+            self._put(typed)
+            self.note.show_brought_back()
