@@ -327,8 +327,10 @@ def test_an_action_half_written_is_in_its_boxes_again_after_a_crash(
     assert row.is_open
     assert row.form is not None
     assert row.form.what.value() == "Half a thou"
+    tab.keep()
     case = after.cases.get(family(after, "Tilbrook"))
-    assert case.outcomes[0].actions[0].what == before
+    assert case.outcomes[0].actions[0].what == before, "it was only looked at"
+    assert row.is_open
     QTest.keyClick(row.form.what, Qt.Key.Key_Return)
     case = after.cases.get(case.id)
     assert case.outcomes[0].actions[0].what == "Half a thou"

@@ -52,6 +52,11 @@ class PlanDrafts(QObject):
         draft = self._open.get(boxes) if boxes is not None else None
         return draft.page if draft is not None else ""
 
+    def is_waiting(self, boxes: Boxes | None) -> bool:
+        """Whether what stands in the boxes was brought back, and nobody has gone on with it."""
+        draft = self._open.get(boxes) if boxes is not None else None
+        return draft is not None and draft.is_waiting
+
     def recorded(self, boxes: Boxes | None) -> None:
         """What stood in the boxes is in the plan, and its draft went with it."""
         draft = self._open.pop(boxes, None) if boxes is not None else None

@@ -102,14 +102,7 @@ class PlanTab(CaseTab):
         self._take_back(None)
 
     def keep(self) -> None:
-        for view in self.outcomes:
-            row = view.editing
-            if row is not None:
-                self._save_action(view, row.typed(), len(view.rows), go_on=False)
-            if view.edit is not None and view.edit.title.value():
-                self._save_outcome(view, view.edit.row())
-        if self.new_outcome is not None and self.new_outcome.title.value():
-            self._save_new_outcome(self.new_outcome.row())
+        self._save_open(waiting=False)
         self._drafts.keep()
 
     def left(self) -> None:
@@ -190,9 +183,26 @@ class PlanTab(CaseTab):
         names += [person.name for person in self._case.professionals]
         return list(dict.fromkeys([*names, self._case.worker] if self._case.worker else names))
 
+    def _save_open(self, *, waiting: bool = True) -> None:
+        """Put what stands in open boxes into the plan; what was brought back and only looked at
+        (``waiting``) goes along when somebody works on elsewhere, and stays a draft otherwise."""
+
+        def goes(boxes: Boxes | None) -> bool:
+            return waiting or not self._drafts.is_waiting(boxes)
+
+        for view in self.outcomes:
+            row, edit = view.editing, view.edit
+            if row is not None and goes(row.form):
+                self._save_action(view, row.typed(), len(view.rows), go_on=False)
+            if edit is not None and edit.title.value() and goes(edit):
+                self._save_outcome(view, edit.row())
+        new = self.new_outcome
+        if new is not None and new.title.value() and goes(new):
+            self._save_new_outcome(new.row())
+
     def _open_action(self, view: PlanOutcome, action_id: str) -> None:
         if self._may_change():
-            self.keep()
+            self._save_open()
             self._open_boxes(view, action_id)
 
     def _open_boxes(self, view: PlanOutcome, action_id: str) -> None:
@@ -261,7 +271,7 @@ class PlanTab(CaseTab):
 
     def _edit_outcome(self, view: PlanOutcome) -> None:
         if self._may_change():
-            self.keep()
+            self._save_open()
             self._open_outcome(view)
 
     def _open_outcome(self, view: PlanOutcome) -> None:
@@ -289,7 +299,7 @@ class PlanTab(CaseTab):
     def _on_add_outcome(self) -> None:
         if not self._may_change():
             return
-        self.keep()
+        self._save_open()
         self._open_new_outcome()
 
     def _open_new_outcome(self) -> None:

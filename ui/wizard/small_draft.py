@@ -46,6 +46,8 @@ class SmallDraft(QObject):
         self.note.start_again_asked.connect(self._on_start_again)
         self.note.bring_back_asked.connect(self._on_bring_back)
         draft = desk.drafts.get(case_id, page)
+        self.is_waiting = draft is not None
+        """It was brought back, and nobody has gone on with it yet."""
         if draft is not None:
             show(self._beginning | dict(draft.typed))
             self.note.show_begun(
@@ -78,6 +80,7 @@ class SmallDraft(QObject):
 
     def note_change(self) -> None:
         """Something was typed: keep it soon."""
+        self.is_waiting = False
         if self._aside is not None:
             self._aside = None
             self.note.hide()
