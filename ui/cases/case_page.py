@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.kernel.notices import Changed
+from ehdesk.services.drafts import Draft
 from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_header import CaseHeader
 from ui.cases.case_menu import case_menu
@@ -76,6 +77,7 @@ class CasePage(Page):
         self._navigator = navigator
         self._case_id = case_id
         self._case: Case | None = None
+        self._begun: Mapping[str, Draft] = {}
         self._makers = {**_OWN, **others}
         self._tabs: dict[str, CaseTab] = {}
         self._frames: dict[str, _Scrolled] = {}
@@ -124,6 +126,7 @@ class CasePage(Page):
             return
         before = self.title()
         case = self._case = self._desk.cases.get(self._case_id)
+        self._begun = self._desk.drafts.of_case(self._case_id)
         self._show_head(case)
         self._stale = set(self._tabs)
         self._open(self._wanted)
@@ -194,6 +197,7 @@ class CasePage(Page):
             self._stale.add(key)
         if key in self._stale:
             self._stale.discard(key)
+            self._tabs[key].begun = self._begun
             self._tabs[key].show_case(self._case)
         turned = self._stack.currentWidget() not in (None, self._frames[key])
         if turned and self.isVisible():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.services.drafts import Draft
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator
 from ui.theme import theme
@@ -28,6 +29,8 @@ class CaseTab(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.navigator = navigator
+        self.begun: Mapping[str, Draft] = {}
+        """What is typed in the case and not recorded yet, by page, as the case is shown."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._measure()

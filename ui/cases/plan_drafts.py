@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -28,11 +29,11 @@ class PlanDrafts(QObject):
         self._desk, self._navigator = desk, navigator
         self._open: dict[Boxes, SmallDraft] = {}
 
-    def begun(self, case_id: UUID) -> list[tuple[str, str | None]]:
-        """What was left unfinished, as outcome and action: ("", None) is a new outcome, an action
-        "" a new one, None the outcome itself."""
+    def left_open(self, pages: Iterable[str]) -> list[tuple[str, str | None]]:
+        """Which of these drafts are of the plan, as outcome and action: ("", None) is a new
+        outcome, an action "" a new one, None the outcome itself."""
         found: list[tuple[str, str | None]] = []
-        for page in self._desk.drafts.of_case(case_id):
+        for page in pages:
             for kind in (_OUTCOME, _ACTION):
                 if page.startswith(kind):
                     outcome, _, action = page.removeprefix(kind).strip().partition(" ")

@@ -95,7 +95,7 @@ class PlanTab(CaseTab):
         self.side.setVisible(bool(case.outcomes))
         self._show_empty()
         if first and self._may_change():
-            self._bring_back(case)
+            self._bring_back()
 
     def undo(self) -> None:
         """Take the last change back and say so."""
@@ -128,10 +128,10 @@ class PlanTab(CaseTab):
             if view.row(action_id) is not None:
                 self._open_action(view, action_id)
 
-    def _bring_back(self, case: Case) -> None:
+    def _bring_back(self) -> None:
         """Open the boxes of what was left unfinished, with what was typed in them."""
         views = {view.outcome_id: view for view in self.outcomes}
-        for outcome, action in self._drafts.begun(case.id):
+        for outcome, action in self._drafts.left_open(self.begun):
             view = views.get(outcome)
             if not outcome:
                 self._open_new_outcome()

@@ -132,6 +132,7 @@ class RecordTab(CaseTab):
             lambda: {"text": text.value()},
             lambda typed: text.set_value(typed["text"]),
             self.additions,
+            begun=self.begun,
         )
         draft.report_to(self.navigator)
         self.additions.put_above(draft.note)

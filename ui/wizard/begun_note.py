@@ -22,7 +22,7 @@ class BegunNote(Note):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "neutral", icon="history", parent=parent)
         self._emptied = False
-        self.button = Button("", "secondary", size="small")
+        self.button = Button("Start again", "secondary", size="small")
         self.button.clicked.connect(self._on_clicked)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()

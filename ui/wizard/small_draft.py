@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.services.drafts import Draft
 from ui.kit import ask
 from ui.kit.navigation import Navigator
 from ui.wizard.autosave import Autosave, Saved
@@ -33,8 +34,17 @@ class SmallDraft(QObject):
     """
 
     def __init__(
-        self, desk: Desk, case_id: UUID, page: str, read: Read, show: Show, parent: QWidget
+        self,
+        desk: Desk,
+        case_id: UUID,
+        page: str,
+        read: Read,
+        show: Show,
+        parent: QWidget,
+        *,
+        begun: Mapping[str, Draft] | None = None,
     ) -> None:
+        """:param begun: the drafts of the case by page, where they have been read already."""
         super().__init__(parent)
         self.page = page
         self._desk, self._case_id = desk, case_id
@@ -45,7 +55,7 @@ class SmallDraft(QObject):
         self.note = BegunNote(parent)
         self.note.start_again_asked.connect(self._on_start_again)
         self.note.bring_back_asked.connect(self._on_bring_back)
-        draft = desk.drafts.get(case_id, page)
+        draft = desk.drafts.get(case_id, page) if begun is None else begun.get(page)
         self.is_waiting = draft is not None
         """It was brought back, and nobody has gone on with it yet."""
         if draft is not None:
