@@ -22,7 +22,6 @@ from ui.app.application import Application
 from ui.app.desk_frame import DeskFrame
 from ui.app.lock import IdleLock
 from ui.app.wizard_place import WizardPlace
-from ui.kit import ask
 from ui.kit.navigation import Place
 from ui.kit.text_area import TextArea
 
@@ -235,13 +234,20 @@ def test_the_lock_does_not_say_saved_of_what_a_full_disk_did_not_take(
     assert "Everything is saved" in texts_on_screen(application.window)
 
 
-def test_the_lock_does_not_say_saved_of_a_page_that_is_not_recorded_yet(
-    application: Application, frame: DeskFrame, monkeypatch: pytest.MonkeyPatch
+def test_what_is_typed_on_a_page_that_is_not_recorded_yet_is_saved_by_the_lock(
+    qtbot: QtBot, application: Application, frame: DeskFrame
 ) -> None:
-    monkeypatch.setattr(ask, "answers", [True])  # when the window closes after the test
     case_id = frame.desk.lists.today().drafts[0].case_id
     frame.navigator.go(Place("sharing", case_id=case_id))
     area = next(area for area in frame.findChildren(TextArea) if area.isVisible())
-    QTest.keyClicks(area, "To plan the visit.")
-    application.lock_now()
+    with fill_disk(frame.desk):
+        QTest.keyClicks(area, "To plan the visit. " * 500)
+        application.lock_now()
     assert "is not saved yet" in texts_on_screen(application.window)
+
+    unlock(qtbot, application)
+    application.lock_now()
+    assert "Everything is saved" in texts_on_screen(application.window)
+    draft = frame.desk.drafts.get(case_id, "sharing")
+    assert draft is not None
+    assert draft.typed["purpose"].startswith("To plan the visit.")
