@@ -14,7 +14,7 @@ from ehdesk.forms.row_columns import PEOPLE
 from ehdesk.forms.spec import Field
 from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import NotAllowed
-from ehdesk.services.service import Service, case_row
+from ehdesk.services.service import Service
 from ehdesk.store.access import Session
 from ehdesk.store.joining import join_families, join_people, needs_home
 from ehdesk.store.queries.families import family_title, people_of, person_row, references_of
@@ -120,11 +120,13 @@ class DuplicateService(Service):
         with self._access.changing("Take back the link of two families") as session:
             self._take_back(session, InBothRow, person, other)
 
-    def sibling_families(self, case_id: UUID) -> tuple[SiblingFamily, ...]:
-        """The other families that people of this case belong to; five statements."""
+    def sibling_families(self, family: UUID) -> tuple[SiblingFamily, ...]:
+        """The other families that people of this one belong to: one statement when there are
+        none, else one more for their cases and one for the name of each."""
         with self._access.reading_rows() as session:
-            family = case_row(session, case_id).family_id
             found = in_other_families(session.connection(), family)
+            if not found:
+                return ()
             families = {one.family_id for one in found}
             cases = newest_cases(session.connection(), families)
             titles = {key: family_title(session, key) for key in families}

@@ -212,8 +212,8 @@ def test_two_families_that_share_somebody_are_linked_and_stay_apart(desk: Desk) 
     before = (_case(desk, first), _case(desk, second))
     desk.duplicates.keep_families_apart(UUID(ana["id"]), UUID(anna["id"]))
     assert (_case(desk, first), _case(desk, second)) == before
-    (there,) = desk.duplicates.sibling_families(before[0].id)
-    (here,) = desk.duplicates.sibling_families(before[1].id)
+    (there,) = desk.duplicates.sibling_families(before[0].family.id)
+    (here,) = desk.duplicates.sibling_families(before[1].family.id)
     assert (there.name, there.case_id, there.reference) == (
         "Ana Larkmoor",
         before[1].id,
@@ -226,16 +226,16 @@ def test_two_families_that_share_somebody_are_linked_and_stay_apart(desk: Desk) 
     assert desk.check() == ()
 
     desk.duplicates.take_link_away(here.person_id, here.other_id)
-    assert desk.duplicates.sibling_families(before[0].id) == ()
+    assert desk.duplicates.sibling_families(before[0].family.id) == ()
     desk.duplicates.keep_families_apart(here.person_id, here.other_id)
-    assert len(desk.duplicates.sibling_families(before[0].id)) == 1
+    assert len(desk.duplicates.sibling_families(before[0].family.id)) == 1
 
 
 def test_families_that_became_one_are_no_sibling_families_any_more(desk: Desk) -> None:
     first, _second, (ana, anna) = _two_homes(desk)
     desk.duplicates.keep_families_apart(UUID(ana["id"]), UUID(anna["id"]))
     desk.duplicates.join(desk.duplicates.preview(UUID(ana["id"]), UUID(anna["id"])))
-    assert desk.duplicates.sibling_families(_case(desk, first).id) == ()
+    assert desk.duplicates.sibling_families(_case(desk, first).family.id) == ()
     with pytest.raises(NotFound):
         desk.duplicates.keep_families_apart(UUID(ana["id"]), UUID(anna["id"]))
 

@@ -235,7 +235,7 @@ def test_a_family_that_shares_somebody_is_linked_and_opened_from_either_case(
     me.sees("Sibling families")
     me.sees("Nothing of the other one is on this family's papers.")
     me.press("Not linked")
-    assert frame.desk.duplicates.sibling_families(known.id) == ()
+    assert frame.desk.duplicates.sibling_families(known.family.id) == ()
     me.press("Undo")
     me.sees("is in the")
     me.press("Open Family not named yet")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.domain.duplicates import SiblingFamily
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.drafts import Draft
 from ui.cases.assessment_tab import AssessmentTab
@@ -78,6 +79,7 @@ class CasePage(Page):
         self._case_id = case_id
         self._case: Case | None = None
         self._begun: Mapping[str, Draft] = {}
+        self._linked: Sequence[SiblingFamily] = ()
         self._makers = {**_OWN, **others}
         self._tabs: dict[str, CaseTab] = {}
         self._frames: dict[str, _Scrolled] = {}
@@ -127,6 +129,7 @@ class CasePage(Page):
         before = self.title()
         case = self._case = self._desk.cases.get(self._case_id)
         self._begun = self._desk.drafts.of_case(self._case_id)
+        self._linked = self._desk.duplicates.sibling_families(case.family.id)
         self._show_head(case)
         self._stale = set(self._tabs)
         self._open(self._wanted)
@@ -198,6 +201,7 @@ class CasePage(Page):
         if key in self._stale:
             self._stale.discard(key)
             self._tabs[key].begun = self._begun
+            self._tabs[key].linked = self._linked
             self._tabs[key].show_case(self._case)
         turned = self._stack.currentWidget() not in (None, self._frames[key])
         if turned and self.isVisible():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.domain.duplicates import SiblingFamily
 from ehdesk.services.drafts import Draft
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator
@@ -31,6 +32,8 @@ class CaseTab(QWidget):
         self.navigator = navigator
         self.begun: Mapping[str, Draft] = {}
         """What is typed in the case and not recorded yet, by page, as the case is shown."""
+        self.linked: Sequence[SiblingFamily] = ()
+        """The other families that somebody of this one belongs to, as the case is shown."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._measure()

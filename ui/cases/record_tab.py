@@ -106,7 +106,7 @@ class RecordTab(CaseTab):
         if self.draft is None:
             self.draft = self._begin_draft(case)
         self.people.show_case(case, self.desk.pack, today)
-        self._show_siblings()
+        self.people.siblings.show_families(self.linked, may_change=not self.desk.read_only)
         self.consent.show_case(case, today)
         self.sharing.show_case(case, today)
         self.parts.set_count("sharing", len(case.disclosures) or None)
@@ -179,8 +179,9 @@ class RecordTab(CaseTab):
             self.desk.cases.note_shown(self._case.id, f"The address of home {home}")
 
     def _show_siblings(self) -> None:
+        """Read again which families are linked: that changes none of them."""
         if self._case is not None:
-            found = self.desk.duplicates.sibling_families(self._case.id)
+            found = self.desk.duplicates.sibling_families(self._case.family.id)
             self.people.siblings.show_families(found, may_change=not self.desk.read_only)
 
     def _on_part(self, person: UUID, other: UUID) -> None:
