@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.kit import ask
+from ui.kit import ask, tasks
 from ui.theme import install_theme
 
 
@@ -22,3 +24,10 @@ def look(qapp: QApplication) -> None:
 def nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test waits for a person: an unexpected question fails it instead."""
     monkeypatch.setattr(ask, "answers", [])
+
+
+@pytest.fixture(autouse=True)
+def no_job_goes_on() -> Iterator[None]:
+    """What a test left running ends with it: not in the next one, and not after the last."""
+    yield
+    assert tasks.wait_for_tasks()
