@@ -119,3 +119,33 @@ def test_the_window_is_there_before_the_database_code_is_loaded(tmp_path: Path) 
     )
 
     assert done.stdout.strip() == "True False", done.stderr
+
+
+def test_closing_while_something_is_still_loading_says_nothing(tmp_path: Path) -> None:
+    done = python(
+        f"""
+from pathlib import Path
+from threading import Event
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ehdesk.kernel.home import Home
+from ui.app import application
+from ui.app.start import open_window
+from ui.kit.tasks import run
+
+def close_while_busy():
+    window = QApplication.topLevelWidgets()[0]
+    run(lambda: Event().wait(0.5), on_done=print, on_failed=print, owner=window)
+    QApplication.quit()
+
+begin = application.Application.begin
+def begin_and_close(self):
+    begin(self)
+    QTimer.singleShot(0, close_while_busy)
+application.Application.begin = begin_and_close
+raise SystemExit(open_window(Home(Path({str(tmp_path / "home")!r}))))
+""",
+        QT_QPA_PLATFORM="offscreen",
+    )
+
+    assert (done.returncode, done.stderr.replace("\n", "")) == (0, "")

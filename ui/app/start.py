@@ -17,6 +17,7 @@ from ehdesk.kernel.clock import SystemClock
 from ehdesk.kernel.home import Home
 from ui.app.appearance import install_look
 from ui.app.application import Application
+from ui.kit.tasks import wait_for_tasks
 
 CANNOT = 2
 _ALREADY_OPEN = (
@@ -47,6 +48,7 @@ def open_window(home: Home, store: str = "") -> int:
     application.window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of it
     code = app.exec()
+    wait_for_tasks()  # a job must not outlive what carries its outcome
     application.hooks.remove()
     only.unlock()
     faulthandler.disable()

@@ -123,7 +123,8 @@ class _Job(QRunnable):
             self.send("failed", problem)
 
     def send(self, what: str, value: Any) -> None:
-        self._relay.sent.emit(self, what, value)
+        if isValid(self._relay):  # else the application has ended, and nobody waits
+            self._relay.sent.emit(self, what, value)
 
 
 _under_way: set[_Job] = set()
