@@ -17,6 +17,7 @@ from ehdesk.forms.load import latest
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.services.forms import OpenForm, Saved
 from tests.packs_in import leicester
 
 RECORD = UUID(int=1)
@@ -35,29 +36,6 @@ CODES = tuple(one.code for one in pack().forms)
 @cache
 def form(code: str) -> Form:
     return latest(pack().forms, code)
-
-
-@dataclass(frozen=True)
-class OpenForm:
-    record_id: UUID
-    case_id: UUID
-    form: Form
-    title: str
-    values: Mapping[str, Value]
-    options: Mapping[str, tuple[Option, ...]]
-    place: str
-    saved_at: datetime
-    read_only: bool = False
-    brought_back: bool = False
-    reference: str = "EH-26-0147"
-    facts: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Saved:
-    at: datetime
-    options: Mapping[str, tuple[Option, ...]]
-    facts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -91,7 +69,7 @@ class FormsInMemory:
         self.saves.append(dict(changes))
         self.saved |= dict(changes)
         self.place = place
-        return Saved(self.clock.now(), self.open_form.options)
+        return Saved(self.clock.now(), self.open_form.options, {})
 
     def leave(self, record_id: UUID) -> None:
         self.left = True
@@ -210,12 +188,27 @@ def desk(
     *,
     title: str = "Brennan family",
     place: str = "",
+    read_only: bool = False,
+    brought_back: bool = False,
     **more: Any,
 ) -> Any:
     """A desk with one open record of the form."""
     clock = SetClock(NOW)
     opened = OpenForm(
-        RECORD, CASE, form(code), title, values or {}, options(), place, clock.now(), **more
+        RECORD,
+        CASE,
+        "EH-26-0147",
+        form(code),
+        title,
+        dict(values or {}),
+        options(),
+        {},
+        place,
+        clock.now(),
+        read_only,
+        brought_back,
+        why_read_only="This record is finished and can only be read" if read_only else "",
+        **more,
     )
     return SimpleNamespace(
         pack=pack(),
