@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from ui.kit.placing_layout import item_height
+
 Lead = Callable[[int], int]
 """How far below a thing's top its box begins when the thing is so wide."""
 
@@ -26,9 +28,7 @@ class _Place(NamedTuple):
 
     def height(self, width: int) -> int:
         """How high it is when it is so wide."""
-        if self.item.hasHeightForWidth():
-            return self.item.heightForWidth(width)
-        return self.item.sizeHint().height()
+        return item_height(self.item, width)
 
 
 class SideBySide(QLayout):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.placing_layout import PlacingLayout, item_height
 
 
-class EqualColumns(QLayout):
+class EqualColumns(PlacingLayout):
     """All side by side if each has the room it needs, else in fewer columns, down to one.
 
     :param most: at most so many columns; 0 for as many as there are things.
@@ -18,45 +20,15 @@ class EqualColumns(QLayout):
         self, parent: QWidget | None = None, *, gap: int = 10, most: int = 0, widest: int = 0
     ) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._gap = gap
         self._most = most
         self._widest = widest
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), for_real=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, for_real=True)
 
     def sizeHint(self) -> QSize:
         across = self._columns(1 << 20)
         wide = self._wanted()
         width = across * wide + (across - 1) * self._gap
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:
-        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
 
     def _wanted(self) -> int:
         """The room that each column wants."""
@@ -78,7 +50,7 @@ class EqualColumns(QLayout):
         y = rect.y()
         for start in range(0, len(self._items), columns):
             row = self._items[start : start + columns]
-            tall = max(_height(item, wide) for item in row)
+            tall = max(item_height(item, wide) for item in row)
             if for_real:
                 for place, item in enumerate(row):
                     x = rect.x() + place * (wide + self._gap)
@@ -87,9 +59,3 @@ class EqualColumns(QLayout):
                     item.setGeometry(QRect(x, y, width, tall))
             y += tall + self._gap
         return max(0, y - self._gap - rect.y())
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return item.heightForWidth(width)
-    return item.sizeHint().height()

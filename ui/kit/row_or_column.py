@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.placing_layout import PlacingLayout, item_height
 
 
-class RowOrColumn(QLayout):
+class RowOrColumn(PlacingLayout):
     """Either all on one line or each on its own: a last one alone on a second line would look as
     if it were another question.
 
@@ -17,43 +19,13 @@ class RowOrColumn(QLayout):
         self, parent: QWidget | None = None, *, across: int = 20, down: int = 4, most: int = 4
     ) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._across, self._down, self._most = across, down, most
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), for_real=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, for_real=True)
 
     def sizeHint(self) -> QSize:
         width = self._in_a_row()
         if len(self._items) > self._most:
             width = max(item.sizeHint().width() for item in self._items)
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:
-        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
 
     def _in_a_row(self) -> int:
         gaps = self._across * max(0, len(self._items) - 1)
@@ -70,9 +42,7 @@ class RowOrColumn(QLayout):
             return tall
         y = rect.y()
         for item in self._items:
-            high = item.sizeHint().height()
-            if item.hasHeightForWidth():
-                high = item.heightForWidth(rect.width())
+            high = item_height(item, rect.width())
             if for_real:
                 item.setGeometry(QRect(rect.x(), y, rect.width(), high))
             y += high + self._down
