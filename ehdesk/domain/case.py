@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.attachment import Attachment
+from ehdesk.domain.beside import DasReferral, HubQuestion, HubSlot, Pause
 from ehdesk.domain.consent import Agreement, Consent, SharingChoice
 from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.findings import Area, Check, Decision, Need, Voice
@@ -54,6 +55,8 @@ class OtherCase:
     state: State
     opened_on: date
     closed_on: date | None
+    kind: str = "request"
+    lead: str = ""
 
     @property
     def told(self) -> str:
@@ -112,6 +115,16 @@ class Case:
     other_cases: tuple[OtherCase, ...] = ()
     """Of the same family, in the order they were opened."""
     attachments: tuple[Attachment, ...] = ()
+    kind: str = "request"
+    previous_case_id: UUID | None = None
+    joins_case_id: UUID | None = None
+    joins_where: str = ""
+    ehc_mode: str = ""
+    holds_holidays: str = ""
+    das_referrals: tuple[DasReferral, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    hub_slots: tuple[HubSlot, ...] = ()
+    hub_questions: tuple[HubQuestion, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -149,6 +162,26 @@ class Case:
     @property
     def actions(self) -> tuple[Action, ...]:
         return tuple(action for outcome in self.outcomes for action in outcome.actions)
+
+    @property
+    def previous(self) -> OtherCase | None:
+        """The earlier case that this one goes on from."""
+        return next((one for one in self.other_cases if one.id == self.previous_case_id), None)
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that runs, where one does."""
+        return next((one for one in reversed(self.pauses) if one.ended_on is None), None)
+
+    @property
+    def das_referral(self) -> DasReferral | None:
+        """The last worry that the duty service was told of."""
+        return self.das_referrals[-1] if self.das_referrals else None
+
+    @property
+    def attempts(self) -> tuple[Contact, ...]:
+        """The contacts that reached nobody."""
+        return tuple(contact for contact in self.contacts if contact.is_attempt)
 
     def draft(self, form: str) -> Record | None:
         """The unfinished record of a form, if one was begun."""

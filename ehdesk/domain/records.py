@@ -84,6 +84,12 @@ class Contact:
     happened_at: str
     who: str
     note: str
+    reached: str = ""
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether nobody was reached."""
+        return self.reached == "no"
 
 
 @dataclass(frozen=True)
