@@ -27,12 +27,15 @@ from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.drafts import DraftService
 from ehdesk.services.duplicates import DuplicateService
 from ehdesk.services.earlier import EarlierService
+from ehdesk.services.episodes import EpisodeService
 from ehdesk.services.forms import FormService
+from ehdesk.services.hub import HubService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
 from ehdesk.services.packets import PacketService
 from ehdesk.services.packs import BrokenPack, Packs, UsablePack
 from ehdesk.services.papers import PaperService
+from ehdesk.services.pauses import PauseService
 from ehdesk.services.people import PeopleService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
@@ -86,6 +89,9 @@ class Desk:
         self.contacts = ContactService(access, pack, clock, user)
         self.case_forms = CaseFormService(access, pack, clock, user)
         self.step_downs = StepDownService(access, pack, clock, user)
+        self.episodes = EpisodeService(access, pack, clock, user)
+        self.hub = HubService(access, pack, clock, user)
+        self.pauses = PauseService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.people = PeopleService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)

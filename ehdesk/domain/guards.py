@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.case import Case, Record
+from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import ASKED, State, may, move_title
+from ehdesk.domain.records import Record
 
 SIGNIFICANT_HARM = "4"
 """The level of need at which a request goes ahead without consent, with the reason recorded."""
@@ -139,7 +140,9 @@ BROKEN: Final[Mapping[str, Callable[[Case, Pack], bool]]] = {
     "still_agrees": lambda case, _pack: _no_longer_agrees(case),
     "lead_practitioner": lambda case, _pack: case.lead_practitioner is None,
     "first_plan": lambda case, _pack: not any(action.what for action in case.actions),
-    "closure_form": lambda case, _pack: case.draft("closure") is None and not case.finished("closure"),
+    "closure_form": lambda case, _pack: (
+        case.draft("closure") is None and not case.finished("closure")
+    ),
     "need_outcomes": lambda case, _pack: any(not need.outcome for need in case.needs),
     "masp_considered": lambda case, pack: _drew_back(case, pack) and not _masp_thought_of(case),
     "attempts_recorded": lambda case, pack: (

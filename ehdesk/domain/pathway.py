@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.moves import MOVES, Move
-from ehdesk.domain.states import ASKED, FINAL, HELPED, OPEN, WORDS, State
+from ehdesk.domain.states import ASKED, ASSESSED, FINAL, HELPED, OPEN, WORDS, State
 
 __all__ = [
     "ASKED",
+    "ASSESSED",
     "FINAL",
     "HELPED",
     "MOVES",

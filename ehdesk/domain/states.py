@@ -43,6 +43,9 @@ HELPED: Final = frozenset(
 )
 """Somebody was named and works with the family."""
 
+ASSESSED: Final = frozenset({State.ASSESSING, State.PLAN, State.MASP})
+"""An assessment runs, which others can join."""
+
 WORDS: Final[Mapping[State, str]] = {
     State.DRAFT: "Request being written",
     State.SENT: "Waiting for a decision",

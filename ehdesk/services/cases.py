@@ -14,7 +14,7 @@ from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.drafts import drop_draft
-from ehdesk.services.service import Service, case_row
+from ehdesk.services.service import Service, case_row, open_case_row
 from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.tables.cases import AdditionRow
 from ehdesk.store.tables.documents import ShowingRow
@@ -29,10 +29,10 @@ class CaseService(Service):
 
     def obligations(self, case: Case) -> tuple[Obligation, ...]:
         """What is due for the case; the first is its next step."""
-        return obligations(case, self._pack) if case.is_open else ()
+        return obligations(case, self._pack)
 
     def map_facts(self, case: Case) -> MapFacts:
-        return map_facts(case, self._clock.today())
+        return map_facts(case, self._clock.today(), self._pack)
 
     def steps_taken(self, case: Case) -> tuple[StepTaken, ...]:
         """The list twin of the map, newest step first."""
@@ -51,6 +51,14 @@ class CaseService(Service):
         """Keep the case at hand in the sidebar, or no longer."""
         with self._access.changing("Pin a case") as session:
             case_row(session, case_id).pinned = pinned
+
+    def hold_in_holidays(self, case_id: UUID, who: str) -> None:
+        """Say who holds the family while school is out.
+
+        :raises NotAllowed: when the case has ended.
+        """
+        with self._access.changing("Say who holds the family in the holidays") as session:
+            open_case_row(session, case_id).holds_holidays = who.strip()
 
     def note_shown(self, case_id: UUID, what: str) -> None:
         """Record that something confidential was looked at: "The address of home 1"."""

@@ -79,6 +79,12 @@ class ClosureService(Service):
             if day is None or day > self._clock.today():
                 raise EhdeskError("Say when it closed", "", "Enter today's date or an earlier one.")
             refuse_before_last_step(day, case, self._pack)
+            moved = self._pack.closure_reason(reason).moved_away
+            if moved and not _text(values, "why.receiving_told"):
+                raise NotAllowed(
+                    "This case cannot close yet",
+                    "Say whether the council where the family lives now was told.",
+                )
             manager = _text(values, "agree.manager")
             if not manager:
                 raise NotAllowed(
@@ -128,6 +134,8 @@ _NAMES = {
     "masp": "Referral to the panel",
     "panel": "Panel’s answer",
     "step_up": "Step-up form",
+    "short_review": "Review of the work",
+    "hand_over": "Hand-over",
     "consent": "Consent form",
     "contact": "Contact",
 }

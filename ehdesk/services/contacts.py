@@ -56,5 +56,6 @@ class ContactService(Service):
                     happened_at=str(values["contact.time"] or ""),
                     who=str(values["contact.who"] or ""),
                     note=str(values["contact.said"] or ""),
+                    reached=str(values.get("contact.reached") or ""),
                 )
             )

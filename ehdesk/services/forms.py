@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import AFTER_ENDING
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.record_facts import SHEETS, Fact
 from ehdesk.domain.records import EarlierVersion, Record
@@ -107,7 +108,7 @@ def begin_record(
 
     :raises NotAllowed: when the case has ended.
     """
-    refuse_ended(case)
+    refuse_ended(case, form=form.code)
     record = FormRecordRow(
         id=new_id(),
         case_id=case.id,
@@ -206,7 +207,7 @@ def finish_record(
 
     :raises NotAllowed: when it was finished before, or the case has ended.
     """
-    refuse_ended(case_row(session, record.case_id))
+    refuse_ended(case_row(session, record.case_id), form=record.form)
     if record.finished_at is not None:
         raise NotAllowed(
             "This form is finished already",
@@ -297,7 +298,7 @@ class FormService(Service):
     def _why_read_only(self, record: FormRecordRow, case: Case) -> str:
         if record.finished_at is not None:
             return "This record is finished and can only be read"
-        if not case.is_open:
+        if not case.is_open and record.form not in AFTER_ENDING:
             return "This case has ended, so the form can only be read"
         return "This store is open to read only" if self._access.read_only else ""
 
@@ -319,7 +320,7 @@ class FormService(Service):
             record = record_row(session, record_id)
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
-            open_case_row(session, record.case_id)
+            open_case_row(session, record.case_id, form=record.form)
             form = record_form(session, record, self._pack)
             write_values(session, record, form, changes, self._clock)
             record.place = place

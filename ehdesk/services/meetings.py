@@ -30,7 +30,7 @@ class MeetingService(Service):
         :raises NotAllowed: when the case is not at an assessment or a plan.
         """
         case = self._load(case_id)
-        if case.state not in (State.ASSESSING, State.PLAN):
+        if case.state is not State.ASSESSING and reasons_against("meet", case, self._pack):
             raise NotAllowed(
                 self._pack.say("There is no {taf} meeting at this point"),
                 self._pack.say("The {taf.name} meets about an assessment or a plan."),

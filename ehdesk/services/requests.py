@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ehdesk.domain.disclosures import SharedFile, Sharing
 from ehdesk.domain.guards import at_risk_reason, goes_without_consent, reasons_against
+from ehdesk.domain.pathway import Kind
 from ehdesk.domain.sharing_rules import (
     CONSENT,
     agreement_words,
@@ -20,8 +21,10 @@ from ehdesk.forms.answers import FormAnswers
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
+from ehdesk.services.das_referrals import note_referral
 from ehdesk.services.disclosures import refuse_faults, write_sharing
 from ehdesk.services.drafts import Kept, drop_draft
+from ehdesk.services.episodes import begin_for_family
 from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import answers_of, finish_record
 from ehdesk.services.new_cases import begin_case
@@ -45,7 +48,7 @@ class RequestService(Service):
                 user=self._user,
                 clock=self._clock,
                 pack=self._pack,
-            )
+            ).record_id
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         """What still stands in the way of sending; nothing means that it may be sent."""
@@ -181,12 +184,24 @@ class RequestService(Service):
             )
 
     def refer_to_das(
-        self, case_id: UUID, *, when: date, who_took_it: str, reason: str, draft: str = ""
-    ) -> None:
-        """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS).
+        self,
+        case_id: UUID,
+        *,
+        when: date,
+        who_took_it: str,
+        reason: str,
+        at: str = "",
+        meanwhile: str = "",
+        draft: str = "",
+    ) -> UUID:
+        """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS);
+        the key of the case that is with it now. When the case has ended, that is a new one of the
+        family, begun and referred in one.
 
         Consent is not asked for: a child at risk comes first.
 
+        :param at: the time of the call.
+        :param meanwhile: what happens to the case until it answers: ``goes_on`` or ``waits``.
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: without who took the call and what was said, or on a day to come.
         """
@@ -197,8 +212,30 @@ class RequestService(Service):
                 "Enter a name and a few words.",
             )
         refuse_future(when, self._clock)
+        case = self._load(case_id)
         with self._access.changing(self._pack.say("Refer to {das}")) as session:
-            drop_draft(session, case_id, self._user, draft)
+            drop_draft(session, case.id, self._user, draft)
+            if not case.is_open:
+                case_id = begin_for_family(
+                    session,
+                    "request",
+                    "reopen",
+                    case,
+                    Kind.REQUEST,
+                    user=self._user,
+                    clock=self._clock,
+                    pack=self._pack,
+                    reason="A worry about a child came up after the case had ended.",
+                ).case_id
+            note_referral(
+                session,
+                case_id,
+                when,
+                said=reason.strip(),
+                at=at,
+                taken_by=who_took_it.strip(),
+                meanwhile=meanwhile,
+            )
             make_move(
                 session,
                 case_row(session, case_id),
@@ -209,6 +246,7 @@ class RequestService(Service):
                 pack=self._pack,
                 reason=told_to_das(reason, who_took_it),
             )
+        return case_id
 
     def withdraw(self, case_id: UUID, reason: str) -> None:
         """Stop a request that is no longer wanted; its record stays.

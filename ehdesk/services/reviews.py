@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.domain.decided import REASSESSES
+from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.obligations import last_looked_at, next_review_due
-from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.first_answers import first_answers
@@ -30,7 +30,7 @@ class ReviewService(Service):
         if begun is not None:
             return begun.id
         due = next_review_due(case, self._pack)
-        if case.state is not State.PLAN or due is None:
+        if due is None or reasons_against("review", case, self._pack):
             raise NotAllowed(
                 "There is no plan to review",
                 self._pack.say(

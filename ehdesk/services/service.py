@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import AFTER_ENDING
 from ehdesk.domain.pathway import FINAL
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
@@ -38,20 +39,21 @@ def case_row(session: Session, case_id: UUID) -> CaseRow:
     return row
 
 
-def open_case_row(session: Session, case_id: UUID) -> CaseRow:
+def open_case_row(session: Session, case_id: UUID, *, form: str = "") -> CaseRow:
     """The row of a case that may still be changed.
 
+    :param form: the form that is filled in; some may be when a case has ended.
     :raises NotFound: when the store has no such case.
     :raises NotAllowed: when it has ended; its record is only added to from then on.
     """
     row = case_row(session, case_id)
-    refuse_ended(row)
+    refuse_ended(row, form=form)
     return row
 
 
-def refuse_ended(case: CaseRow) -> None:
-    """:raises NotAllowed: when the case has ended."""
-    if case.state in FINAL:
+def refuse_ended(case: CaseRow, *, form: str = "") -> None:
+    """:raises NotAllowed: when the case has ended, and the form is not one for afterwards."""
+    if case.state in FINAL and form not in AFTER_ENDING:
         raise NotAllowed(
             "This case has ended",
             "Its record stays as it is and is only added to.",

@@ -39,5 +39,6 @@ class StepDownService(Service):
                 clock=self._clock,
                 pack=self._pack,
                 family_id=family_id,
+                previous_case_id=of_case,
                 answers={"team.person": str(self._user.id), "team.cluster": self._user.cluster},
-            )
+            ).record_id

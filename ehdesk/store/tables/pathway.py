@@ -1,4 +1,4 @@
-"""What holds beside the state of a case: calls to the duty service, pauses, and the hub's meetings."""
+"""What holds beside the state of a case: calls to the duty service, pauses, the hub's meetings."""
 
 from __future__ import annotations
 

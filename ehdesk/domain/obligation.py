@@ -1,0 +1,44 @@
+"""One thing that is due, and small questions that the rules about it share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
+from ehdesk.forms.checks import iso_date
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """One thing somebody must do.
+
+    ``due`` is the last day it should be done on; where the pack has no clock for it, ``due`` is
+    None and ``waiting_since`` says how long it has waited. ``why`` names the rule.
+    """
+
+    kind: str
+    title: str
+    detail: str
+    why: str
+    due: date | None = None
+    waiting_since: date | None = None
+    subject_id: UUID | None = None
+
+
+SAFETY: Final = frozenset({"safeguarding", "step_up"})
+"""Kinds that come before everything else (design, note 08)."""
+
+
+def so_far(draft: Record | None) -> str:
+    """How far a form is filled in; nothing for one that was not begun."""
+    return f"{draft.steps_done} of {draft.steps_total} steps done" if draft else ""
+
+
+def date_in(case: Case, form: str, key: str) -> date | None:
+    """A date that the last finished record of a form gives."""
+    records = case.finished(form)
+    return iso_date(records[-1].answers.get(key)) if records else None
