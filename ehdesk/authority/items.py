@@ -267,8 +267,8 @@ class PanelAnswer(Choice):
 class Rule(Item):
     """Something the law or the authority wants before a step. Nothing else ever stops one.
 
-    ``stops`` are the steps: "send", "step_down", "accept", "finalise", "close". ``text`` says what to do. A
-    pack without the entry does not ask for it.
+    ``stops`` are the steps: "send", "step_down", "accept", "finalise", "close". ``text`` says what
+    to do. A pack without the entry does not ask for it.
     """
 
     stops: tuple[str, ...]

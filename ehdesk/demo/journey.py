@@ -23,6 +23,7 @@ from ehdesk.demo.families import MadeUpFamily
 from ehdesk.demo.fitting import fit, one_of
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import State
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.ids import new_id
 
@@ -107,17 +108,55 @@ class Journey:
         return record
 
     def decide(self, days_ago: int, route: str, *, to: str = "") -> None:
-        """Accept for a route, allocated to a colleague (or the user)."""
+        """Accept for a route, allocated to a colleague (or the user). Where a hub allocates, what
+        was accepted for an assessment is heard there on the same day."""
+        self.accept(days_ago, route, to=to)
+        if self.case.state is State.HUB:
+            self.hub_decides("allocate", to=to)
+
+    def accept(
+        self, days_ago: int, route: str, *, to: str = "", checks_first: bool = False
+    ) -> None:
+        """Accept for a route, as the front door does, or with the checks to come."""
+        record = self.begin_checks(days_ago, 1 if checks_first else 2)
+        self.save(record, decision_answers.accepted(route, to or self._me, checks_first))
+        self._desk.decisions.record(record)
+
+    def decide_otherwise(self, days_ago: int, what: str, **more: Any) -> None:
+        """Any other answer to a request: not met, advised, joins, sent back, consent missing."""
         record = self.begin_checks(days_ago, 2)
-        person = to or str(self._desk.user.id)
-        self.save(record, decision_answers.accepted(route, person))
+        self.save(record, decision_answers.otherwise(what) | more)
         self._desk.decisions.record(record)
 
     def turn_down(self, days_ago: int) -> None:
         """Threshold not met: signposted."""
-        record = self.begin_checks(days_ago, 2)
-        self.save(record, decision_answers.turned_down())
-        self._desk.decisions.record(record)
+        self.decide_otherwise(days_ago, "not_met")
+
+    def hub_decides(self, what: str, *, to: str = "", **more: Any) -> None:
+        """The hub's word, on the day that the clock says."""
+        record = self._desk.case_forms.start(self.case_id, "hub_decision")
+        day = self._clock.today()
+        answers = decision_answers.hub(what, day, to or self._me)
+        self.save(record, answers | {key.replace("__", "."): said for key, said in more.items()})
+        self._desk.case_forms.finish(record)
+
+    def review_short_work(self, days_ago: int, action: str, **more: Any) -> None:
+        """Short work is looked at: close, signpost, escalate, or go on."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "short_review")
+        self.save(record, decision_answers.short_review(action, day) | more)
+        self._desk.case_forms.finish(record)
+
+    def fill_in(self, days_ago: int, form: str, answers: Mapping[str, Any]) -> None:
+        """A form beside the road, begun and finished on one day."""
+        self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, form)
+        self.save(record, answers)
+        self._desk.case_forms.finish(record)
+
+    @property
+    def _me(self) -> str:
+        return str(self._desk.user.id)
 
     def assess(self, days_ago: int, *, done: int | None = None, areas: int | None = None) -> None:
         """The assessment: all of it, or its first ``done`` steps with that many areas."""

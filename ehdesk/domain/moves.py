@@ -1,7 +1,7 @@
 """Every move between states, in one table, each with the place it was read in.
 
-Read from the leaflet's flow chart ("LCC Early Help Pathway at a glance"), the schools' page, and the
-notes on practice where both are silent. What a move needs of the record is in
+Read from the leaflet's flow chart ("LCC Early Help Pathway at a glance"), the schools' page, and
+the notes on practice where both are silent. What a move needs of the record is in
 ``ehdesk.domain.guards``; this table says only what may follow what.
 """
 
@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ehdesk.domain.states import ASKED, HELPED, OPEN
-from ehdesk.domain.states import State as S
+from ehdesk.domain.states import ASKED, HELPED, OPEN, State
+
+S = State
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ _TABLE: Final = (
         (),
         S.DRAFT,
         "request",
-        "leaflet: pathway, first box, “request for Early Help Services fully completed by referrer”",
+        "leaflet: pathway, first box, “request for Early Help Services fully completed by "
+        "referrer”",
     ),
     _move(
         "begin_own_eha",
@@ -69,7 +71,8 @@ _TABLE: Final = (
         (),
         S.ASSESSING,
         "eha",
-        "extranet: Early help assessment, “completed within an agencies own structure and processes”",
+        "extranet: Early help assessment, “completed within an agencies own structure and "
+        "processes”",
     ),
     _move(
         "begin_step_down",
@@ -225,7 +228,8 @@ _TABLE: Final = (
         (S.UNDER_SIX_WEEKS, S.TWELVE_WEEKS),
         None,
         "short_review",
-        "leaflet: pathway, “Work undertaken No TAF”, “Review &action - closure/signpost / escalate”",
+        "leaflet: pathway, “Work undertaken No TAF”, “Review &action - closure/signpost / "
+        "escalate”",
     ),
     _move(
         "escalate",
@@ -276,8 +280,8 @@ _TABLE: Final = (
         HELPED | {S.DAS},
         None,
         "hand_over",
-        "leaflet: Lead Practitioner Role, “To be the most appropriate identified lead”; domain notes "
-        "4.1, “change LP”",
+        "leaflet: Lead Practitioner Role, “To be the most appropriate identified lead”; domain "
+        "notes 4.1, “change LP”",
     ),
     # The panel
     _move(
@@ -303,7 +307,8 @@ _TABLE: Final = (
         (S.MASP,),
         S.PLAN,
         "panel",
-        "domain notes 4.7, panel outcome, “continue with advice”, “LP changed”, “new agency joined”",
+        "domain notes 4.7, panel outcome, “continue with advice”, “LP changed”, “new agency "
+        "joined”",
     ),
     _move(
         "panel_deferred",
@@ -372,7 +377,8 @@ _TABLE: Final = (
                 "accepted",
                 "the checks",
                 S.ACCEPTED,
-                "leaflet: pathway, “Checks to be completed with CDi system and other professionals”",
+                "leaflet: pathway, “Checks to be completed with CDi system and other "
+                "professionals”",
             ),
             (
                 "hub",

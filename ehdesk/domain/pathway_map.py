@@ -2,8 +2,8 @@
 
 Source: leaflet "Targeted Early Help in Leicester", "LCC Early Help Pathway at a glance".
 Nothing here draws. A place is a row and a column of a grid of three by seven; the main road is
-row 1. The words on a node are data, so that another authority can use its own. The hub is a box more
-than the leaflet has, from the schools' page: a map has it where the authority does.
+row 1. The words on a node are data, so that another authority can use its own. The hub is a box
+more than the leaflet has, from the schools' page: a map has it where the authority does.
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ SOURCES: Final[Mapping[State, str]] = {
     "referrer”",
     State.SENT: "leaflet: pathway, first box, “Email to” and “Tel”; domain notes 4.9, SUBMITTED",
     State.RETURNED: "domain notes 2.8, “returned incomplete” and “consent missing”; 4.9, RETURNED",
-    State.ACCEPTED: "leaflet: pathway, “Request for EH services accepted by EHDAS”, then “Checks to "
-    "be completed with CDi system and other professionals involved”",
+    State.ACCEPTED: "leaflet: pathway, “Request for EH services accepted by EHDAS”, then “Checks "
+    "to be completed with CDi system and other professionals involved”",
     State.HUB: "extranet: Early Help Assessment, “sent to the Early Help Partnership Allocations "
     "Hub for allocation”",
     State.UNDER_SIX_WEEKS: "leaflet: pathway, “Less than 6-weeks Family Support”, “EHDAS retain "

@@ -51,7 +51,7 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
             desk.requests.send(draft.id, replace(sharing, basis=sharing.basis or "vital_interests"))
 
     def move() -> None:
-        code = random.choice([code for code, move in MOVES.items() if not move.by_form])
+        code = random.choice([code for code, move in MOVES.items() if not move.by_forms])
         desk.steps.record(go.case_id, code, on=desk.clock.today(), reason="It was time.")
 
     def change_plan() -> None:
