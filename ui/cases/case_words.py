@@ -28,8 +28,13 @@ class PillWords:
 _STATES: dict[State, tuple[str, str]] = {
     State.DRAFT: ("none", "square-pen"),
     State.SENT: ("wait", "hourglass"),
+    State.RETURNED: ("soon", "undo-2"),
+    State.ACCEPTED: ("wait", "list-checks"),
+    State.HUB: ("wait", "users-round"),
     State.DAS: ("overdue", "shield-alert"),
     State.SIGNPOSTED: ("none", "archive"),
+    State.ADVISED: ("none", "archive"),
+    State.JOINED: ("none", "archive"),
     State.UNDER_SIX_WEEKS: ("done", "route"),
     State.TWELVE_WEEKS: ("done", "route"),
     State.ASSESSING: ("done", "route"),

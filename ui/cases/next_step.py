@@ -25,6 +25,11 @@ class Verb:
 _VERBS = {
     "finish_request": Verb("Continue the request", "square-pen"),
     "decide": Verb("Decide the request", "scale"),
+    "allocate": Verb("Allocate", "scale"),
+    "hub_proforma": Verb("Fill in the page", "file-text"),
+    "hub": Verb("Record the decision", "users-round"),
+    "follow_up": Verb("Record how they are", "phone"),
+    "pause": Verb("Record what happens now", "route"),
     "end_short_work": Verb("Record what happens now", "route"),
     "panel": Verb("Record the answer", "landmark"),
     "first_taf": Verb("Record the meeting", "users-round"),
@@ -68,15 +73,17 @@ def take(
             record = case.draft("request") or case.draft("step_down")
             if record is not None:
                 navigator.open_record(record.id)
-        case "decide":
+        case "decide" | "allocate":
             navigator.go(Place("decide", case_id=case.id))
-        case "safeguarding" | "end_short_work" | "consent_withdrawn":
+        case "safeguarding" | "end_short_work" | "consent_withdrawn" | "pause":
             navigator.go(Place("step", case_id=case.id, move=""))
         case "social_care":
             navigator.go(Place("step", case_id=case.id, move="social_care_told"))
         case "refer_to_masp":
             open_form("masp", case, desk, navigator)
-        case "panel" | "step_up":
+        case "hub":
+            open_form("hub_decision", case, desk, navigator)
+        case "panel" | "step_up" | "hub_proforma" | "follow_up":
             open_form(step.kind, case, desk, navigator)
         case "ask_consent":
             open_form("consent", case, desk, navigator)
@@ -105,12 +112,17 @@ def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
     """
     tabs = {"assessment": "assessment", "first_taf": "meetings", "review": "reviews"}
     records = {"request": "request", "accepted": "decision", "checks": "decision"}
-    of_panel = {"masp": "masp", "resources": "panel"}
+    of_panel = {
+        "masp": "masp",
+        "resources": "panel",
+        "hub": "hub_decision",
+        "work_no_taf": "short_review",
+    }
     if node in tabs:
         navigator.open_case(case.id, tabs[node])
     elif node in records:
         found = [record for record in case.records if record.form == records[node]]
-        if node != "request" and case.state is State.SENT:
+        if node != "request" and case.state in (State.SENT, State.ACCEPTED):
             navigator.go(Place("decide", case_id=case.id))
         elif found:
             navigator.open_record(found[-1].id)

@@ -23,10 +23,20 @@ LONG_WAIT = 4
 
 _GROUPS = (
     (State.SENT, "Waiting for a decision", "inbox", ""),
+    (State.ACCEPTED, "Accepted, checks being made", "list-checks", ""),
+    (State.HUB, "Waiting for the {hub}", "users-round", ""),
+    (State.RETURNED, "Sent back for more", "undo-2", "soon"),
     (State.DAS, "With the {das.full}", "shield-alert", "overdue"),
     (State.DRAFT, "Being written", "file-text", ""),
 )
-_VERBS = {State.SENT: "Decide", State.DAS: "Record answer", State.DRAFT: "Go on writing"}
+_VERBS = {
+    State.SENT: "Decide",
+    State.ACCEPTED: "Allocate",
+    State.HUB: "Open",
+    State.RETURNED: "Go on writing",
+    State.DAS: "Record answer",
+    State.DRAFT: "Go on writing",
+}
 
 
 class RequestsPage(WorkPage):
@@ -76,8 +86,10 @@ class RequestsPage(WorkPage):
 
     def _on_verb_pressed(self, key: str) -> None:
         line = self._lines[key]
-        if line.state == State.SENT:
+        if line.state in (State.SENT, State.ACCEPTED):
             self._navigator.go(Place("decide", case_id=line.case_id))
+        elif line.state == State.HUB:
+            self._navigator.open_case(line.case_id)
         elif line.state == State.DAS:
             self._navigator.go(Place("step", case_id=line.case_id, move=""))
         else:
