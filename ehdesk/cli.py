@@ -170,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     demo = add("demo", "make a store of made-up families", _demo)
-    demo.add_argument("--families", type=int, default=18, metavar="N")
+    demo.add_argument("--families", type=int, default=None, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S")
     demo.add_argument("--pack", metavar="CODE", help="an authority, by its code or its folder")
     demo.add_argument("--json", action="store_true")

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk
 from ehdesk.domain.pathway import State
-from ehdesk.kernel.ids import new_id
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.ids import new_id
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.kit import ask
