@@ -106,12 +106,20 @@ class KeptStore:
 
 
 class DemoHome(KeptStore):
-    """The demo store."""
+    """The demo store, with its first families: what most tests look at."""
+
+    FAMILIES = 18
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
             folder,
-            lambda home: make_demo(Home(home), password=PASSWORD, clock=a_clock(), cost=QUICK),
+            lambda home: make_demo(
+                Home(home),
+                families=self.FAMILIES,
+                password=PASSWORD,
+                clock=a_clock(),
+                cost=QUICK,
+            ),
         )
 
 

@@ -91,6 +91,8 @@ def hand_over(go: Journey, days_ago: int) -> None:
     """Somebody else of the team leads from now on."""
     day = go.on(days_ago)
     others = [p for p in go.case.professionals if p.id != go.case.lead_practitioner_id]
+    if not others:
+        return  # a family with one helper
     go.fill_in(
         days_ago,
         "hand_over",

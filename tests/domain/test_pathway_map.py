@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehdesk.authority.load import load_pack
 from ehdesk.domain.pathway_map import (
     COLUMNS,
     EDGES,
