@@ -12,6 +12,9 @@ from ehdesk.store.tables.cases import CaseRow
 TWO_PLANS = "two_plans"
 """A child's Education, Health and Care plan and the family's assessment stand side by side."""
 
+MAINSTREAM = frozenset({"primary", "junior", "middle", "secondary", "all_through"})
+"""Codes of the national list of agencies: the schools' page asks this of mainstream schools."""
+
 
 def allocate(session: Session, case: CaseRow, *, cluster: str, role: str, person: str) -> None:
     """Give the case to a colleague, by their key, or to somebody who is only named."""
@@ -25,7 +28,7 @@ def lead_of_two_plans(session: Session, case: CaseRow) -> None:
     chosen, it is whoever of the school asked."""
     if case.ehc_mode != TWO_PLANS or case.lead_practitioner_id is not None:
         return
-    schools = [one for one in professionals_of(session, case.id) if one.agency_type == "school"]
+    schools = [one for one in professionals_of(session, case.id) if one.agency_type in MAINSTREAM]
     asked = [one for one in schools if one.id == case.asker_id]
     lead = next(iter(asked or schools), None)
     if lead is not None:
