@@ -322,10 +322,10 @@ def _joined(go: Journey) -> None:
 
 
 def _begun_again(go: Journey) -> None:
-    go.send(400)
-    go.decide(395, "twelve_weeks")
-    go.close(320)
-    road.follow_up(go, 130)
+    go.send(330)
+    go.decide(325, "twelve_weeks")
+    go.close(250)
+    road.follow_up(go, 66)
     go.begin_again(6)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
@@ -21,6 +23,8 @@ class Verb:
     words: str
     icon: str
 
+
+_NEAR: Final = timedelta(days=14)
 
 _VERBS = {
     "finish_request": Verb("Continue the request", "square-pen"),
@@ -59,6 +63,14 @@ def verb(step: Obligation, case: Case, pack: Pack) -> Verb:
     if step.kind in ("first_taf", "meeting") and case.draft("taf_meeting"):
         return Verb("Continue the meeting", "users-round")
     return _VERBS[step.kind]
+
+
+def near(due: Sequence[Obligation], case: Case, today: date) -> tuple[Obligation, ...]:
+    """What a case's page says is next. A case that has ended says so, and speaks of the look after
+    closing only when its day is near."""
+    if case.is_open:
+        return tuple(due)
+    return tuple(one for one in due if one.due and one.due <= today + _NEAR)
 
 
 def take(

@@ -15,7 +15,7 @@ from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import then_words
 from ui.cases.family_card import FamilyCard, KeyFacts, TeamCard
-from ui.cases.next_step import open_node, take, verb
+from ui.cases.next_step import near, open_node, take, verb
 from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
@@ -73,7 +73,7 @@ class OverviewTab(CaseTab):
     def show_case(self, case: Case) -> None:
         self._case = case
         today = self.desk.clock.today()
-        due = self.desk.cases.obligations(case)
+        due = near(self.desk.cases.obligations(case), case, today)
         if due:
             may_act = not self.desk.read_only
             words = verb(due[0], case, self.desk.pack)

@@ -37,15 +37,6 @@ def open_case_of(session: Session, family_id: UUID, kind: str) -> CaseRow | None
     return session.scalars(query.limit(1)).first()
 
 
-def cases_that_run(session: Session, family_id: UUID) -> list[CaseRow]:
-    """The open cases of a family, oldest first."""
-    query = select(CaseRow).where(
-        CaseRow.family_id == family_id,
-        CaseRow.state.not_in([state.value for state in FINAL]),
-    )
-    return list(session.scalars(query.order_by(CaseRow.opened_on, CaseRow.id)))
-
-
 def professionals_of(session: Session, case_id: UUID) -> list[ProfessionalRow]:
     """Everyone who works with the family on a case, in their order."""
     query = select(ProfessionalRow).where(
