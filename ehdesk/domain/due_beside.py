@@ -10,7 +10,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.beside import Pause
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligation import SAFETY, Obligation, date_in, so_far
-from ehdesk.domain.pathway import ASKED, State
+from ehdesk.domain.pathway import ASKED, OPEN, State
 from ehdesk.kernel.dates import say_short_date
 
 
@@ -25,6 +25,20 @@ def consent_withdrawn(case: Case) -> Iterator[Obligation]:
             "the family has withdrawn consent",
             f"{what} and nothing more is shared until the family says what it wants",
             waiting_since=stopped_on,
+        )
+
+
+def second_case(case: Case) -> Iterator[Obligation]:
+    """Nobody can begin a second open case of one kind; two entries of one family that are made one
+    may bring two together, and then one of them has to end."""
+    others = [one for one in case.other_cases if one.state in OPEN and one.kind == case.kind]
+    if others:
+        yield Obligation(
+            "second_case",
+            "Go on with one case, and end the other",
+            ", ".join(one.told for one in others),
+            "A family has one open case of a kind",
+            waiting_since=max(one.opened_on for one in (case, others[0])),
         )
 
 

@@ -14,7 +14,12 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
 from ehdesk.domain.due_before_help import before_help
-from ehdesk.domain.due_beside import consent_withdrawn, follow_up, with_the_pause
+from ehdesk.domain.due_beside import (
+    consent_withdrawn,
+    follow_up,
+    second_case,
+    with_the_pause,
+)
 from ehdesk.domain.due_short_work import short_work
 from ehdesk.domain.obligation import SAFETY, Obligation, date_in, so_far
 from ehdesk.domain.pathway import State
@@ -59,6 +64,7 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
         found += _actions(case)
         found += _planned_meeting(case, pack)
     found += consent_withdrawn(case)
+    found += second_case(case)
     if case.state in (State.ASSESSING, State.PLAN):
         found += _ask_consent(case, pack)
     if case.draft("closure"):

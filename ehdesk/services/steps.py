@@ -18,7 +18,7 @@ from ehdesk.services.das_referrals import note_answer, note_referral
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, open_case_row
 from ehdesk.store.access import Session
-from ehdesk.store.queries.steps import next_step_number
+from ehdesk.store.queries.steps import next_step_number, pauses_that_run
 from ehdesk.store.tables.cases import CaseRow, StepRow
 
 
@@ -68,6 +68,8 @@ def make_move(
         case.state = after.value
         if after in FINAL:
             case.closed_on = on
+            for pause in pauses_that_run(session, case.id):
+                pause.ended_on = on
 
 
 def refuse_future(on: date, clock: Clock) -> None:

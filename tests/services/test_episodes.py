@@ -3,13 +3,17 @@ beside the state of a case."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from ehdesk.demo import side_roads as road
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
+from ehdesk.domain.case import OtherCase
+from ehdesk.domain.obligations import obligations
 from ehdesk.domain.pathway import FINAL, State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.pauses import PauseWanted
@@ -55,6 +59,19 @@ def test_a_family_never_has_two_open_cases_of_one_kind(desk: Desk) -> None:
     desk.episodes.reopen(go.case_id)  # the other kind may stand beside it
     with pytest.raises(NotAllowed, match="open case already"):
         desk.step_downs.start(go.case_id)
+
+
+def test_two_entries_of_a_family_made_one_leave_two_cases_of_which_one_has_to_end(
+    desk: Desk,
+) -> None:
+    go = a_plan(desk)
+    other = OtherCase(UUID(int=1), "EH-26-0099", State.SENT, TODAY, None)
+    with_two = replace(go.case, other_cases=(other,))
+    assert "second_case" in [due.kind for due in obligations(with_two, desk.pack)]
+    ended = replace(go.case, other_cases=(replace(other, state=State.CLOSED),))
+    own = replace(go.case, other_cases=(replace(other, kind="own_eha"),))
+    for case in (ended, own):
+        assert "second_case" not in [due.kind for due in obligations(case, desk.pack)]
 
 
 def test_a_worry_after_the_end_begins_a_new_case_that_is_referred_in_one(desk: Desk) -> None:
@@ -160,6 +177,9 @@ def test_a_pause_hides_nothing_and_ends_on_its_day_or_with_a_fresh_reason(desk: 
     assert go.case.pause is None
     with pytest.raises(NotAllowed, match="not paused"):
         desk.pauses.resume(go.case_id)
+    desk.pauses.pause(go.case_id, PauseWanted(TODAY + timedelta(days=9), "Away again."))
+    go.close(0)
+    assert go.case.pause is None, "what has ended is not paused"
 
 
 def test_a_lead_who_hands_over_is_followed_and_the_reason_is_kept(desk: Desk) -> None:

@@ -33,6 +33,7 @@ _VERBS = {
     "hub_proforma": Verb("Fill in the page", "file-text"),
     "hub": Verb("Record the decision", "users-round"),
     "follow_up": Verb("Record how they are", "phone"),
+    "second_case": Verb("Record what happens now", "route"),
     "pause": Verb("Record what happens now", "route"),
     "end_short_work": Verb("Record what happens now", "route"),
     "panel": Verb("Record the answer", "landmark"),
@@ -87,7 +88,7 @@ def take(
                 navigator.open_record(record.id)
         case "decide" | "allocate":
             navigator.go(Place("decide", case_id=case.id))
-        case "safeguarding" | "end_short_work" | "consent_withdrawn" | "pause":
+        case "safeguarding" | "end_short_work" | "consent_withdrawn" | "pause" | "second_case":
             navigator.go(Place("step", case_id=case.id, move=""))
         case "social_care":
             navigator.go(Place("step", case_id=case.id, move="social_care_told"))
