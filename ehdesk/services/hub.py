@@ -17,9 +17,9 @@ from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.service import Service, open_case_row
-from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.hub import (
+    free_slot_of,
     last_meeting_on,
     meetings_from,
     open_slot_of,
@@ -133,7 +133,7 @@ class HubService(Service):
                 raise NotAllowed("That meeting is over, or called off", "", "Choose a later one.")
             if slot.case_id not in (None, case_id) or slot.heard_at is not None:
                 raise NotAllowed("That slot is taken", "", "Choose one that is free.")
-            self._free(session, case_id)
+            free_slot_of(session, case_id)
             slot.case_id, slot.placed_at = case_id, self._clock.now()
 
     def take_out(self, case_id: UUID) -> None:
@@ -141,7 +141,7 @@ class HubService(Service):
         self._waits(case_id)
         with self._access.changing(self._pack.say("Take a request out of its time")) as session:
             open_case_row(session, case_id)
-            self._free(session, case_id)
+            free_slot_of(session, case_id)
 
     def ask(self, case_id: UUID, question: str) -> UUID:
         """The hub wants to know something; the key of the question.
@@ -215,11 +215,6 @@ class HubService(Service):
         if case.state is not State.HUB:
             raise NotAllowed(self._pack.say("This case does not wait for the {hub}"))
         return case
-
-    def _free(self, session: Session, case_id: UUID) -> None:
-        slot = open_slot_of(session, case_id)
-        if slot is not None:
-            slot.case_id, slot.placed_at = None, None
 
     def _hub(self) -> Hub:
         hub = self._pack.hub

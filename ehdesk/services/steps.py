@@ -18,6 +18,7 @@ from ehdesk.services.das_referrals import note_answer, note_referral
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, open_case_row
 from ehdesk.store.access import Session
+from ehdesk.store.queries.hub import free_slot_of
 from ehdesk.store.queries.steps import next_step_number, pauses_that_run
 from ehdesk.store.tables.cases import CaseRow, StepRow
 
@@ -64,6 +65,8 @@ def make_move(
     )
     if before == State.DAS and after is not State.DAS:
         note_answer(session, case.id, on, reason or move_title(code, pack))
+    if after in FINAL or after is State.RETURNED:
+        free_slot_of(session, case.id)
     if case.state != after.value:
         case.state = after.value
         if after in FINAL:

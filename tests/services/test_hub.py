@@ -116,6 +116,15 @@ def test_a_slot_remembers_what_came_of_it(desk: Desk) -> None:
         desk.hub.take_out(go.case_id)
 
 
+def test_a_request_that_is_withdrawn_lets_its_time_go(desk: Desk) -> None:
+    go = _waits(desk)
+    desk.hub.make_meeting(TODAY + timedelta(days=2), starts="09:30", slots=1)
+    desk.hub.place(go.case_id, desk.hub.meetings(TODAY)[0].slots[0].id)
+    go.withdraw(0, "The family would rather not.")
+    assert len(desk.hub.meetings(TODAY)[0].free) == 1
+    assert desk.hub.queue() == ()
+
+
 def test_questions_of_the_hub_wait_for_their_answer(desk: Desk) -> None:
     go = _waits(desk)
     with pytest.raises(EhdeskError, match="Nothing was asked"):

@@ -28,6 +28,13 @@ def open_slot_of(session: Session, case_id: UUID) -> HubSlotRow | None:
     return session.scalars(query.limit(1)).first()
 
 
+def free_slot_of(session: Session, case_id: UUID) -> None:
+    """Let the time go that a request has and that has not come yet."""
+    slot = open_slot_of(session, case_id)
+    if slot is not None:
+        slot.case_id, slot.placed_at = None, None
+
+
 def slots_of(session: Session, meeting_id: UUID) -> list[HubSlotRow]:
     """The slots of a meeting, in their order."""
     query = select(HubSlotRow).where(HubSlotRow.meeting_id == meeting_id)
