@@ -431,6 +431,15 @@ def _taken_on(go: Journey) -> None:
     go.move(11, "taken_by_das", "A social worker has the family now.")
 
 
+def _two_plans(go: Journey) -> None:
+    go.begin(46)
+    go.complete_request()
+    road.with_ehc_plan(go)
+    go.record_sent()
+    go.decide(42, "eha")
+    go.assess(9)
+
+
 PATHWAY: tuple[Story, ...] = (
     _plan_on_track,
     _review_overdue,
@@ -470,5 +479,6 @@ PATHWAY: tuple[Story, ...] = (
     _moved_away,
     _drew_back,
     _taken_on,
+    _two_plans,
 )
 """A family for each state and each road, in the order they are made."""

@@ -81,6 +81,14 @@ def joined(go: Journey, days_ago: int, own: UUID) -> None:
     go.decide_otherwise(days_ago, "joins", **{"outcome.joins": str(own), "outcome.joins_where": ""})
 
 
+def with_ehc_plan(go: Journey) -> None:
+    """A child has an Education, Health and Care plan; the family's assessment stands beside it, and
+    the school that asks leads."""
+    draft = go.case.draft("request")
+    if draft is not None:
+        go.save(draft.id, {"asking.ehc_plan": "yes", "asking.ehc_process": "two_plans"})
+
+
 def pause(go: Journey, days_ago: int, until_in: int, why: str) -> None:
     """Less happens until a day after the demo's today."""
     today = go.on(days_ago)
