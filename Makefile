@@ -13,7 +13,7 @@ DEMO_PASSWORD := kettle harbour plum ladder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test tour demo check format format-check lint types imports bench forms \
-	migration constraints wheel clean libraries offscreen-libraries pathway
+	migration roles pathway constraints wheel clean libraries offscreen-libraries
 
 help: ## list these chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -88,6 +88,9 @@ pathway: | $(VENV)/installed-dev ## write docs/pathway.md again: every state and
 migration: | $(VENV)/installed-dev ## write the next revision of the tables: WHAT="add a column"
 	@test -n "$(WHAT)" || { echo 'Say what it does:  make migration WHAT="add a column"' >&2; exit 2; }
 	@$(BIN)/python -m tests.tools.new_migration "$(WHAT)"
+
+roles: | $(VENV)/installed ## write docs/roles.md, who may do what, from the code
+	@$(BIN)/python -m tests.tools.roles_table
 
 constraints: | $(VENV)/installed-dev ## pin the newest allowed versions again, with hashes
 	@sh packaging/pin.sh $(BIN)

@@ -36,7 +36,16 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         "cluster",
     ),
     "contacts": ("one_number", "das", "emergency", "lp_support"),
-    "clocks": ("review", "under_6_weeks", "twelve_weeks", "eha", "first_taf", "reply", "pause"),
+    "clocks": (
+        "review",
+        "under_6_weeks",
+        "twelve_weeks",
+        "eha",
+        "first_taf",
+        "reply",
+        "pause",
+        "oversight",
+    ),
     "routes": ("under_6_weeks", "twelve_weeks", "eha"),
     "referrers": ("young_person", "parent", "carer", "professional"),
     # The law: taking part is the family's choice, so nothing goes on without their agreement.

@@ -303,6 +303,24 @@ class ClosureReason(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignOff(Item):
+    """A form (by its code) that a manager can be asked to sign."""
+
+    required: bool
+    """Whether it is signed before it is sent or the case closes, unless a store says otherwise."""
+    line: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EscalationLevel(Item):
+    """A level on which a disagreement between professionals is settled, or taken to the next."""
+
+    who: str
+    length: Duration
+    """By when somebody answers on this level."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SendingRoute(Item):
     """How a request gets to the authority. The app itself never sends anything."""
 

@@ -24,6 +24,7 @@ from ehdesk.authority.items import (
     ConsentTopic,
     Contact,
     Element,
+    EscalationLevel,
     GlossaryTerm,
     Headline,
     Hub,
@@ -40,6 +41,7 @@ from ehdesk.authority.items import (
     SendingRoute,
     SeparateYes,
     Service,
+    SignOff,
     SourceDocument,
     Team,
     Term,
@@ -90,6 +92,8 @@ class Pack:
     masp_triggers: tuple[Choice, ...]
     masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
+    sign_offs: tuple[SignOff, ...]
+    escalation: tuple[EscalationLevel, ...]
     sending_routes: tuple[SendingRoute, ...]
     identifiers: tuple[Identifier, ...]
     consent_topics: tuple[ConsentTopic, ...]

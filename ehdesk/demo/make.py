@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import permutations
 from pathlib import Path
 from random import Random
 
 from ehdesk.authority.pack import Pack
 from ehdesk.demo import side_roads as road
+from ehdesk.demo.colleagues import PEOPLE, add_colleagues, oversee, write_beside
 from ehdesk.demo.families import LAST_NAMES, STORIES, TILBROOK, MadeUpFamily, invented
 from ehdesk.demo.fitting import here, one_of
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk, NewStore, create_desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.clock import LONDON, Clock, SetClock
@@ -23,7 +25,7 @@ from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.services.packs import Packs
-from ehdesk.store.passwords import suggest
+from ehdesk.store.passwords import problem, suggest
 
 AUTHORITY = "leicester"
 STORE = "Demo locality"
@@ -40,6 +42,8 @@ class Demo:
     password: str
     password_was_invented: bool
     families: int
+    others: tuple[tuple[str, str], ...] = ()
+    """The others who use it, with the same password: name and role."""
 
 
 def make_demo(
@@ -74,12 +78,19 @@ def make_demo(
     )
     try:
         _fill(desk, moving, clock.today(), families, Random(seed))  # noqa: S311 (no secret)
+        # A password that would not do for a real store is taken for the demo's first user alone.
+        people = () if problem(secret, (STORE,)) else PEOPLE
+        if people:
+            colleagues = add_colleagues(desk, secret)
+            oversee(desk, colleagues[Role.MANAGER], moving, clock.today())
+            moving.move_to(datetime.combine(clock.today(), time(8, 12), LONDON))
     except BaseException:
         desk.close()
         shutil.rmtree(desk.store.paths.folder, ignore_errors=True)
         raise
     desk.close()
-    return Demo(STORE, USER, secret, password is None, families)
+    others = tuple((name, role.words) for name, _job, role in people)
+    return Demo(STORE, USER, secret, password is None, families, others)
 
 
 def _new_store(code: str, pack: Pack, password: str) -> NewStore:
@@ -99,6 +110,7 @@ def _new_store(code: str, pack: Pack, password: str) -> NewStore:
     )
 
 
+_WRITTEN_BESIDE = 2  # the family of the short-term work
 Story = Callable[[Journey], None]
 
 
@@ -113,7 +125,11 @@ def _fill(desk: Desk, clock: SetClock, today: date, families: int, random: Rando
             told[number] if number < len(told) else invented(number, name, random, needs)
         )
         story = PATHWAY[number % len(PATHWAY)]
-        story(Journey(desk, clock, today, family))
+        go = Journey(desk, clock, today, family)
+        story(go)
+        if number == _WRITTEN_BESIDE:
+            clock.move_to(datetime.combine(today - timedelta(days=1), time(16, 5), LONDON))
+            write_beside(go, desk, today)
     clock.move_to(datetime.combine(today, time(8, 12), LONDON))
     for name in PINNED:
         for case_id in desk.lists.case_ids(CaseFilter(text=name)).ids:

@@ -13,12 +13,14 @@ from uuid import UUID
 from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.beside import DasReferral, HubQuestion, HubSlot, Pause
 from ehdesk.domain.consent import Agreement, Consent, SharingChoice
+from ehdesk.domain.disagreements import Disagreement
 from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.findings import Area, Check, Decision, Need, Voice
+from ehdesk.domain.oversight import Entry, Pin, Standing, standing
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.domain.plan import Action, Closure, Meeting, Outcome, Review, Signpost
-from ehdesk.domain.records import Addition, Contact, Paper, Record, Step
+from ehdesk.domain.records import Addition, Contact, Opening, Paper, Record, Step
 from ehdesk.kernel.dates import say_short_date
 
 
@@ -125,6 +127,14 @@ class Case:
     pauses: tuple[Pause, ...] = ()
     hub_slots: tuple[HubSlot, ...] = ()
     hub_questions: tuple[HubQuestion, ...] = ()
+    oversight: tuple[Entry, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    def standing(self, record_id: UUID) -> Standing:
+        """Where a record is with the manager who signs it."""
+        return standing(self.oversight, self.pins, record_id)
 
     @property
     def is_open(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.obligation import Obligation
+from ehdesk.domain.due import Obligation
 from ehdesk.domain.pathway import State
 from ehdesk.domain.records import Record
 from ehdesk.forms.checks import iso_date

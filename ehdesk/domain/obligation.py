@@ -1,33 +1,13 @@
-"""One thing that is due, and small questions that the rules about it share."""
+"""Small questions that the rules about what is due share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from ehdesk.domain.case import Case
 from ehdesk.domain.records import Record
 from ehdesk.forms.checks import iso_date
-
-
-@dataclass(frozen=True)
-class Obligation:
-    """One thing somebody must do.
-
-    ``due`` is the last day it should be done on; where the pack has no clock for it, ``due`` is
-    None and ``waiting_since`` says how long it has waited. ``why`` names the rule.
-    """
-
-    kind: str
-    title: str
-    detail: str
-    why: str
-    due: date | None = None
-    waiting_since: date | None = None
-    subject_id: UUID | None = None
-
 
 SAFETY: Final = frozenset({"safeguarding", "step_up"})
 """Kinds that come before everything else (design, note 08)."""

@@ -13,6 +13,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
+from ehdesk.domain.due import Obligation
 from ehdesk.domain.due_before_help import before_help
 from ehdesk.domain.due_beside import (
     consent_withdrawn,
@@ -21,7 +22,8 @@ from ehdesk.domain.due_beside import (
     with_the_pause,
 )
 from ehdesk.domain.due_short_work import short_work
-from ehdesk.domain.obligation import SAFETY, Obligation, date_in, so_far
+from ehdesk.domain.obligation import SAFETY, date_in, so_far
+from ehdesk.domain.oversight_due import oversight_due
 from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting
 from ehdesk.kernel.clock import local
@@ -49,6 +51,9 @@ OF_PANEL = (
 )
 """The moves that say where a case with the panel stands."""
 
+BESIDE = frozenset({"oversight"})
+"""Kinds that are never the next step of a case while there is another."""
+
 
 def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first. A case that has ended may still be looked
@@ -69,10 +74,15 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
         found += _ask_consent(case, pack)
     if case.draft("closure"):
         found += _closing(case)
+    found += oversight_due(case, pack)
     if case.pause:
         found = list(with_the_pause(found, case.pause))
-    found.sort(key=lambda o: (o.kind not in SAFETY, o.due or o.waiting_since or date.max))
+    found.sort(key=_order)
     return tuple(found)
+
+
+def _order(one: Obligation) -> tuple[bool, bool, date]:
+    return one.kind not in SAFETY, one.kind in BESIDE, one.due or one.waiting_since or date.max
 
 
 def latest_review_day(case: Case, pack: Pack) -> date | None:

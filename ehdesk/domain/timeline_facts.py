@@ -155,6 +155,7 @@ def timeline_words(pack: Pack) -> TimelineWords:
 
 CONTACT_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "restricted": ("Restricted note", "lock"),
         "phone": ("Call with", "phone"),
         "visit": ("Visit to", "house"),
         "email": ("Email with", "mail"),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from ehdesk.authority.items import PanelLeads
+from ehdesk.domain.access import Deed, deed_of_form, may
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import CASE_FORMS, OfferedForm, offered
 from ehdesk.domain.guards import reasons_against
@@ -20,6 +21,7 @@ from ehdesk.services.first_answers import first_answers
 from ehdesk.services.form_outcomes import Outcome, Values, day, incomplete, sentences, several, text
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, open_case_row, record_row
+from ehdesk.services.signing import refuse_unsigned
 from ehdesk.services.small_forms import SmallForms
 from ehdesk.services.steps import (
     make_move,
@@ -38,8 +40,9 @@ class CaseFormService(Service):
 
     def offered(self, case: Case) -> tuple[OfferedForm, ...]:
         """Every form that can be begun for the case now, and every draft that waits; also those
-        of the main road."""
-        return offered(case, self._pack)
+        of the main road. Only what the person at the screen may fill in."""
+        mine = self._user.access
+        return tuple(one for one in offered(case, self._pack) if may(mine, deed_of_form(one.code)))
 
     def start(self, case_id: UUID, code: str) -> UUID:
         """The key of the form: its draft, or a new one with all that is known.
@@ -47,6 +50,7 @@ class CaseFormService(Service):
         :raises NotAllowed: when it makes no sense where the case stands, in words.
         :raises NotFound: when the pack has no such form.
         """
+        self._allow(Deed.WORK)
         case = self._load(case_id)
         begun = case.draft(code)
         if begun is not None:
@@ -72,12 +76,14 @@ class CaseFormService(Service):
         :raises NotAllowed: naming what is missing, or what stands against the move.
         :raises EhdeskError: for a day that has not come or is before the last step.
         """
+        self._allow(Deed.WORK)
         with self._access.reading_rows() as reading:
             row = record_row(reading, record_id)
             case_id, code = row.case_id, row.form
         case = self._load(case_id)
         with self._access.changing(self._pack.say(CASE_FORMS[code].words)) as session:
             record = record_row(session, record_id)
+            refuse_unsigned(session, record, self._pack, self._user, self._clock)
             values = finish_record(
                 session, record, pack=self._pack, user=self._user, clock=self._clock
             )

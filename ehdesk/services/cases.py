@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_map import map_facts, steps_taken
 from ehdesk.domain.case_timeline import timeline_facts
@@ -49,6 +50,7 @@ class CaseService(Service):
 
     def set_pinned(self, case_id: UUID, pinned: bool) -> None:
         """Keep the case at hand in the sidebar, or no longer."""
+        self._allow(Deed.PIN)
         with self._access.changing("Pin a case") as session:
             case_row(session, case_id).pinned = pinned
 
@@ -62,6 +64,7 @@ class CaseService(Service):
 
     def note_shown(self, case_id: UUID, what: str) -> None:
         """Record that something confidential was looked at: "The address of home 1"."""
+        self._allow(Deed.SEE_CONFIDENTIAL)
         with self._access.changing("Look at something confidential") as session:
             case_row(session, case_id)
             session.add(
@@ -74,6 +77,7 @@ class CaseService(Service):
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when there is nothing to add.
         """
+        self._allow(Deed.ADD_TO_RECORD)
         if not text.strip():
             raise EhdeskError("Nothing was written", "", "Enter what is to be added.")
         with self._access.changing("Add to the record") as session:

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.needs import count_needs
@@ -61,6 +62,7 @@ class DecisionService(Service):
 
         :raises NotAllowed: when the request is not waiting for a decision.
         """
+        self._allow(Deed.DECIDE)
         case = self._load(case_id)
         begun = case.draft("decision")
         if begun is not None:
@@ -93,6 +95,7 @@ class DecisionService(Service):
         :raises NotAllowed: naming what is still missing: the reason, the route, the person; or
             what stands against it, such as consent that was withdrawn.
         """
+        self._allow(Deed.DECIDE)
         with self._access.reading_rows() as reading:
             known = load_case(reading.connection(), record_row(reading, record_id).case_id)
         with self._access.changing("Record a decision") as session:

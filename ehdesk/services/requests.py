@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.disclosures import SharedFile, Sharing
 from ehdesk.domain.guards import at_risk_reason, goes_without_consent, reasons_against
 from ehdesk.domain.pathway import Kind
@@ -29,6 +30,7 @@ from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import answers_of, finish_record
 from ehdesk.services.new_cases import begin_case
 from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.signing import still_to_sign
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
@@ -40,6 +42,7 @@ class RequestService(Service):
 
     def start(self) -> UUID:
         """Begin a request for a new family; the key of its form."""
+        self._allow(Deed.BEGIN_CASE)
         with self._access.changing("Begin a request") as session:
             return begin_case(
                 session,
@@ -62,6 +65,9 @@ class RequestService(Service):
             against += self._still_open(answers)
         if given and given > self._clock.today() and not goes_without_consent(case):
             against += ("Consent cannot be dated after today.",)
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            against += still_to_sign(session, record, self._pack, self._user, self._clock)
         return against
 
     def _still_open(self, answers: FormAnswers) -> tuple[str, ...]:
@@ -81,6 +87,7 @@ class RequestService(Service):
 
         :raises EhdeskError: when the store cannot take it.
         """
+        self._allow(Deed.SEND_REQUEST)
         with self._access.changing("Write down how it was sent") as session:
             record = record_row(session, record_id)
             if record.finished_at is None:
@@ -136,6 +143,7 @@ class RequestService(Service):
             packet was made before the last change.
         :raises EhdeskError: when the day has not come yet, or the log needs to be told more.
         """
+        self._allow(Deed.SEND_REQUEST)
         against = self.can_send(record_id)
         if against:
             raise NotAllowed("This request cannot be sent yet", " ".join(against))
@@ -205,6 +213,7 @@ class RequestService(Service):
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: without who took the call and what was said, or on a day to come.
         """
+        self._allow(Deed.REFER_TO_DAS)
         if not who_took_it.strip() or not reason.strip():
             raise EhdeskError(
                 "Say who took the call and what you told them",
@@ -253,6 +262,7 @@ class RequestService(Service):
 
         :raises EhdeskError: without a reason.
         """
+        self._allow(Deed.SEND_REQUEST)
         if not reason.strip():
             raise EhdeskError("Say why", "", "Enter why the request is withdrawn.")
         with self._access.changing("Withdraw the request") as session:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.decided import REASSESSES
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.obligations import last_looked_at, next_review_due
@@ -25,6 +26,7 @@ class ReviewService(Service):
 
         :raises NotAllowed: when there is no plan to review.
         """
+        self._allow(Deed.WORK)
         case = self._load(case_id)
         begun = case.draft("review")
         if begun is not None:
@@ -67,6 +69,7 @@ class ReviewService(Service):
             was last looked at, without a decision, or with a next review that is not after this
             one or later than the pack allows and no reason for it.
         """
+        self._allow(Deed.WORK)
         with self._access.reading_rows() as reading:
             case = self._load(record_row(reading, record_id).case_id)
         with self._access.changing("Record the review") as session:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed, may, roles_for, who_can
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import AFTER_ENDING
 from ehdesk.domain.pathway import FINAL
@@ -13,6 +15,7 @@ from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import NotAllowed, NotFound
 from ehdesk.store.access import Access, Session
 from ehdesk.store.queries.case import load_case
+from ehdesk.store.queries.team import holders
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
 
@@ -26,9 +29,35 @@ class Service:
         self._clock = clock
         self._user = user
 
+    def _allow(self, deed: Deed, *, own: bool = False) -> None:
+        """The first line of whatever changes something.
+
+        :param own: it is about their own work.
+        :raises NotAllowed: when the roles of the person at the screen do not allow it, saying who
+            can.
+        """
+        if may(self._user.access, deed, own=own):
+            return
+        with self._access.reading() as connection:
+            others = [one for one in holders(connection, roles_for(deed)) if one != self._user]
+        raise refusal(deed, [one.name for one in others], own=own)
+
     def _load(self, case_id: UUID) -> Case:
         with self._access.reading() as connection:
             return load_case(connection, case_id)
+
+
+def refusal(deed: Deed, others: Sequence[str], *, own: bool = False) -> NotAllowed:
+    """Why somebody may not do this, who can, and whom here to ask."""
+    if own:
+        message = "Nobody signs what they wrote or finished themselves. Another manager can."
+    else:
+        message = f"In this store that is for {who_can(deed)}."
+    if others:
+        ask = f"Ask {' or '.join(filter(None, (', '.join(others[:-1]), others[-1])))}."
+    else:
+        ask = "Nobody else here can. A manager can add somebody, or change what a person may do."
+    return NotAllowed(f"You cannot {deed.words}", message, ask)
 
 
 def case_row(session: Session, case_id: UUID) -> CaseRow:

@@ -7,6 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed
+from ehdesk.domain.access import may as may_do
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.moves import OF_THEIR_OWN
@@ -102,7 +104,10 @@ class StepService(Service):
     """Moves that need no form of their own: a date and a reason."""
 
     def possible(self, case: Case) -> tuple[Move, ...]:
-        """The moves that may be recorded now with a date and a reason, in the authority's words."""
+        """The moves that may be recorded now with a date and a reason, in the authority's words;
+        none for somebody who may record no step."""
+        if not may_do(self._user.access, Deed.RECORD_STEP):
+            return ()
         return tuple(
             replace(move, title=move_title(move.code, self._pack))
             for move in moves_from(case.state)
@@ -118,6 +123,7 @@ class StepService(Service):
         :raises EhdeskError: without a reason, or with a day that has not come.
         :raises NotAllowed: when the pathway or a rule says no, naming it.
         """
+        self._allow(Deed.RECORD_STEP)
         if not reason.strip():
             raise EhdeskError("Say why", "Each step is recorded with its reason.", "Enter why.")
         refuse_future(on, self._clock)

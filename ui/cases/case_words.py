@@ -214,4 +214,5 @@ def _last_contact(case: Case, pack: Pack, today: date) -> str:
         return "None recorded"
     last = max(case.contacts, key=lambda contact: (contact.happened_on, contact.happened_at))
     kind = option_words(pack, "contact", "contact.kind", last.kind).lower()
+    kind = "restricted note" if last.restricted else kind
     return ", ".join(part for part in (say_date(last.happened_on, today), kind) if part)

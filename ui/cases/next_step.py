@@ -9,6 +9,7 @@ from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
 from ehdesk.domain.pathway import State
@@ -47,6 +48,10 @@ _VERBS = {
     "ask_consent": Verb("Open the consent form", "handshake"),
     "consent_withdrawn": Verb("Record what happens now", "route"),
     "action": Verb("Mark as done", "check"),
+    "sign_off": Verb("See where it is", "signature"),
+    "returned": Verb("Answer the comments", "undo-2"),
+    "oversight": Verb("Open the record", "eye"),
+    "disagreement": Verb("Open the disagreement", "split"),
 }
 
 
@@ -108,6 +113,15 @@ def take(
             navigator.open_record(desk.reviews.start(case.id))
         case "close":
             navigator.open_record(desk.closures.start(case.id))
+        case "sign_off":
+            kind = "sign" if desk.may(Deed.SIGN_OFF) else "comments"
+            navigator.go(Place(kind, record_id=step.subject_id))
+        case "returned":
+            navigator.go(Place("comments", record_id=step.subject_id))
+        case "oversight":
+            navigator.open_case(case.id, "record")
+        case "disagreement":
+            navigator.go(Place("disagreement", case_id=case.id, key=step.subject_id))
         case "action":
             if step.subject_id is not None:
                 undo = desk.plans.mark_done(case.id, step.subject_id)

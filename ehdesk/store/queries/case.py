@@ -37,10 +37,12 @@ from ehdesk.domain.plan import (
     Review,
     Signpost,
 )
-from ehdesk.domain.records import Addition, Contact, EarlierVersion, Paper, Record, Step
+from ehdesk.domain.records import Addition, EarlierVersion, Paper, Record, Step
 from ehdesk.kernel.errors import NotFound
+from ehdesk.store.queries import restricted
 from ehdesk.store.queries.attachments import attachments_of
 from ehdesk.store.queries.disclosures import disclosure
+from ehdesk.store.queries.oversight import oversight_of
 from ehdesk.store.tables.cases import (
     AdditionRow,
     AgreementRow,
@@ -181,7 +183,8 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         consent=_consent(consent) if consent else None,
         steps=tuple(_step(row, users) for row in read.rows(StepRow, "number")),
         records=tuple(
-            _record(r, users, earlier[r.id]) for r in read.rows(FormRecordRow, "started_at", "id")
+            _record(restricted.record(r), users, earlier[r.id])
+            for r in read.rows(FormRecordRow, "started_at", "id")
         ),
         needs=tuple(_like(Need, r) for r in read.rows(NeedRow, "position")),
         areas=tuple(
@@ -216,10 +219,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         signposts=tuple(
             Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
         ),
-        contacts=tuple(
-            Contact(r.id, r.kind, r.happened_on, r.happened_at, r.who, r.note, r.reached)
-            for r in read.rows(ContactRow, "happened_on", "id")
-        ),
+        contacts=tuple(restricted.contact(r) for r in read.rows(ContactRow, "happened_on", "id")),
         papers=tuple(
             Paper(r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256)
             for r in read.rows(DocumentRow, "made_at", "id")
@@ -268,6 +268,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         hub_questions=tuple(
             _like(beside.HubQuestion, r) for r in read.rows(HubQuestionRow, "asked_on", "id")
         ),
+        **oversight_of(read.connection, case.id, users),
     )
 
 

@@ -177,3 +177,4 @@ class ContactRow(Keyed, Base):
     who: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     reached: Mapped[str] = mapped_column(default="", server_default="")
+    restricted: Mapped[bool] = mapped_column(default=False)
