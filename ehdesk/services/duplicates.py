@@ -107,6 +107,7 @@ class DuplicateService(Service):
         :raises NotAllowed: when both entries are in one family.
         :raises NotFound: when one of them is not in the store any more.
         """
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing("Link two families that share somebody") as session:
             one, two = person_row(session, person), person_row(session, other)
             if one.family_id == two.family_id:
@@ -120,6 +121,7 @@ class DuplicateService(Service):
 
     def take_link_away(self, person: UUID, other: UUID) -> None:
         """Take back that one person is in these two families."""
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing("Take back the link of two families") as session:
             self._take_back(session, InBothRow, person, other)
 
