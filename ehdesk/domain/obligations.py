@@ -51,8 +51,9 @@ OF_PANEL = (
 )
 """The moves that say where a case with the panel stands."""
 
-BESIDE = frozenset({"oversight"})
-"""Kinds that are never the next step of a case while there is another."""
+BESIDE = frozenset({"oversight", "sign_off", "returned", "disagreement"})
+"""Kinds that are never the next step of a case while there is another: they are between workers,
+and the family comes first (design, note 08)."""
 
 
 def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:

@@ -120,7 +120,6 @@ class RecordTab(CaseTab):
         self.consent.show_case(case, today)
         self.sharing.show_case(case, today)
         self.parts.set_count("sharing", len(case.disclosures) or None)
-        self.oversight.show_case(case)
         self.parts.set_count("oversight", len(case.oversight) or None)
         self.additions.show_case(case, today, may_add=self.desk.may(Deed.ADD_TO_RECORD))
         self.parts.set_count("added", len(case.additions) or None)
@@ -158,6 +157,8 @@ class RecordTab(CaseTab):
             joins = self.desk.may(Deed.JOIN_PEOPLE)
             undoable = self.desk.duplicates.joinings(self._case.id) if joins else ()
             self.changes.show_changes(found, self.desk.pack, self.desk.clock.today(), undoable)
+        elif part == "oversight" and self._case is not None:
+            self.oversight.show_case(self._case)
         self._stack.show_page(self._pages[part])
         self.actions_changed.emit()
 

@@ -97,7 +97,7 @@ def _entries(connection: Connection, case_id: UUID, users: Names) -> tuple[Entry
 def _pins(connection: Connection, case_id: UUID, users: Names) -> tuple[Pin, ...]:
     pins = _rows(connection, PinRow, case_id, "number")
     answers: defaultdict[UUID, list[PinAnswer]] = defaultdict(list)
-    for r in _rows(connection, PinAnswerRow, case_id, "at") if pins else ():
+    for r in _rows(connection, PinAnswerRow, case_id, "at"):
         answers[r.pin_id].append(PinAnswer(r.text, r.at, users.get(r.user_id, "")))
     return tuple(
         Pin(
@@ -125,7 +125,7 @@ def _openings(connection: Connection, case_id: UUID, users: Names) -> tuple[Open
 def _disagreements(connection: Connection, case_id: UUID, users: Names) -> tuple[Disagreement, ...]:
     raised = _rows(connection, DisagreementRow, case_id, "raised_on")
     steps: defaultdict[UUID, list[DisagreementStep]] = defaultdict(list)
-    for r in _rows(connection, DisagreementStepRow, case_id, "number") if raised else ():
+    for r in _rows(connection, DisagreementStepRow, case_id, "number"):
         steps[r.disagreement_id].append(
             DisagreementStep(
                 r.number, Happened(r.kind), r.level, r.on, users.get(r.user_id, ""), r.text
