@@ -50,10 +50,11 @@ def oversee(desk: Desk, manager: Desk, clock: SetClock, today: date) -> None:
     for number, case in enumerate(looked):
         _at(clock, today, 150 if number == 0 else 24 + number)
         manager.oversight.note(case.id, _LOOKED_AT[number % len(_LOOKED_AT)])
-    assessed = _drafted(cases, "eha")
+    signed = {one.code for one in desk.pack.sign_offs if one.usable}
+    assessed = _drafted(cases, "eha") if "eha" in signed else None
     if assessed is not None:
         _return(desk, manager, clock, today, assessed)
-    closing = _drafted(cases, "closure")
+    closing = _drafted(cases, "closure") if "closure" in signed else None
     if closing is not None:
         _at(clock, today, 0, time(8, 5))
         desk.oversight.ask(closing, of=manager.user.id, words="Please look before Friday.")
