@@ -13,7 +13,7 @@ DEMO_PASSWORD := kettle harbour plum ladder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test tour demo check format format-check lint types imports bench forms \
-	migration constraints wheel clean libraries offscreen-libraries
+	migration roles pathway constraints wheel clean libraries offscreen-libraries
 
 help: ## list these chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -82,9 +82,15 @@ forms: | $(VENV)/installed ## check the shipped forms and list them
 	@$(BIN)/ehdesk forms --check resources/authority/leicester/forms
 	@$(BIN)/ehdesk forms
 
+pathway: | $(VENV)/installed-dev ## write docs/pathway.md again: every state and move, with its source
+	@$(BIN)/python -m tests.tools.pathway_page
+
 migration: | $(VENV)/installed-dev ## write the next revision of the tables: WHAT="add a column"
 	@test -n "$(WHAT)" || { echo 'Say what it does:  make migration WHAT="add a column"' >&2; exit 2; }
 	@$(BIN)/python -m tests.tools.new_migration "$(WHAT)"
+
+roles: | $(VENV)/installed ## write docs/roles.md, who may do what, from the code
+	@$(BIN)/python -m tests.tools.roles_table
 
 constraints: | $(VENV)/installed-dev ## pin the newest allowed versions again, with hashes
 	@sh packaging/pin.sh $(BIN)

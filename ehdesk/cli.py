@@ -170,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     demo = add("demo", "make a store of made-up families", _demo)
-    demo.add_argument("--families", type=int, default=18, metavar="N")
+    demo.add_argument("--families", type=int, default=None, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S")
     demo.add_argument("--pack", metavar="CODE", help="an authority, by its code or its folder")
     demo.add_argument("--json", action="store_true")
@@ -214,11 +214,22 @@ def _demo(run: Run) -> int:
         authority=_code_or_folder(run.arguments.pack) if run.arguments.pack else "",
     )
     if run.arguments.json:
-        run.say_json({"store": made.store, "user": made.user, "password": made.password})
+        others = [{"name": name, "role": role} for name, role in made.others]
+        run.say_json(
+            {
+                "store": made.store,
+                "user": made.user,
+                "password": made.password,
+                "others": others,
+            }
+        )
     else:
         run.say(f"Made the store “{made.store}” for {made.user}, with {made.families} families.")
         if made.password_was_invented:
             run.say(f"Password: {made.password}")
+        if made.others:
+            named = ", ".join(f"{name} ({role.lower()})" for name, role in made.others)
+            run.say(f"The same password opens it for {named}.")
     return DONE
 
 

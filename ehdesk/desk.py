@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import FIRST_USER, Deed, changes_anything, may
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
-from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
 from ehdesk.kernel.passphrase import STANDARD, Cost
@@ -23,23 +25,31 @@ from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.disagreements import DisagreementService
 from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.drafts import DraftService
 from ehdesk.services.duplicates import DuplicateService
 from ehdesk.services.earlier import EarlierService
+from ehdesk.services.episodes import EpisodeService
 from ehdesk.services.forms import FormService
+from ehdesk.services.hub import HubService
 from ehdesk.services.lists import ListService
 from ehdesk.services.meetings import MeetingService
+from ehdesk.services.oversight import OversightService
 from ehdesk.services.packets import PacketService
 from ehdesk.services.packs import BrokenPack, Packs, UsablePack
 from ehdesk.services.papers import PaperService
+from ehdesk.services.pauses import PauseService
 from ehdesk.services.people import PeopleService
 from ehdesk.services.plans import PlanService
 from ehdesk.services.requests import RequestService
+from ehdesk.services.restricted import RestrictedService
 from ehdesk.services.reviews import ReviewService
 from ehdesk.services.step_downs import StepDownService
 from ehdesk.services.steps import StepService
+from ehdesk.services.supervision import SupervisionService
 from ehdesk.services.told import ToldService
+from ehdesk.services.users import UserService
 from ehdesk.services.writing import WritingService
 from ehdesk.store import check as checking
 from ehdesk.store import folder
@@ -47,7 +57,7 @@ from ehdesk.store.access import Access
 from ehdesk.store.blobs import attachment_problems
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.frozen import frozen_problems
-from ehdesk.store.queries.team import the_store, user_values, write_first_rows
+from ehdesk.store.queries.team import is_active, the_store, user_values, write_first_rows
 from ehdesk.store.summaries import keep_summaries
 
 __all__ = ["Desk", "NewStore", "User", "create_desk", "open_desk"]
@@ -86,6 +96,9 @@ class Desk:
         self.contacts = ContactService(access, pack, clock, user)
         self.case_forms = CaseFormService(access, pack, clock, user)
         self.step_downs = StepDownService(access, pack, clock, user)
+        self.episodes = EpisodeService(access, pack, clock, user)
+        self.hub = HubService(access, pack, clock, user)
+        self.pauses = PauseService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.people = PeopleService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
@@ -100,7 +113,16 @@ class Desk:
         self.drafts = DraftService(access, pack, clock, user)
         self.earlier = EarlierService(access, pack, clock, user)
         self.clock_check = ClockService(access, pack, clock, user)
+        self.oversight = OversightService(access, pack, clock, user)
+        self.supervision = SupervisionService(access, pack, clock, user)
+        self.restricted = RestrictedService(access, pack, clock, user)
+        self.disagreements = DisagreementService(access, pack, clock, user)
+        self.users = UserService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
+
+    def may(self, deed: Deed) -> bool:
+        """Whether the person at the screen may do this here: a screen shows a control only then."""
+        return not (self.read_only and deed is not Deed.READ) and may(self.user.access, deed)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; nothing when it is sound."""
@@ -149,7 +171,16 @@ def create_desk(
     )
     if store.user is None:
         raise EhdeskError("The store was made without a first user")
-    user = User(store.user.id, new.user, new.role, new.agency, new.phone, new.email, new.cluster)
+    user = User(
+        store.user.id,
+        new.user,
+        new.role,
+        new.agency,
+        new.phone,
+        new.email,
+        new.cluster,
+        FIRST_USER,
+    )
     try:
         write_first_rows(store.engine, clock, new.name, code, user)
         home.remember(store.paths.folder, clock.now())
@@ -165,22 +196,42 @@ def open_desk(
     where: Path,
     *,
     password: str | None = None,
+    user_id: UUID | None = None,
     recovery: str | None = None,
     clock: Clock,
     home: Home,
     read_only: bool = False,
 ) -> Desk:
-    """Open a store with a password or the recovery key.
+    """Open a store with a password or the recovery key. For somebody who only reads in it, it is
+    opened to read only, whatever was asked for, so that others can work in it meanwhile.
 
+    :param user_id: whose password it is; without, anybody's.
     :raises EhdeskError: each thing that can be wrong has its own words (``ehdesk.store.errors``).
     """
     store = folder.open_store(
-        where, password=password, recovery=recovery, clock=clock, read_only=read_only
+        where,
+        password=password,
+        user_id=user_id,
+        recovery=recovery,
+        clock=clock,
+        read_only=read_only,
     )
     try:
         with store.engine.connect() as connection:
             _name, authority = the_store(connection)
             user = user_values(connection, store.user.id if store.user else None)
+            if store.user is not None and not is_active(connection, user.id):
+                raise NotAllowed(
+                    f"You no longer use {store.info.name}",
+                    "A manager has ended your access. Nothing of what you wrote is lost.",
+                    "Ask a manager of that store.",
+                )
+        if not changes_anything(user.access) and not read_only:
+            read_only = True
+            store.close()
+            store = folder.open_store(
+                where, key=store.key, user_id=user.id, clock=clock, read_only=True
+            )
         usable = Packs(home).open(authority)
         if not read_only:
             home.remember(where, clock.now())

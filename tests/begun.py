@@ -31,7 +31,18 @@ class Begun:
         at_panel.first_taf(40)
         at_panel.refer_to_panel(5)
         at_panel.on(0)
+        short = a_journey(desk, 4)
+        short.send(30)
+        short.decide(28, "twelve_weeks")
+        over = a_journey(desk, 5)
+        over.send(90)
+        over.decide(88, "twelve_weeks")
+        over.close(40)
+        over.on(0)
         self.records = {
+            "short_review": desk.case_forms.start(short.case_id, "short_review"),
+            "hand_over": desk.case_forms.start(go.case_id, "hand_over"),
+            "follow_up": desk.case_forms.start(over.case_id, "follow_up"),
             "request": desk.requests.start(),
             "decision": desk.decisions.open(decided.case_id),
             "eha": desk.assessments.open(assessed.case_id),
@@ -46,5 +57,11 @@ class Begun:
             "step_down": desk.step_downs.start(),
             "closure": desk.closures.start(go.case_id),
         }
+        if desk.pack.hub:
+            waits = a_journey(desk, 6)
+            waits.send(20)
+            waits.accept(18, "eha")
+            waits.on(0)
+            self.records["hub_decision"] = desk.case_forms.start(waits.case_id, "hub_decision")
         for form in ("request", "eha"):
             desk.attachments.add(self.records[form], "A drawing.png", png())

@@ -12,9 +12,11 @@ from ehdesk.demo.families import STORIES, TILBROOK
 from ehdesk.demo.journey import Journey
 from ehdesk.demo.make import make_demo
 from ehdesk.desk import Desk, NewStore, create_desk, open_desk
+from ehdesk.domain.access import Role
 from ehdesk.kernel.clock import Clock, SetClock
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.passphrase import QUICK
+from ehdesk.services.packs import UsablePack
 
 PASSWORD = "copper lantern meadow tram"
 TODAY = date(2026, 11, 17)
@@ -106,12 +108,20 @@ class KeptStore:
 
 
 class DemoHome(KeptStore):
-    """The demo store."""
+    """The demo store, with its first families: what most tests look at."""
+
+    FAMILIES = 18
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
             folder,
-            lambda home: make_demo(Home(home), password=PASSWORD, clock=a_clock(), cost=QUICK),
+            lambda home: make_demo(
+                Home(home),
+                families=self.FAMILIES,
+                password=PASSWORD,
+                clock=a_clock(),
+                cost=QUICK,
+            ),
         )
 
 
@@ -140,3 +150,13 @@ class BegunHome(KeptStore):
         go = copy(self._go)
         go._desk, go._clock = desk, desk.clock
         return go
+
+
+def colleague(desk: Desk, name: str, *roles: Role) -> Desk:
+    """Somebody else in the same open store, added as a manager adds them. Only ``desk`` is closed.
+
+    A reader's desk is here one that could write, so that what refuses them is what is tested.
+    """
+    key = desk.users.add(name, roles, PASSWORD)
+    member = next(one for one in desk.users.everyone() if one.user.id == key)
+    return Desk(desk.store, UsablePack(desk.pack), desk.clock, member.user, desk.home)

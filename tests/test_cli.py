@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ehdesk.cli import main
+from ehdesk.domain.pathway import FINAL, OPEN, Route, State
 from ehdesk.kernel.home import Home
 from tests.desks import PASSWORD, DemoHome, a_clock
 from tests.documents.reading import faults, page_text
@@ -43,7 +44,16 @@ def home(demo_home: DemoHome, tmp_path: Path) -> Path:
 def test_demo_makes_a_store_and_says_how_to_open_it(tmp_path: Path) -> None:
     told = Told(tmp_path, "demo", "--families", "2", "--json")
     assert told.code == 0, told.err
-    assert told.json == {"store": "Demo locality", "user": "Anita Rowe", "password": PASSWORD}
+    said = told.json
+    others = said.pop("others")
+    assert said == {"store": "Demo locality", "user": "Anita Rowe", "password": PASSWORD}
+    assert [one["role"] for one in others] == [
+        "Manager",
+        "Practitioner",
+        "Locality officer",
+        "Hub co-ordinator",
+        "Reader",
+    ]
     assert len(Told(tmp_path, "cases", "--json").json) == 2
 
 
@@ -260,10 +270,23 @@ def test_restore_refuses_a_foreign_file_in_words(home: Path, tmp_path: Path) -> 
         assert told.err.startswith("ehdesk: ")
 
 
-def test_fifty_families_are_made_each_with_a_name_of_its_own(tmp_path: Path) -> None:
+def test_the_demo_has_a_family_in_every_state_and_on_every_road_with_its_next_step(
+    tmp_path: Path,
+) -> None:
     assert Told(tmp_path, "demo", "--families", "50", "--seed", "3").code == 0
     lines = Told(tmp_path, "cases", "--json").json
-    assert len({line["family"] for line in lines}) == 50
+    assert len({line["family"] for line in lines}) == 50, "each with a name of its own"
+    assert {line["state"] for line in lines} == set(State)
+    assert {line["route"] for line in lines} == {None, *Route}
+    for line in lines:
+        ended = line["state"] in FINAL
+        assert line["next_step"].startswith("Nothing") == (ended and line["due"] is None), line
+    told = {state: {x["next_step"] for x in lines if x["state"] == state} for state in State}
+    for state in (State.DRAFT, State.SENT, State.ACCEPTED, State.RETURNED, State.DAS):
+        assert len(told[state]) == 1, told[state]
+    assert len(told[State.HUB]) == 3, "no page, no time yet, a time that is set"
+    apart = [min(told[state]) for state in State if state in OPEN and state is not State.PLAN]
+    assert len(set(apart)) == len(apart), "each state has a next step of its own"
 
 
 def test_a_reader_that_has_enough_is_no_fault(home: Path) -> None:

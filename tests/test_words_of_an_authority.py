@@ -19,7 +19,7 @@ ALLOWED = {
     "ehdesk/domain/timeline_scale.py": "how much of the timeline is shown",
     "ehdesk/store/passwords.py": "words that no password may be",
 }
-SOURCES = ("leaflet:", "schools", "domain notes")
+SOURCES = ("leaflet:", "extranet:", "schools", "domain notes")
 """How the table of the pathway says where a move was read."""
 
 

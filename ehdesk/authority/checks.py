@@ -36,7 +36,16 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         "cluster",
     ),
     "contacts": ("one_number", "das", "emergency", "lp_support"),
-    "clocks": ("review", "under_6_weeks", "twelve_weeks", "eha", "first_taf", "reply"),
+    "clocks": (
+        "review",
+        "under_6_weeks",
+        "twelve_weeks",
+        "eha",
+        "first_taf",
+        "reply",
+        "pause",
+        "oversight",
+    ),
     "routes": ("under_6_weeks", "twelve_weeks", "eha"),
     "referrers": ("young_person", "parent", "carer", "professional"),
     # The law: taking part is the family's choice, so nothing goes on without their agreement.
@@ -61,6 +70,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "one_child",
         "step_down_form",
     ),
+    "accept": ("written_consent", "consent_stands"),
     "finalise": (
         "assessment_begun",
         "consent_at_assessment",
@@ -68,7 +78,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "lead_practitioner",
         "first_plan",
     ),
-    "close": ("closure_form", "need_outcomes"),
+    "close": ("closure_form", "need_outcomes", "masp_considered", "attempts_recorded"),
 }
 """The rules that the program can look up in a record, by the step they stop."""
 

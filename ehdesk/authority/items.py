@@ -202,6 +202,16 @@ class Clock(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hub(Item):
+    """A meeting that allocates what the front door accepted for an assessment. ``advice`` is who
+    supports the family until then."""
+
+    meets_every: Duration
+    slot_minutes: int
+    advice: str = refers("contacts", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Offer(Item):
     """One of the kinds of help there are: what it is, for whom, and how to get it."""
 
@@ -257,12 +267,14 @@ class PanelAnswer(Choice):
 class Rule(Item):
     """Something the law or the authority wants before a step. Nothing else ever stops one.
 
-    ``stops`` are the steps: "send", "step_down", "finalise", "close". ``text`` says what to do. A
-    pack without the entry does not ask for it.
+    ``stops`` are the steps: "send", "step_down", "accept", "finalise", "close". ``text`` says what
+    to do. A pack without the entry does not ask for it.
     """
 
     stops: tuple[str, ...]
     text: str
+    at_least: int = 0
+    """How many of what the rule counts, where it counts."""
 
     def told(self, details: Iterable[str] = ()) -> str:
         """What to do, what is meant, and which rule says so."""
@@ -284,8 +296,28 @@ class ClosureReason(Item):
 
     family_words: str
     masp_first: bool = False
+    moved_away: bool = False
+    """The authority of the new home has to be told."""
     on_form: bool = False
     """Printed as a box of the closure form whether chosen or not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOff(Item):
+    """A form (by its code) that a manager can be asked to sign."""
+
+    required: bool
+    """Whether it is signed before it is sent or the case closes, unless a store says otherwise."""
+    line: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EscalationLevel(Item):
+    """A level on which a disagreement between professionals is settled, or taken to the next."""
+
+    who: str
+    length: Duration
+    """By when somebody answers on this level."""
 
 
 @dataclass(frozen=True, kw_only=True)

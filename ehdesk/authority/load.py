@@ -106,11 +106,15 @@ def load_sound_pack(folder: Path, *, code: str = "") -> Pack:
 def check_pack(folder: Path) -> tuple[Fault, ...]:
     """Every fault of a pack and its forms, in file order; nothing when it is sound."""
     faults: list[Fault] = []
+    read = read_folder(folder / "forms")
     try:
-        load_pack(folder)
+        hub = load_pack(folder).hub
     except PackFault as broken:
         faults += broken.faults
-    read = read_folder(folder / "forms")
+    else:
+        if hub and not any(form.code == "hub_decision" for form in read.forms):
+            what = "the form “hub_decision” is missing; a pack with a hub needs it"
+            faults.append(Fault("forms/hub_decision.yaml", 1, "", what))
     found = read.faults or tuple(contract_faults(read.forms, read.files))
     faults += (_as_fault(fault) for fault in found)
     return tuple(sorted(faults))

@@ -24,8 +24,10 @@ from ehdesk.authority.items import (
     ConsentTopic,
     Contact,
     Element,
+    EscalationLevel,
     GlossaryTerm,
     Headline,
+    Hub,
     Identifier,
     Item,
     Locality,
@@ -39,6 +41,7 @@ from ehdesk.authority.items import (
     SendingRoute,
     SeparateYes,
     Service,
+    SignOff,
     SourceDocument,
     Team,
     Term,
@@ -78,6 +81,7 @@ class Pack:
     clocks: tuple[Clock, ...]
     offers: tuple[Offer, ...]
     routes: tuple[Route, ...]
+    hubs: tuple[Hub, ...]
     referrers: tuple[Choice, ...]
     request_outcomes: tuple[Choice, ...]
     ehc_rules: tuple[Point, ...]
@@ -88,6 +92,8 @@ class Pack:
     masp_triggers: tuple[Choice, ...]
     masp_outcomes: tuple[PanelAnswer, ...]
     closure_reasons: tuple[ClosureReason, ...]
+    sign_offs: tuple[SignOff, ...]
+    escalation: tuple[EscalationLevel, ...]
     sending_routes: tuple[SendingRoute, ...]
     identifiers: tuple[Identifier, ...]
     consent_topics: tuple[ConsentTopic, ...]
@@ -194,6 +200,15 @@ class Pack:
             case "work":
                 return self.route(code).words or self.route(code).name
         return self.short(code)
+
+    @property
+    def hub(self) -> Hub | None:
+        """The meeting that allocates; None for an authority where the front door does."""
+        return next((hub for hub in self.hubs if hub.usable), None)
+
+    def rule(self, code: str) -> Rule | None:
+        """A rule by its code; None when this authority does not ask for it."""
+        return next((rule for rule in self.rules if rule.code == code), None)
 
     def contact(self, code: str) -> Contact:
         return _find(self.contacts, code)

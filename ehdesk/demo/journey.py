@@ -23,6 +23,7 @@ from ehdesk.demo.families import MadeUpFamily
 from ehdesk.demo.fitting import fit, one_of
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
+from ehdesk.domain.pathway import State
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.ids import new_id
 
@@ -45,6 +46,15 @@ class Journey:
         return day
 
     @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    @property
+    def today(self) -> date:
+        """The demo's today."""
+        return self._today
+
+    @property
     def case(self) -> Case:
         return self._desk.cases.get(self.case_id)
 
@@ -64,14 +74,39 @@ class Journey:
 
     def begin(self, days_ago: int) -> None:
         """A request with the call, the asker and the family, but nothing more."""
-        day = self.on(days_ago)
+        self.on(days_ago)
         self._record = self._desk.requests.start()
+        self.facts = FamilyFacts(self.family, self._today)
+        self._fill_in_beginning()
+
+    def begin_within(self, days_ago: int, own: UUID) -> None:
+        """A request for support within an assessment of one's own, for the same family."""
+        self.on(days_ago)
+        self._record = self._desk.episodes.ask_for_support(own)
+        self._fill_in_beginning(kind="existing_eha")
+
+    def begin_again(self, days_ago: int) -> None:
+        """The family of a case that has ended asks again."""
+        self.on(days_ago)
+        self._record = self._desk.episodes.reopen(self.case_id, "The family rang and asked.")
+        self._fill_in_beginning(kind="re_referral")
+
+    def send_again(self, days_ago: int) -> None:
+        """A request that was sent back is completed and sent once more."""
+        self.on(days_ago)
+        draft = self.case.draft("request")
+        assert draft is not None  # noqa: S101 (it was sent back)
+        self._record = draft.id
+        self.save(draft.id, {"needs.worries": f"{self.family.worry} The children say so too."})
+        self.record_sent()
+
+    def _fill_in_beginning(self, kind: str = "new_eha") -> None:
+        day = self._clock.today()
         self.case_id = self._desk.forms.open(self._record).case_id
         family = self.family
-        self.facts = FamilyFacts(family, self._today)
         self.save(
             self._record,
-            request_answers.beginning(family, self.facts, day),
+            request_answers.beginning(family, self.facts, day, kind),
             done=4,
         )
 
@@ -89,9 +124,9 @@ class Journey:
         """The whole request, sent that day."""
         self.begin(days_ago)
         self.complete_request()
-        self._record_sent()
+        self.record_sent()
 
-    def _record_sent(self, basis: str = "consent") -> None:
+    def record_sent(self, basis: str = "consent") -> None:
         """It was sent as requests are here, and the family was told."""
         today, requests = self._clock.today(), self._desk.requests
         sharing = requests.sharing(self._record, way=self._way, sent_on=today)
@@ -107,17 +142,55 @@ class Journey:
         return record
 
     def decide(self, days_ago: int, route: str, *, to: str = "") -> None:
-        """Accept for a route, allocated to a colleague (or the user)."""
+        """Accept for a route, allocated to a colleague (or the user). Where a hub allocates, what
+        was accepted for an assessment is heard there on the same day."""
+        self.accept(days_ago, route, to=to)
+        if self.case.state is State.HUB:
+            self.hub_decides("allocate", to=to)
+
+    def accept(
+        self, days_ago: int, route: str, *, to: str = "", checks_first: bool = False
+    ) -> None:
+        """Accept for a route, as the front door does, or with the checks to come."""
+        record = self.begin_checks(days_ago, 1 if checks_first else 2)
+        self.save(record, decision_answers.accepted(route, to or self._me, checks_first))
+        self._desk.decisions.record(record)
+
+    def decide_otherwise(self, days_ago: int, what: str, **more: Any) -> None:
+        """Any other answer to a request: not met, advised, joins, sent back, consent missing."""
         record = self.begin_checks(days_ago, 2)
-        person = to or str(self._desk.user.id)
-        self.save(record, decision_answers.accepted(route, person))
+        self.save(record, decision_answers.otherwise(what) | more)
         self._desk.decisions.record(record)
 
     def turn_down(self, days_ago: int) -> None:
         """Threshold not met: signposted."""
-        record = self.begin_checks(days_ago, 2)
-        self.save(record, decision_answers.turned_down())
-        self._desk.decisions.record(record)
+        self.decide_otherwise(days_ago, "not_met")
+
+    def hub_decides(self, what: str, *, to: str = "", **more: Any) -> None:
+        """The hub's word, on the day that the clock says."""
+        record = self._desk.case_forms.start(self.case_id, "hub_decision")
+        day = self._clock.today()
+        answers = decision_answers.hub(what, day, to or self._me)
+        self.save(record, answers | {key.replace("__", "."): said for key, said in more.items()})
+        self._desk.case_forms.finish(record)
+
+    def review_short_work(self, days_ago: int, action: str, **more: Any) -> None:
+        """Short work is looked at: close, signpost, escalate, or go on."""
+        day = self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, "short_review")
+        self.save(record, decision_answers.short_review(action, day) | more)
+        self._desk.case_forms.finish(record)
+
+    def fill_in(self, days_ago: int, form: str, answers: Mapping[str, Any]) -> None:
+        """A form beside the road, begun and finished on one day."""
+        self.on(days_ago)
+        record = self._desk.case_forms.start(self.case_id, form)
+        self.save(record, answers)
+        self._desk.case_forms.finish(record)
+
+    @property
+    def _me(self) -> str:
+        return str(self._desk.user.id)
 
     def assess(self, days_ago: int, *, done: int | None = None, areas: int | None = None) -> None:
         """The assessment: all of it, or its first ``done`` steps with that many areas."""
@@ -225,7 +298,7 @@ class Journey:
         )
         self._desk.reviews.finish(record)
 
-    def contact(self, days_ago: int, kind: str, said: str) -> None:
+    def contact(self, days_ago: int, kind: str, said: str, *, reached: str = "yes") -> None:
         """A call, a visit or a message."""
         day = self.on(days_ago)
         record = self._desk.contacts.start(self.case_id)
@@ -235,6 +308,7 @@ class Journey:
                 "contact.kind": kind,
                 "contact.on": day.isoformat(),
                 "contact.who": self.family.parent.first_name,
+                "contact.reached": reached,
                 "contact.said": said,
                 "contact.child_seen": "no",
             },
@@ -253,7 +327,7 @@ class Journey:
             },
             done=3,
         )
-        self._record_sent("vital_interests")
+        self.record_sent("vital_interests")
 
     def ring_das(self, said: str) -> None:
         """The duty service is rung at once, wherever the case stands."""
@@ -344,7 +418,10 @@ class Journey:
 
     def close(self, days_ago: int) -> None:
         """The whole closure."""
-        record = self.begin_closing(days_ago)
+        self.finish_closing(self.begin_closing(days_ago))
+
+    def finish_closing(self, record: UUID) -> None:
+        """The rest of a closure form that was begun."""
         values = self._desk.forms.open(record).values
         self.save(record, closing_answers.ending(self.family, self._clock.today(), values))
         self._desk.closures.close(record)

@@ -12,8 +12,10 @@ from ehdesk.kernel.ids import new_id
 Answers = dict[str, Any]
 
 
-def beginning(family: MadeUpFamily, facts: FamilyFacts, day: date) -> Answers:
-    """The call, the asker and the family."""
+def beginning(
+    family: MadeUpFamily, facts: FamilyFacts, day: date, kind: str = "new_eha"
+) -> Answers:
+    """The call, the asker and the family. ``kind`` is what is asked for."""
     return {
         "before_you_start.harm": "no",
         "before_you_start.social_worker": "no",
@@ -40,7 +42,9 @@ def beginning(family: MadeUpFamily, facts: FamilyFacts, day: date) -> Answers:
         "asking.dsl_talked": "yes",
         "asking.dsl": "Ms Kaur, 0116 496 0100",
         "asking.written_on": day.isoformat(),
-        "asking.request_type": "new_eha",
+        "asking.request_type": kind,
+        "asking.own_eha": "Begun this term; Priya Nair leads it.",
+        "asking.earlier": "Twelve weeks last year, which helped for a while.",
         "asking.ehc_plan": "no",
         "family.name": family.name,
         "family.address": family.address,

@@ -11,13 +11,16 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.attachment import Attachment
+from ehdesk.domain.beside import DasReferral, HubQuestion, HubSlot, Pause
 from ehdesk.domain.consent import Agreement, Consent, SharingChoice
+from ehdesk.domain.disagreements import Disagreement
 from ehdesk.domain.disclosures import Disclosure
 from ehdesk.domain.findings import Area, Check, Decision, Need, Voice
+from ehdesk.domain.oversight import Entry, Pin, Standing, standing
 from ehdesk.domain.pathway import OPEN, State
 from ehdesk.domain.people import Home, Person, Professional, Relationship, Restriction
 from ehdesk.domain.plan import Action, Closure, Meeting, Outcome, Review, Signpost
-from ehdesk.domain.records import Addition, Contact, Paper, Record, Step
+from ehdesk.domain.records import Addition, Contact, Opening, Paper, Record, Step
 from ehdesk.kernel.dates import say_short_date
 
 
@@ -54,6 +57,8 @@ class OtherCase:
     state: State
     opened_on: date
     closed_on: date | None
+    kind: str = "request"
+    lead: str = ""
 
     @property
     def told(self) -> str:
@@ -112,6 +117,24 @@ class Case:
     other_cases: tuple[OtherCase, ...] = ()
     """Of the same family, in the order they were opened."""
     attachments: tuple[Attachment, ...] = ()
+    kind: str = "request"
+    previous_case_id: UUID | None = None
+    joins_case_id: UUID | None = None
+    joins_where: str = ""
+    ehc_mode: str = ""
+    holds_holidays: str = ""
+    das_referrals: tuple[DasReferral, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    hub_slots: tuple[HubSlot, ...] = ()
+    hub_questions: tuple[HubQuestion, ...] = ()
+    oversight: tuple[Entry, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    def standing(self, record_id: UUID) -> Standing:
+        """Where a record is with the manager who signs it."""
+        return standing(self.oversight, self.pins, record_id)
 
     @property
     def is_open(self) -> bool:
@@ -149,6 +172,26 @@ class Case:
     @property
     def actions(self) -> tuple[Action, ...]:
         return tuple(action for outcome in self.outcomes for action in outcome.actions)
+
+    @property
+    def previous(self) -> OtherCase | None:
+        """The earlier case that this one goes on from."""
+        return next((one for one in self.other_cases if one.id == self.previous_case_id), None)
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that runs, where one does."""
+        return next((one for one in reversed(self.pauses) if one.ended_on is None), None)
+
+    @property
+    def das_referral(self) -> DasReferral | None:
+        """The last worry that the duty service was told of."""
+        return self.das_referrals[-1] if self.das_referrals else None
+
+    @property
+    def attempts(self) -> tuple[Contact, ...]:
+        """The contacts that reached nobody."""
+        return tuple(contact for contact in self.contacts if contact.is_attempt)
 
     def draft(self, form: str) -> Record | None:
         """The unfinished record of a form, if one was begun."""

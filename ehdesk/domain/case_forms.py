@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.decided import wants_assessment
-from ehdesk.domain.pathway import MOVES, OPEN, State
+from ehdesk.domain.pathway import ASKED, MOVES, OPEN, State
 from ehdesk.domain.records import Record
 
 Against = Callable[[Case], str]
@@ -28,7 +28,8 @@ class CaseForm:
     ``when`` when it makes sense; all three are read through ``pack.say``.
 
     With ``beside_the_road`` it is begun and finished by ``ehdesk.services.case_forms``; the others
-    have services of their own.
+    have services of their own. ``after_ending`` is for one that is filled in when the case has
+    ended, and only adds to its record.
     """
 
     code: str
@@ -38,6 +39,7 @@ class CaseForm:
     when: str
     beside_the_road: bool = False
     against: Against = _nothing
+    after_ending: bool = False
 
     def why_not(self, case: Case) -> str:
         """Why it may not be begun now, as a sentence; empty when it may."""
@@ -60,7 +62,8 @@ def offered(case: Case, pack: Pack) -> tuple[OfferedForm, ...]:
     found = []
     for form in CASE_FORMS.values():
         draft = case.draft(form.code)
-        if case.is_open and form.code in known and (draft is not None or not form.why_not(case)):
+        may_fill_in = case.is_open or form.after_ending
+        if may_fill_in and form.code in known and (draft is not None or not form.why_not(case)):
             found.append(OfferedForm(form.code, pack.say(form.words), pack.say(form.line), draft))
     return tuple(sorted(found, key=lambda one: one.draft is None))
 
@@ -76,6 +79,27 @@ def _begun_as_a_request(case: Case) -> str:
     if case.state is State.DRAFT and case.draft("request") is not None:
         return "This case began with a request. Finish that, or begin a step down of its own."
     return ""
+
+
+def _nobody_took_it_on(case: Case) -> str:
+    """Social care's answer ends a request that nobody had taken on; no closure form is needed."""
+    if case.state is State.DAS and case.came_from in ASKED:
+        return "Nobody had taken the request on: record the answer of the duty service."
+    return ""
+
+
+def _no_plan_yet(case: Case) -> str:
+    if case.state is State.ASSESSING or case.plan_agreed_on:
+        return ""
+    return "There is no plan yet."
+
+
+def _not_agreed(case: Case) -> str:
+    """Domain notes 4.5: once, and only with the family's yes."""
+    closing = case.finished("closure")
+    if not closing or closing[-1].answers.get("after.follow_up") != "yes":
+        return "The family did not agree to be asked again."
+    return "The family was asked already." if case.finished("follow_up") else ""
 
 
 def _states(*states: State) -> frozenset[State]:
@@ -112,7 +136,7 @@ CASE_FORMS: dict[str, CaseForm] = {
             "hub_proforma",
             "Fill in the {hub} proforma",
             "One side of A4 that the hub reads before it hears the request",
-            _states(S.DRAFT, S.SENT, S.ASSESSING, S.PLAN),
+            _states(S.DRAFT, S.SENT, S.RETURNED, S.ACCEPTED, S.HUB, S.ASSESSING, S.PLAN),
             "The {hub} hears a request, or an assessment that wants others to join.",
             beside_the_road=True,
         ),
@@ -120,8 +144,24 @@ CASE_FORMS: dict[str, CaseForm] = {
             "decision",
             "Decide the request",
             "Checks, threshold, help and who gets it",
-            _states(S.SENT),
+            _states(S.SENT, S.ACCEPTED),
             "Only a request that was sent waits for a decision.",
+        ),
+        CaseForm(
+            "hub_decision",
+            "Record what the {hub} decided",
+            "An agency takes the lead, others join, or it comes back",
+            _states(S.HUB),
+            "This case does not wait for the {hub}.",
+            beside_the_road=True,
+        ),
+        CaseForm(
+            "short_review",
+            "Review the short work",
+            "What was done and changed, then close, signpost or move up",
+            _states(S.UNDER_SIX_WEEKS, S.TWELVE_WEEKS),
+            "There is no short work to review.",
+            beside_the_road=True,
         ),
         CaseForm(
             "eha",
@@ -135,15 +175,25 @@ CASE_FORMS: dict[str, CaseForm] = {
             "taf_meeting",
             "Plan or record a meeting",
             "{taf.full}",
-            _states(S.ASSESSING, S.PLAN),
+            MOVES["meet"].starts | {S.ASSESSING},
             "The {taf.name} meets about an assessment or a plan.",
+            against=_no_plan_yet,
         ),
         CaseForm(
             "review",
             "Hold a review",
             "Look at the plan again, then and now",
-            _states(S.PLAN),
+            MOVES["review"].starts,
             "There is no plan to review.",
+            against=_no_plan_yet,
+        ),
+        CaseForm(
+            "hand_over",
+            "Hand over",
+            "Somebody else leads, or works with the family",
+            MOVES["handed_over"].starts,
+            "There is nobody to hand over from.",
+            beside_the_road=True,
         ),
         CaseForm(
             "masp",
@@ -184,7 +234,21 @@ CASE_FORMS: dict[str, CaseForm] = {
             "Reason, what changed, what carries on, manager’s line",
             MOVES["close"].starts,
             "This case cannot close from where it is.",
+            against=_nobody_took_it_on,
+        ),
+        CaseForm(
+            "follow_up",
+            "Ask how the family is",
+            "Once after closing, when the family agreed to it",
+            MOVES["followed_up"].starts,
+            "A follow-up comes after closing.",
+            beside_the_road=True,
+            against=_not_agreed,
+            after_ending=True,
         ),
     )
 }
 """By code, in the order they are offered."""
+
+AFTER_ENDING = frozenset(form.code for form in CASE_FORMS.values() if form.after_ending)
+"""Forms that may still be filled in when a case has ended."""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
 
 _CURRENT = {
     State.DRAFT: "request",
+    State.RETURNED: "request",
     State.SENT: "checks",
+    State.ACCEPTED: "checks",
+    State.HUB: "hub",
     State.DAS: "safeguarding",
     State.SIGNPOSTED: "below_threshold",
+    State.ADVISED: "below_threshold",
+    State.JOINED: "assessment",
     State.UNDER_SIX_WEEKS: "under_six_weeks",
     State.TWELVE_WEEKS: "twelve_weeks",
     State.ASSESSING: "assessment",
@@ -24,19 +30,31 @@ _CURRENT = {
 
 _REACHED = {
     "begin": ("request",),
+    "begin_own_eha": ("assessment",),
     "begin_step_down": ("request",),
+    "reopen": ("request",),
     "send": ("request",),
     "withdraw": (),
     "refer_to_das": ("safeguarding",),
+    "return_request": (),
     "not_met": ("below_threshold",),
+    "advised": ("below_threshold",),
+    "joins_existing": ("accepted", "checks", "assessment"),
+    "accept": ("accepted", "checks"),
     "accept_under_6_weeks": ("accepted", "checks", "under_six_weeks"),
     "accept_twelve_weeks": ("accepted", "checks", "twelve_weeks"),
     "accept_eha": ("accepted", "checks", "assessment"),
+    "accept_for_hub": ("accepted", "checks", "hub"),
+    "hub_allocates": ("hub", "assessment"),
+    "hub_joins": ("hub", "assessment"),
+    "hub_defers": ("hub",),
+    "short_reviewed": ("work_no_taf",),
     "escalate": ("work_no_taf", "assessment"),
     "first_taf": ("first_taf", "review"),
     "meet": (),
     "review": ("review",),
     "social_care_told": (),
+    "handed_over": (),
     "refer_to_masp": ("masp",),
     "resources_agreed": ("resources",),
     "panel_advised": (),
@@ -47,13 +65,19 @@ _REACHED = {
     "step_down": ("assessment",),
     "back_to_draft": (),
     "back_to_request": (),
+    "back_to_returned": (),
+    "back_to_accepted": (),
+    "back_to_hub": (),
     "back_to_under_6_weeks": (),
     "back_to_twelve_weeks": (),
     "back_to_assessment": (),
     "back_to_plan": (),
     "back_to_panel": (),
     "taken_by_das": (),
+    "paused": (),
+    "resumed": (),
     "close": ("close",),
+    "followed_up": (),
 }
 """The nodes of the map that each move reaches."""
 
@@ -62,7 +86,11 @@ _NODE_OF_MOVE = {move: nodes[-1] if nodes else "" for move, nodes in _REACHED.it
     "meet": "review",
     "withdraw": "request",
     "back_to_draft": "request",
+    "return_request": "checks",
     "back_to_request": "checks",
+    "back_to_returned": "request",
+    "back_to_accepted": "checks",
+    "back_to_hub": "hub",
     "back_to_under_6_weeks": "under_six_weeks",
     "back_to_twelve_weeks": "twelve_weeks",
     "back_to_assessment": "assessment",
@@ -74,10 +102,24 @@ _NODE_OF_MOVE = {move: nodes[-1] if nodes else "" for move, nodes in _REACHED.it
     "panel_steps_up": "masp",
     "panel_closes": "masp",
     "taken_by_das": "safeguarding",
+    "followed_up": "close",
 }
+_WHERE_IT_STANDS = frozenset({"handed_over", "paused", "resumed"})
+"""Moves of which the node is the one that the case stood at."""
 
 
-def map_facts(case: Case, today: date) -> MapFacts:
+def node_of(move: str, state: State) -> str:
+    """The node of the map that a move of a case in ``state`` belongs to."""
+    return _CURRENT[state] if move in _WHERE_IT_STANDS else _NODE_OF_MOVE.get(move, "")
+
+
+def here(state: State, pack: Pack) -> str:
+    """The node of the map at which a case in ``state`` stands."""
+    node = _CURRENT[state]
+    return node if node != "hub" or pack.hub else "checks"
+
+
+def map_facts(case: Case, today: date, pack: Pack) -> MapFacts:
     """What the map draws for this case."""
     dates: dict[str, date] = {}
     for step in case.steps:
@@ -91,7 +133,7 @@ def map_facts(case: Case, today: date) -> MapFacts:
     words = f"Review {held} held, {held + 1} due" if held else "Review 1 due"
     return MapFacts(
         dates=dates,
-        current=_CURRENT[case.state],
+        current=here(case.state, pack),
         today=today,
         review_loop_words=words if case.plan_agreed_on else "",
     )
@@ -102,7 +144,7 @@ def steps_taken(case: Case, titles: dict[str, str]) -> tuple[StepTaken, ...]:
     return tuple(
         StepTaken(
             on=step.happened_on,
-            node=_NODE_OF_MOVE.get(step.move, ""),
+            node=node_of(step.move, State(step.to_state)),
             step=titles.get(step.move, step.move),
             who=step.by,
             why=step.reason,

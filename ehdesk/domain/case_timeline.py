@@ -20,9 +20,14 @@ from ehdesk.domain.timeline_facts import (
 _STAGE = {
     "": "",
     State.DRAFT: "draft",
+    State.RETURNED: "returned",
     State.SENT: "request",
+    State.ACCEPTED: "checks",
+    State.HUB: "hub",
     State.DAS: "safeguarding",
     State.SIGNPOSTED: "below_threshold",
+    State.ADVISED: "advised",
+    State.JOINED: "joined",
     State.UNDER_SIX_WEEKS: "under_six_weeks",
     State.TWELVE_WEEKS: "twelve_weeks",
     State.ASSESSING: "assessment",
@@ -32,8 +37,11 @@ _STAGE = {
     State.WITHDRAWN: "close",
 }
 
-_NO_STAGE = frozenset({"meet", "review", "social_care_told"})
-"""Moves that change no stage: a meeting or a review is in its own lane."""
+_NO_STAGE = frozenset(
+    {"meet", "review", "social_care_told", "handed_over", "paused", "resumed", "followed_up"}
+)
+"""Moves that change no stage: a meeting or a review is in its own lane, and a stage goes on through
+a pause or with somebody else."""
 
 
 def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
@@ -125,8 +133,12 @@ def _next_words(case: Case, pack: Pack) -> str:
             return f"Review {len(case.held_reviews) + 1}, then decide"
         case State.ASSESSING:
             return pack.say("First {taf} meeting")
-        case State.SENT:
+        case State.SENT | State.ACCEPTED:
             return "Decision"
+        case State.RETURNED:
+            return "Sent again, then the decision"
+        case State.HUB:
+            return pack.say("Allocated by the {hub}")
         case State.UNDER_SIX_WEEKS | State.TWELVE_WEEKS:
             return "Review and act"
         case State.MASP:

@@ -101,3 +101,5 @@ class Decision:
     needs_count: int
     reason: str
     against_guidance: str
+    outcome: str = ""
+    """The move that it made."""

@@ -7,59 +7,83 @@ day it is due on or has waited since.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
-from ehdesk.domain.needs import count_needs
+from ehdesk.domain.due import Obligation
+from ehdesk.domain.due_before_help import before_help
+from ehdesk.domain.due_beside import (
+    consent_withdrawn,
+    follow_up,
+    second_case,
+    with_the_pause,
+)
+from ehdesk.domain.due_short_work import short_work
+from ehdesk.domain.obligation import SAFETY, date_in, so_far
+from ehdesk.domain.oversight_due import oversight_due
 from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting
-from ehdesk.domain.records import Record
-from ehdesk.domain.words import plural
-from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 
+__all__ = [
+    "SAFETY",
+    "Obligation",
+    "last_looked_at",
+    "latest_review_day",
+    "next_review_due",
+    "obligations",
+    "planned_meeting",
+]
 
-@dataclass(frozen=True)
-class Obligation:
-    """One thing somebody must do.
+BEGINS_ASSESSING = ("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha")
+"""The moves from which the time to the first meeting is counted."""
 
-    ``due`` is the last day it should be done on; where the pack has no clock for it, ``due`` is
-    None and ``waiting_since`` says how long it has waited. ``why`` names the rule.
-    """
+OF_PANEL = (
+    "refer_to_masp",
+    "back_to_panel",
+    "panel_deferred",
+    "panel_steps_up",
+    "panel_closes",
+)
+"""The moves that say where a case with the panel stands."""
 
-    kind: str
-    title: str
-    detail: str
-    why: str
-    due: date | None = None
-    waiting_since: date | None = None
-    subject_id: UUID | None = None
-
-
-SAFETY = frozenset({"safeguarding", "step_up"})
-"""Kinds that come before everything else (design, note 08)."""
+BESIDE = frozenset({"oversight", "sign_off", "returned", "disagreement"})
+"""Kinds that are never the next step of a case while there is another: they are between workers,
+and the family comes first (design, note 08)."""
 
 
 def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
-    """Everything due for the case, the next step first."""
+    """Everything due for the case, the next step first. A case that has ended may still be looked
+    at once more."""
+    if not case.is_open:
+        return tuple(follow_up(case, pack))
     found = list(_by_state(case, pack))
+    if case.state in (State.MASP, State.DAS) and case.plan_agreed_on:
+        found.append(_next_review(case, pack))  # the plan's clock runs on meanwhile
     if case.state is State.PLAN:
         found += _decided(case, pack)
         found += _social_care(case)
         found += _actions(case)
         found += _planned_meeting(case, pack)
+    found += consent_withdrawn(case)
+    found += second_case(case)
     if case.state in (State.ASSESSING, State.PLAN):
-        found += _consent(case, pack)
+        found += _ask_consent(case, pack)
     if case.draft("closure"):
         found += _closing(case)
-    found.sort(key=lambda o: (o.kind not in SAFETY, o.due or o.waiting_since or date.max))
+    found += oversight_due(case, pack)
+    if case.pause:
+        found = list(with_the_pause(found, case.pause))
+    found.sort(key=_order)
     return tuple(found)
+
+
+def _order(one: Obligation) -> tuple[bool, bool, date]:
+    return one.kind not in SAFETY, one.kind in BESIDE, one.due or one.waiting_since or date.max
 
 
 def latest_review_day(case: Case, pack: Pack) -> date | None:
@@ -85,39 +109,10 @@ def next_review_due(case: Case, pack: Pack) -> date | None:
 
 def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
     match case.state:
-        case State.DRAFT:
-            yield _finish_draft(case)
-        case State.SENT:
-            back = sum(check.back for check in case.checks)
-            detail = f"{back} of {len(case.checks)} checks back" if case.checks else ""
-            asked = plural(count_needs((need.code for need in case.needs), pack), "need")
-            yield Obligation(
-                "decide",
-                "Decide the request",
-                ", ".join(part for part in (detail or "Checks not started", asked) if part),
-                "The duty team checks each request and records its decision",
-                waiting_since=case.step_on("send", "back_to_request"),
-            )
         case State.DAS:
             yield _answer_of_das(case, pack)
-        case State.UNDER_SIX_WEEKS:
-            start = case.step_on("accept_under_6_weeks") or case.opened_on
-            yield Obligation(
-                "end_short_work",
-                "Close, signpost or move up",
-                pack.say("{under_6_weeks.work}, {who}", who=case.worker or "not allocated"),
-                pack.say("Work kept by {ehdas} ends within {under_6_weeks.length}"),
-                due=pack.clock("under_6_weeks").after(start),
-            )
-        case State.TWELVE_WEEKS:
-            start = case.step_on("accept_twelve_weeks") or case.opened_on
-            yield Obligation(
-                "end_short_work",
-                "Review and act: close, signpost or move up",
-                pack.say("{twelve_weeks.work}, {who}", who=case.worker or "not allocated"),
-                pack.say("Short-term work lasts {twelve_weeks.length}"),
-                due=pack.clock("twelve_weeks").after(start),
-            )
+        case State.UNDER_SIX_WEEKS | State.TWELVE_WEEKS:
+            yield from short_work(case, pack)
         case State.ASSESSING:
             yield from _assessing(case, pack)
         case State.PLAN:
@@ -125,11 +120,11 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
         case State.MASP:
             yield from _panel(case, pack)
         case _:
-            return
+            yield from before_help(case, pack)
 
 
 def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
-    start = case.step_on("accept_eha", "escalate", "step_down") or case.opened_on
+    start = case.step_on(*BEGINS_ASSESSING) or case.opened_on
     due = pack.clock("first_taf").after(start)
     draft = case.draft("eha")
     kind = "assess"
@@ -153,11 +148,16 @@ def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
 def _next_review(case: Case, pack: Pack) -> Obligation:
     number = len(case.held_reviews) + 1
     last = last_looked_at(case)
-    planned = next_review_due(case, pack)
+    planned, latest = next_review_due(case, pack), latest_review_day(case, pack)
+    detail = f"review {number}"
+    if planned and latest and planned > latest:
+        # It was agreed with a reason. The clock runs on all the same, so that nobody forgets why.
+        detail = f"{detail}, agreed for {say_short_date(planned)} with a reason"
+        planned = latest
     return Obligation(
         "review",
         pack.say("Hold the {review.name}"),
-        f"review {number}",
+        detail,
         pack.say("The plan is reviewed at least every {review.length}"),
         due=planned,
         waiting_since=last,
@@ -176,23 +176,15 @@ def _closing(case: Case) -> Iterator[Obligation]:
         )
 
 
-def _consent(case: Case, pack: Pack) -> Iterator[Obligation]:
-    """Domain notes 2.9: consent is asked about again, and a family may stop on any day."""
-    stopped_on = case.consent.withdrawn_on if case.consent else None
-    due = next_consent_check(case, pack)
-    if stopped_on is not None:
-        yield Obligation(
-            "consent_withdrawn",
-            "Agree what happens now",
-            "the family has withdrawn consent",
-            "The plan pauses and nothing more is shared until the family says what it wants",
-            waiting_since=stopped_on,
-        )
-    elif due is not None:
+def _ask_consent(case: Case, pack: Pack) -> Iterator[Obligation]:
+    """Domain notes 2.9: consent is asked about again."""
+    stands = case.consent is None or case.consent.withdrawn_on is None
+    due = next_consent_check(case, pack) if stands else None
+    if due is not None:
         yield Obligation(
             "ask_consent",
             "Ask about consent again",
-            _so_far(case.draft("consent")) or "consent and sharing",
+            so_far(case.draft("consent")) or "consent and sharing",
             "Consent is asked about again, and before a new agency joins",
             due=due,
         )
@@ -216,7 +208,7 @@ def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
         yield Obligation(
             "refer_to_masp",
             pack.say("Refer to the {masp.full}"),
-            _so_far(case.draft("masp")) or detail,
+            so_far(case.draft("masp")) or detail,
             "Needs not met, or the family disengaged, go to the panel",
             waiting_since=last.on,
         )
@@ -224,7 +216,7 @@ def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
         yield Obligation(
             "step_up",
             "Step up to social care",
-            _so_far(case.draft("step_up")) or detail,
+            so_far(case.draft("step_up")) or detail,
             "A worry that grows goes to the duty service",
             waiting_since=last.on,
         )
@@ -233,42 +225,23 @@ def _decided(case: Case, pack: Pack) -> Iterator[Obligation]:
         yield Obligation(
             "assess",
             "Finish the new assessment" if draft else "Assess again",
-            _so_far(draft) or detail,
+            so_far(draft) or detail,
             "New needs, or a plan that does not meet them, are assessed anew",
             waiting_since=last.on,
         )
 
 
-def _so_far(draft: Record | None) -> str:
-    return f"{draft.steps_done} of {draft.steps_total} steps done" if draft else ""
-
-
-def _finish_draft(case: Case) -> Obligation:
-    stepping_down = case.draft("step_down")
-    if stepping_down is not None:
-        return Obligation(
-            "finish_request",
-            "Finish the step-down form",
-            _so_far(stepping_down),
-            "Social care stays open until the assessment runs",
-            waiting_since=case.opened_on,
-        )
-    return Obligation(
-        "finish_request",
-        "Finish the request",
-        _so_far(case.draft("request")),
-        "A request helps nobody until it is sent",
-        waiting_since=case.opened_on,
-    )
-
-
 def _answer_of_das(case: Case, pack: Pack) -> Obligation:
     """Until the duty service has answered: it never waits out of sight for a day that is set."""
     detail = "Referred for safeguarding"
-    if case.steps[-1].move == "step_up":
-        ask_again = _date_in(case, "step_up", "send.chase_on")
+    told = [step.move for step in case.steps if step.move in ("refer_to_das", "step_up")]
+    if told[-1:] == ["step_up"]:
+        ask_again = date_in(case, "step_up", "send.chase_on")
         by = f", ask again on {say_short_date(ask_again)}" if ask_again else ""
         detail = f"Stepped up, early help waits for the answer{by}"
+    elif case.das_referral and case.das_referral.meanwhile:
+        goes_on = case.das_referral.meanwhile == "goes_on"
+        detail += ", the case goes on meanwhile" if goes_on else ", the case waits meanwhile"
     return Obligation(
         "safeguarding",
         pack.say("Record what {das} decided"),
@@ -280,14 +253,13 @@ def _answer_of_das(case: Case, pack: Pack) -> Obligation:
 
 def _panel(case: Case, pack: Pack) -> Iterator[Obligation]:
     """With the panel: its answer, or what its answer asks for."""
-    moves = [s for s in case.steps if s.to_state == State.MASP]
-    last = moves[-1]
+    last = [step for step in case.steps if step.move in OF_PANEL][-1]
     match last.move:
         case "panel_steps_up":
             yield Obligation(
                 "step_up",
                 "Step up to social care",
-                _so_far(case.draft("step_up")) or "decided by the panel",
+                so_far(case.draft("step_up")) or "decided by the panel",
                 "The panel decided to step up",
                 waiting_since=last.happened_on,
             )
@@ -307,7 +279,7 @@ def _panel(case: Case, pack: Pack) -> Iterator[Obligation]:
                 "Tell the panel what it asked for",
                 pack.say("{masp.full}"),
                 "The panel needs to know more before it decides",
-                due=_date_in(case, "panel", "follow.review_on"),
+                due=date_in(case, "panel", "follow.review_on"),
                 waiting_since=last.happened_on,
             )
         case _:
@@ -316,15 +288,9 @@ def _panel(case: Case, pack: Pack) -> Iterator[Obligation]:
                 "Record what the panel decided",
                 pack.say("{masp.full}"),
                 "The panel's answer goes back into the plan",
-                due=_date_in(case, "masp", "send.panel_on"),
+                due=date_in(case, "masp", "send.panel_on"),
                 waiting_since=case.step_on("refer_to_masp"),
             )
-
-
-def _date_in(case: Case, form: str, key: str) -> date | None:
-    """A date that the last finished record of a form gives."""
-    records = case.finished(form)
-    return iso_date(records[-1].answers.get(key)) if records else None
 
 
 def _social_care(case: Case) -> Iterator[Obligation]:

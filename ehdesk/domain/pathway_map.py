@@ -2,7 +2,8 @@
 
 Source: leaflet "Targeted Early Help in Leicester", "LCC Early Help Pathway at a glance".
 Nothing here draws. A place is a row and a column of a grid of three by seven; the main road is
-row 1. The words on a node are data, so that another authority can use its own.
+row 1. The words on a node are data, so that another authority can use its own. The hub is a box
+more than the leaflet has, from the schools' page: a map has it where the authority does.
 """
 
 from __future__ import annotations
@@ -138,6 +139,7 @@ PLACES: tuple[Place, ...] = (
     Place("accepted", 1, 1, "main"),
     Place("below_threshold", 2, 1, "exit"),
     Place("checks", 1, 2, "main"),
+    Place("hub", 2, 2, "branch"),
     Place("under_six_weeks", 0, 3, "branch"),
     Place("assessment", 1, 3, "main"),
     Place("twelve_weeks", 2, 3, "branch"),
@@ -156,6 +158,8 @@ EDGES: tuple[Edge, ...] = (
     Edge("accepted", "checks"),
     Edge("checks", "under_six_weeks"),
     Edge("checks", "assessment"),
+    Edge("checks", "hub"),
+    Edge("hub", "assessment"),
     Edge("checks", "twelve_weeks"),
     Edge("twelve_weeks", "work_no_taf"),
     Edge("assessment", "first_taf"),
@@ -163,6 +167,7 @@ EDGES: tuple[Edge, ...] = (
     Edge("review", "close", "when needs are met"),
     Edge("review", "masp", "not met, or family disengaged"),
     Edge("masp", "resources"),
+    Edge("under_six_weeks", "work_no_taf", drawn="when_taken"),
     Edge("under_six_weeks", "close", drawn="when_taken"),
     Edge("work_no_taf", "close", drawn="when_taken"),
     Edge("masp", "review", drawn="never"),
@@ -201,6 +206,12 @@ _TEXTS: Mapping[str, NodeText] = MappingProxyType(
             "{cdi} and others",
             "{cdi} and others",
             "Checks with {cdi.full} and the professionals involved",
+        ),
+        "hub": NodeText(
+            "{hub}",
+            "Allocates",
+            "Since {date}",
+            "{hub.full}: allocates a lead, or professionals join an assessment that runs",
         ),
         "under_six_weeks": NodeText(
             "{under_6_weeks.route}",
@@ -270,6 +281,7 @@ def texts_of(pack: Pack) -> Mapping[str, NodeText]:
             full=pack.say(text.full),
         )
         for code, text in _TEXTS.items()
+        if code != "hub" or pack.hub
     }
 
 
@@ -281,11 +293,11 @@ def lay(facts: MapFacts, texts: Mapping[str, NodeText]) -> PathwayMap:
     """
     reached = set(facts.dates) | ({facts.current} if facts.current else set())
     ahead = _reachable_from(facts.current or "request")
-    nodes = tuple(_node(place, facts, texts, ahead) for place in PLACES)
+    nodes = tuple(_node(place, facts, texts, ahead) for place in PLACES if place.code in texts)
     edges = tuple(
         _edge(edge, reached, ahead)
         for edge in EDGES
-        if edge.drawn == "always" or (edge.drawn == "when_taken" and _on_short_road(edge, facts))
+        if (edge.start in texts and edge.end in texts and _is_drawn(edge, facts, texts))
     )
     return PathwayMap(
         nodes,
@@ -331,6 +343,13 @@ def _edge(edge: Edge, reached: set[str], ahead: frozenset[str]) -> DrawnEdge:
     taken = edge.start in reached and edge.end in reached
     can_follow = edge.start in ahead | reached and edge.end in ahead
     return DrawnEdge(edge.start, edge.end, edge.label if taken or can_follow else "", taken)
+
+
+def _is_drawn(edge: Edge, facts: MapFacts, texts: Mapping[str, NodeText]) -> bool:
+    if (edge.start, edge.end) == ("checks", "assessment") and "hub" in texts:
+        # Where a hub allocates, nothing goes past it; an older case may have done.
+        return "assessment" in facts.dates and "hub" not in facts.dates
+    return edge.drawn == "always" or (edge.drawn == "when_taken" and _on_short_road(edge, facts))
 
 
 def _on_short_road(edge: Edge, facts: MapFacts) -> bool:

@@ -78,12 +78,33 @@ class Record:
 
 @dataclass(frozen=True)
 class Contact:
+    """A call, a visit or a message. One that is ``restricted`` says only that it was: who and what
+    are not here (``ehdesk.services.restricted`` opens it)."""
+
     id: UUID
     kind: str
     happened_on: date
     happened_at: str
     who: str
     note: str
+    reached: str = ""
+    restricted: bool = False
+    record_id: UUID | None = None
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether nobody was reached."""
+        return self.reached == "no"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A restricted note was opened."""
+
+    contact_id: UUID
+    at: datetime
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def summarise(case: Case, pack: Pack) -> Summary:
         track_words=_track_words(case, pack),
         opened_on=case.opened_on,
         closed_on=case.closed_on,
-        obligations=obligations(case, pack) if case.is_open else (),
+        obligations=obligations(case, pack),
         search=_search(case),
     )
 
@@ -73,8 +73,14 @@ def _track_words(case: Case, pack: Pack) -> str:
     match case.state:
         case State.DRAFT:
             return "Draft"
+        case State.RETURNED:
+            return "Sent back"
         case State.SENT:
+            return "Decision"
+        case State.ACCEPTED:
             return "Checks"
+        case State.HUB:
+            return "Allocation"
         case State.ASSESSING:
             return "Assessment"
         case State.PLAN if case.held_reviews:

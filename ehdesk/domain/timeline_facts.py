@@ -104,6 +104,10 @@ _STAGES: Mapping[str, StageText] = MappingProxyType(
         "draft": StageText("Request being written", "Draft", "square-pen"),
         "request": StageText("Request", "Request", "inbox"),
         "submitted": StageText("Request", "Request", "inbox"),
+        "returned": StageText("Request sent back for more", "Sent back", "undo-2"),
+        "hub": StageText("Waiting for the {hub}", "{hub}", "users-round"),
+        "advised": StageText("Information and advice given", "Advised", "message-circle", True),
+        "joined": StageText("Joined another assessment", "Joined", "users-round", True),
         "accepted": StageText("Accepted", "Accepted", "inbox"),
         "checks": StageText("Checks", "Checks", "inbox"),
         "allocated": StageText("Allocated", "Allocated", "inbox"),
@@ -151,6 +155,7 @@ def timeline_words(pack: Pack) -> TimelineWords:
 
 CONTACT_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "restricted": ("Restricted note", "lock"),
         "phone": ("Call with", "phone"),
         "visit": ("Visit to", "house"),
         "email": ("Email with", "mail"),

@@ -156,5 +156,10 @@ def canonical(data: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8")
 
 
+def fingerprint(data: bytes) -> str:
+    """The SHA-256 of these bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def _hash(data: Mapping[str, Any]) -> str:
-    return hashlib.sha256(canonical(data)).hexdigest()
+    return fingerprint(canonical(data))

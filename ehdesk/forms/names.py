@@ -26,6 +26,7 @@ BINDS: Final[dict[str, tuple[str, ...]]] = {
     "files": ("files",),
     "case.request_type": ("choice",),
     "case.ehc_plan": ("choice",),
+    "case.ehc_mode": ("choice",),
     "case.lead_practitioner": ("choice",),
     "asker.kind": ("choice",),
     "asker.person": ("choice",),
@@ -102,6 +103,7 @@ OPTION_SOURCES: Final = PEOPLE_SOURCES | {
     "closure_reasons",
     "chronology",
     "team",
+    "open_assessments",
 }
 """Lists that a choice may take from the authority pack or the store when the form is opened. The
 code lists of the pack (`ehdesk.forms.code_lists`) come on top: `load_forms` is told their names."""

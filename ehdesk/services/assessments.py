@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.decided import wants_assessment
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import NotAllowed
@@ -32,6 +33,7 @@ class AssessmentService(Service):
                 "An assessment begins when a request is accepted for one.",
                 "Record the decision first.",
             )
+        self._allow(Deed.WORK)
         with self._access.changing("Begin the assessment") as session:
             return begin_record(
                 session,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.attachment import LARGEST_CASE, LARGEST_FILE, Attachment, CaseFull, TooLarge
 from ehdesk.domain.file_types import file_type, fitting_name
 from ehdesk.domain.picture_size import picture_size
@@ -44,6 +45,7 @@ class AttachmentService(Service):
         :raises TooLarge: over 10 MB. :raises CaseFull: over 100 MB for the case.
         :raises NotAllowed: when the form was finished or the case has ended.
         """
+        self._allow(Deed.FILL_IN)
         kind = file_type(data, name)
         if len(data) > LARGEST_FILE:
             raise TooLarge(len(data), kind)
@@ -82,10 +84,12 @@ class AttachmentService(Service):
 
         :raises NotAllowed: when the form was finished or the case has ended.
         """
+        self._allow(Deed.FILL_IN)
         self._mark(attachment_id, "Remove a file", removed=True)
 
     def put_back(self, attachment_id: UUID) -> None:
         """Undo the removing."""
+        self._allow(Deed.FILL_IN)
         self._mark(attachment_id, "Put a file back", removed=False)
 
     def read(self, attachment_id: UUID) -> bytes:
@@ -112,6 +116,7 @@ class AttachmentService(Service):
 
     def log_copy(self, attachment_id: UUID) -> None:
         """Record that a copy was saved outside the store, where nothing protects it."""
+        self._allow(Deed.TAKE_PAPER)
         with self._access.changing("Save a copy of a file") as session:
             row = _attachment(session, attachment_id)
             session.add(

@@ -7,21 +7,22 @@ frozen, and some make a move of the pathway in the same unit of work.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.items import PanelLeads
+from ehdesk.domain.access import Deed, deed_of_form, may
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import CASE_FORMS, OfferedForm, offered
 from ehdesk.domain.guards import reasons_against
-from ehdesk.forms.checks import iso_date
-from ehdesk.forms.spec import Value
-from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from ehdesk.kernel.errors import NotAllowed
 from ehdesk.services.consents import put_withdrawal
+from ehdesk.services.das_referrals import note_referral
 from ehdesk.services.first_answers import first_answers
+from ehdesk.services.form_outcomes import Outcome, Values, day, incomplete, sentences, several, text
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, open_case_row, record_row
+from ehdesk.services.signing import refuse_unsigned
+from ehdesk.services.small_forms import SmallForms
 from ehdesk.services.steps import (
     make_move,
     refuse_before_last_step,
@@ -33,25 +34,15 @@ from ehdesk.store.queries.consents import consent_row
 from ehdesk.store.queries.team import team
 from ehdesk.store.tables.cases import CaseRow
 
-Values = dict[str, Value]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a finished form does: the move, the day it happened, and why in words."""
-
-    move: str
-    on: date
-    reason: str
-
 
 class CaseFormService(Service):
     """Beginning and finishing them."""
 
     def offered(self, case: Case) -> tuple[OfferedForm, ...]:
         """Every form that can be begun for the case now, and every draft that waits; also those
-        of the main road."""
-        return offered(case, self._pack)
+        of the main road. Only what the person at the screen may fill in."""
+        mine = self._user.access
+        return tuple(one for one in offered(case, self._pack) if may(mine, deed_of_form(one.code)))
 
     def start(self, case_id: UUID, code: str) -> UUID:
         """The key of the form: its draft, or a new one with all that is known.
@@ -59,6 +50,7 @@ class CaseFormService(Service):
         :raises NotAllowed: when it makes no sense where the case stands, in words.
         :raises NotFound: when the pack has no such form.
         """
+        self._allow(Deed.WORK)
         case = self._load(case_id)
         begun = case.draft(code)
         if begun is not None:
@@ -71,7 +63,7 @@ class CaseFormService(Service):
         with self._access.changing(self._pack.say(form.words)) as session:
             return begin_record(
                 session,
-                open_case_row(session, case_id),
+                open_case_row(session, case_id, form=code),
                 pack_form(self._pack, code),
                 user=self._user,
                 clock=self._clock,
@@ -84,12 +76,14 @@ class CaseFormService(Service):
         :raises NotAllowed: naming what is missing, or what stands against the move.
         :raises EhdeskError: for a day that has not come or is before the last step.
         """
+        self._allow(Deed.WORK)
         with self._access.reading_rows() as reading:
             row = record_row(reading, record_id)
             case_id, code = row.case_id, row.form
         case = self._load(case_id)
         with self._access.changing(self._pack.say(CASE_FORMS[code].words)) as session:
             record = record_row(session, record_id)
+            refuse_unsigned(session, record, self._pack, self._user, self._clock)
             values = finish_record(
                 session, record, pack=self._pack, user=self._user, clock=self._clock
             )
@@ -107,17 +101,19 @@ class CaseFormService(Service):
             row_of_case = case_row(session, case_id)
             if code == "step_down":
                 self._allocate(session, row_of_case, values)
-            make_move(
-                session,
-                row_of_case,
-                outcome.move,
-                on=outcome.on,
-                user=self._user,
-                clock=self._clock,
-                pack=self._pack,
-                reason=outcome.reason,
-                record_id=record.id,
-            )
+            outcome.then(session, row_of_case)
+            for move in filter(None, (outcome.move, outcome.also)):
+                make_move(
+                    session,
+                    row_of_case,
+                    move,
+                    on=outcome.on,
+                    user=self._user,
+                    clock=self._clock,
+                    pack=self._pack,
+                    reason=outcome.reason,
+                    record_id=record.id,
+                )
 
     def _outcome(self, code: str, case: Case, values: Values) -> Outcome | None:
         work_out = self._outcomes().get(code)
@@ -125,7 +121,12 @@ class CaseFormService(Service):
 
     def _outcomes(self) -> dict[str, Callable[[Case, Values], Outcome]]:
         """The forms that move the case; the others are only kept."""
+        small = SmallForms(self._pack, self._clock, self._user)
         return {
+            "hub_decision": small.hub_decided,
+            "short_review": small.short_reviewed,
+            "hand_over": small.handed_over,
+            "follow_up": small.followed_up,
             "masp": self._referred,
             "panel": self._answered,
             "step_up": self._stepped_up,
@@ -134,65 +135,66 @@ class CaseFormService(Service):
 
     def _referred(self, case: Case, values: Values) -> Outcome:
         """Leaflet: to the panel for one of its five reasons, and with something to ask for."""
-        triggers, wanted = _several(values, "why.triggers"), _several(values, "ask.wanted")
+        triggers, wanted = several(values, "why.triggers"), several(values, "ask.wanted")
         if not triggers:
-            raise _missing("Tick at least one reason for asking the panel.")
+            raise incomplete("Tick at least one reason for asking the panel.")
         if not wanted:
-            raise _missing("Choose at least one thing you want from the panel.")
-        if values.get("family.knows") == "no" and not _text(values, "family.not_told_note"):
-            raise _missing("Say why the family was not told, and which manager agreed.")
+            raise incomplete("Choose at least one thing you want from the panel.")
+        if values.get("family.knows") == "no" and not text(values, "family.not_told_note"):
+            raise incomplete("Say why the family was not told, and which manager agreed.")
         named = ", ".join(self._pack.label("masp_triggers", code) for code in triggers)
         return Outcome(
             "refer_to_masp",
-            _day(values, "send.sent_on", "Say when it was sent"),
-            _sentences(named, _text(values, "why.explained")),
+            day(values, "send.sent_on", "Say when it was sent"),
+            sentences(named, text(values, "why.explained")),
         )
 
     def _answered(self, case: Case, values: Values) -> Outcome:
-        codes = _several(values, "decision.codes")
+        codes = several(values, "decision.codes")
         if not codes:
-            raise _missing("Tick what the panel decided.")
+            raise incomplete("Tick what the panel decided.")
         answers = {answer.code: answer for answer in self._pack.masp_outcomes}
         leads = {answers[code].leads_to for code in codes if code in answers}
         named = ", ".join(self._pack.label("masp_outcomes", code) for code in codes)
         return Outcome(
             _move_of(leads),
-            _day(values, "held.on", "Say when the panel was"),
-            _sentences(named, _text(values, "decision.why")),
+            day(values, "held.on", "Say when the panel was"),
+            sentences(named, text(values, "decision.why")),
         )
 
     def _stepped_up(self, case: Case, values: Values) -> Outcome:
-        concern, took = _text(values, "why.concern"), _text(values, "send.who_took_it")
+        concern, took = text(values, "why.concern"), text(values, "send.who_took_it")
         if not concern or not took:
-            raise _missing(self._pack.say("Say what the worry is, and who at {das} has it."))
-        if values.get("family.agreement") != "agrees" and not _text(
+            raise incomplete(self._pack.say("Say what the worry is, and who at {das} has it."))
+        if values.get("family.agreement") != "agrees" and not text(
             values, "family.override_reason"
         ):
-            raise _missing("Say why it goes ahead without the family’s agreement.")
-        return Outcome(
-            "step_up",
-            _day(values, "send.sent_on", "Say when it was sent"),
-            told_to_das(concern, took),
-        )
+            raise incomplete("Say why it goes ahead without the family’s agreement.")
+        sent_on = day(values, "send.sent_on", "Say when it was sent")
+
+        def then(session: Session, row: CaseRow) -> None:
+            note_referral(session, row.id, sent_on, said=concern, taken_by=took, meanwhile="waits")
+
+        return Outcome("step_up", sent_on, told_to_das(concern, took), then=then)
 
     def _stepped_down(self, case: Case, values: Values) -> Outcome:
-        ending = _text(values, "plan.type")
+        ending = text(values, "plan.type")
         if not ending:
-            raise _missing("Say which plan of social care is ending.")
+            raise incomplete("Say which plan of social care is ending.")
         form = pack_form(self._pack, "step_down")
         options = {option.value: option.label for option in form.field("plan.type").options}
         stays = values.get("team.stays_open") == "yes"
         note = "Social care stays open until the assessment runs" if stays else ""
         return Outcome(
-            "step_down", self._clock.today(), _sentences(options.get(ending, ending), note)
+            "step_down", self._clock.today(), sentences(options.get(ending, ending), note)
         )
 
     def _allocate(self, session: Session, case: CaseRow, values: Values) -> None:
         """The case is an assessment from now on, kept by whoever was chosen."""
         colleagues = {str(key): (key, name) for key, name in team(session.connection())}
-        kept_by = _text(values, "team.person") or str(self._user.id)
+        kept_by = text(values, "team.person") or str(self._user.id)
         case.route = "eha"
-        case.cluster = _text(values, "team.cluster") or case.cluster
+        case.cluster = text(values, "team.cluster") or case.cluster
         case.worker_id, case.worker = colleagues.get(kept_by, (None, kept_by))
 
 
@@ -212,36 +214,11 @@ def _move_of(leads: set[PanelLeads]) -> str:
     :raises NotAllowed: when they cannot all be true.
     """
     if PanelLeads.STAYS in leads and len(leads) > 1:
-        raise _missing("Deferred means that nothing is decided yet. Tick it alone, or not at all.")
+        raise incomplete(
+            "Deferred means that nothing is decided yet. Tick it alone, or not at all."
+        )
     if {PanelLeads.STEP_UP, PanelLeads.CLOSE} <= leads:
-        raise _missing("Stepping up and closing are two ways. Tick one of them.")
+        raise incomplete("Stepping up and closing are two ways. Tick one of them.")
     if PanelLeads.CLOSE in leads and PanelLeads.RESOURCES in leads:
-        raise _missing("A case that closes gets no resources. Tick one of them.")
+        raise incomplete("A case that closes gets no resources. Tick one of them.")
     return next((move for lead, move in _MOVES_OF_PANEL.items() if lead in leads), "panel_advised")
-
-
-def _text(values: Values, key: str) -> str:
-    value = values.get(key)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _several(values: Values, key: str) -> list[str]:
-    value = values.get(key)
-    return [str(item) for item in value] if isinstance(value, list) else []
-
-
-def _day(values: Values, key: str, missing: str) -> date:
-    day = iso_date(values.get(key))
-    if day is None:
-        raise EhdeskError(missing, "", "Enter a date like 3/4/2026 or 3 Apr 2026.")
-    return day
-
-
-def _sentences(*parts: str) -> str:
-    """The parts one after another, each ended with a full stop."""
-    said = [part.strip() for part in parts if part.strip()]
-    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
-
-
-def _missing(words: str) -> NotAllowed:
-    return NotAllowed("This form is not complete yet", words, "Everything you wrote is saved.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_map import map_facts, steps_taken
 from ehdesk.domain.case_timeline import timeline_facts
@@ -14,7 +15,7 @@ from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.drafts import drop_draft
-from ehdesk.services.service import Service, case_row
+from ehdesk.services.service import Service, case_row, open_case_row
 from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.tables.cases import AdditionRow
 from ehdesk.store.tables.documents import ShowingRow
@@ -29,10 +30,10 @@ class CaseService(Service):
 
     def obligations(self, case: Case) -> tuple[Obligation, ...]:
         """What is due for the case; the first is its next step."""
-        return obligations(case, self._pack) if case.is_open else ()
+        return obligations(case, self._pack)
 
     def map_facts(self, case: Case) -> MapFacts:
-        return map_facts(case, self._clock.today())
+        return map_facts(case, self._clock.today(), self._pack)
 
     def steps_taken(self, case: Case) -> tuple[StepTaken, ...]:
         """The list twin of the map, newest step first."""
@@ -49,11 +50,21 @@ class CaseService(Service):
 
     def set_pinned(self, case_id: UUID, pinned: bool) -> None:
         """Keep the case at hand in the sidebar, or no longer."""
+        self._allow(Deed.PIN)
         with self._access.changing("Pin a case") as session:
             case_row(session, case_id).pinned = pinned
 
+    def hold_in_holidays(self, case_id: UUID, who: str) -> None:
+        """Say who holds the family while school is out.
+
+        :raises NotAllowed: when the case has ended.
+        """
+        with self._access.changing("Say who holds the family in the holidays") as session:
+            open_case_row(session, case_id).holds_holidays = who.strip()
+
     def note_shown(self, case_id: UUID, what: str) -> None:
         """Record that something confidential was looked at: "The address of home 1"."""
+        self._allow(Deed.SEE_CONFIDENTIAL)
         with self._access.changing("Look at something confidential") as session:
             case_row(session, case_id)
             session.add(
@@ -66,6 +77,7 @@ class CaseService(Service):
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when there is nothing to add.
         """
+        self._allow(Deed.ADD_TO_RECORD)
         if not text.strip():
             raise EhdeskError("Nothing was written", "", "Enter what is to be added.")
         with self._access.changing("Add to the record") as session:

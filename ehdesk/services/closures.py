@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
 from ehdesk.forms.checks import iso_date
@@ -13,6 +14,7 @@ from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.signing import must_sign, still_to_sign
 from ehdesk.services.steps import make_move, refuse_before_last_step
 from ehdesk.store.tables.work import ClosureRow
 
@@ -37,6 +39,7 @@ class ClosureService(Service):
         against = reasons_against("close", case, self._pack, but=in_the_form)
         if against:
             raise NotAllowed("This case cannot close from here", " ".join(against))
+        self._allow(Deed.CLOSE)
         with self._access.changing("Begin the closure form") as session:
             return begin_record(
                 session,
@@ -53,18 +56,25 @@ class ClosureService(Service):
             record = record_row(session, record_id)
             answers = dict(record.answers)
             case_id = record.case_id
+            asked = must_sign(session, record, self._pack, self._user)
+            unsigned = still_to_sign(session, record, self._pack, self._user, self._clock)
         case = self._load(case_id)
-        return tuple(_checks(case, answers, self._pack))
+        signed = ((("Signed by a manager", not unsigned),)) if asked else ()
+        return (*_checks(case, answers, self._pack), *signed)
 
     def close(self, record_id: UUID) -> None:
         """Close the case. Its record stays readable and is only added to from now on.
 
         :raises NotAllowed: naming what the closure form still needs.
         """
+        self._allow(Deed.CLOSE)
         with self._access.reading_rows() as session:
             case_id = record_row(session, record_id).case_id
         case = self._load(case_id)
         against = reasons_against("close", case, self._pack)
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            against += still_to_sign(session, record, self._pack, self._user, self._clock)
         if against:
             raise NotAllowed("This case cannot close yet", " ".join(against))
         with self._access.changing("Close the case") as session:
@@ -79,6 +89,12 @@ class ClosureService(Service):
             if day is None or day > self._clock.today():
                 raise EhdeskError("Say when it closed", "", "Enter today's date or an earlier one.")
             refuse_before_last_step(day, case, self._pack)
+            moved = self._pack.closure_reason(reason).moved_away
+            if moved and not _text(values, "why.receiving_told"):
+                raise NotAllowed(
+                    "This case cannot close yet",
+                    "Say whether the council where the family lives now was told.",
+                )
             manager = _text(values, "agree.manager")
             if not manager:
                 raise NotAllowed(
@@ -128,6 +144,8 @@ _NAMES = {
     "masp": "Referral to the panel",
     "panel": "Panel’s answer",
     "step_up": "Step-up form",
+    "short_review": "Review of the work",
+    "hand_over": "Hand-over",
     "consent": "Consent form",
     "contact": "Contact",
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.kernel.dates import say_full_date
 from ehdesk.kernel.errors import EhdeskError
@@ -47,6 +48,7 @@ class ConsentService(Service):
         :raises EhdeskError: when something is missing.
         :raises NotAllowed: when the case has ended.
         """
+        self._allow(Deed.WORK)
         case = self._load(case_id)
         faults = self._faults(case, withdrawal)
         if faults:

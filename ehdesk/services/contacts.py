@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
+from ehdesk.domain.restricted import MARK
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.forms import begin_record, finish_record, pack_form
@@ -19,6 +21,7 @@ class ContactService(Service):
 
         :raises NotAllowed: when the case has ended.
         """
+        self._allow(Deed.WORK)
         begun = self._load(case_id).draft("contact")
         if begun is not None:
             return begun.id
@@ -37,6 +40,7 @@ class ContactService(Service):
 
         :raises EhdeskError: without a day, or with one that has not come.
         """
+        self._allow(Deed.WORK)
         with self._access.changing("Record a contact") as session:
             record = record_row(session, record_id)
             values = finish_record(
@@ -56,5 +60,7 @@ class ContactService(Service):
                     happened_at=str(values["contact.time"] or ""),
                     who=str(values["contact.who"] or ""),
                     note=str(values["contact.said"] or ""),
+                    reached=str(values.get("contact.reached") or ""),
+                    restricted=values.get(MARK) == "yes",
                 )
             )

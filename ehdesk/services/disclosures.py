@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.disclosures import Disclosure, NotSharing, SharedFile, Sharing
 from ehdesk.domain.records import Paper
@@ -92,6 +93,7 @@ class DisclosureService(Service):
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when something that has to be said is missing.
         """
+        self._allow(Deed.SHARE)
         refuse_faults(self.faults(case_id, sharing))
         with self._access.changing("Record a share") as session:
             case_row(session, case_id)
@@ -104,6 +106,7 @@ class DisclosureService(Service):
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when something that has to be said is missing.
         """
+        self._allow(Deed.SHARE)
         refuse_faults(self.faults(case_id, decision))
         with self._access.changing("Record a decision not to share") as session:
             case_row(session, case_id)

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.user import User
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.access import Session
@@ -64,6 +65,7 @@ class DraftService(Service):
 
         :raises EhdeskError: when the store cannot take it; the screen keeps what was typed.
         """
+        self._allow(Deed.FILL_IN)
         now = self._clock.now()
         with self._access.changing("Keep a draft", told=False) as session:
             case_row(session, case_id)
@@ -79,6 +81,7 @@ class DraftService(Service):
 
         :raises EhdeskError: when the store cannot take it.
         """
+        self._allow(Deed.FILL_IN)
         with self._access.changing("Drop a draft", told=False) as session:
             drop_draft(session, case_id, self._user, page)
         return Kept(self._clock.now())

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.duplicates import Difference, Match, Pair, Preview, SiblingFamily
 from ehdesk.domain.matching import Identity, Likeness, keys, likeness
 from ehdesk.domain.pathway import OPEN, State, state_words
@@ -89,11 +90,13 @@ class DuplicateService(Service):
 
     def say_not_the_same(self, person: UUID, other: UUID) -> None:
         """These are two people: nobody is asked about them again."""
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing("Say that two entries are two people") as session:
             session.add(NotTheSameRow(person_id=person, other_id=other))
 
     def ask_again(self, person: UUID, other: UUID) -> None:
         """Take back that two entries are two people."""
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing("Take back that two entries are two people") as session:
             self._take_back(session, NotTheSameRow, person, other)
 
@@ -104,6 +107,7 @@ class DuplicateService(Service):
         :raises NotAllowed: when both entries are in one family.
         :raises NotFound: when one of them is not in the store any more.
         """
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing("Link two families that share somebody") as session:
             one, two = person_row(session, person), person_row(session, other)
             if one.family_id == two.family_id:
@@ -117,6 +121,7 @@ class DuplicateService(Service):
 
     def take_link_away(self, person: UUID, other: UUID) -> None:
         """Take back that one person is in these two families."""
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing("Take back the link of two families") as session:
             self._take_back(session, InBothRow, person, other)
 
@@ -208,6 +213,7 @@ class DuplicateService(Service):
         :param take: for an entry that goes, the columns in which it is right and the other wrong.
         :raises NotFound: when one of the entries is not in the store any more.
         """
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing(JOIN) as session:
             first = preview.pairs[0]
             stays, goes = person_row(session, first.stays), person_row(session, first.goes)
@@ -237,6 +243,7 @@ class DuplicateService(Service):
 
         :raises NotAllowed: when something of it has been changed since; nothing is undone then.
         """
+        self._allow(Deed.JOIN_PEOPLE)
         with self._access.changing(UNDO) as session:
             undo(session, operation_id)
 

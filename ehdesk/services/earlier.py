@@ -14,6 +14,7 @@ from ehdesk.forms.versions import Version, is_same_writing
 from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import read_values
 from ehdesk.services.options import form_options
+from ehdesk.services.restricted import refuse_restricted
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.team import team
@@ -33,6 +34,7 @@ class EarlierService(Service):
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
+            refuse_restricted(record, self._user)
             form = record_form(session, record, self._pack)
             field = form.field(field_key)
             values = read_values(session, record, form, self._pack, self._clock)

@@ -18,6 +18,7 @@ from ehdesk.domain.pathway import State
 from ehdesk.domain.records import Record
 from ehdesk.domain.user import User
 from ehdesk.forms.checks import iso_date
+from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.ids import new_id
 
 Answers = dict[str, Any]
@@ -128,6 +129,32 @@ def _hub_proforma(case: Case, pack: Pack, user: User, today: date) -> Answers:
     return {key: value for key, value in known.items() if value}
 
 
+def _hub_decision(case: Case, pack: Pack, user: User, today: date) -> Answers:
+    """The day of its slot, and who asked: they can answer for the family."""
+    slot = next((one for one in reversed(case.hub_slots) if not one.is_heard), None)
+    asker = next((one for one in case.professionals if one.id == case.asker_id), None)
+    heard = slot.held_on if slot and slot.held_on <= today else today
+    return {
+        "heard.on": heard.isoformat(),
+        "heard.present": asker.name if asker else "",
+        "outcome.cluster": case.cluster or user.cluster,
+    }
+
+
+def _short_review(case: Case, pack: Pack, user: User, today: date) -> Answers:
+    """The notes of the work so far, for whoever writes what was done."""
+    notes = [f"{say_short_date(one.happened_on)}: {one.note}" for one in case.contacts if one.note]
+    return {"work.on": today.isoformat(), "work.done": "\n".join(notes)}
+
+
+def _hand_over(case: Case, pack: Pack, user: User, today: date) -> Answers:
+    return {"change.from_on": today.isoformat()}
+
+
+def _follow_up(case: Case, pack: Pack, user: User, today: date) -> Answers:
+    return {"after.on": today.isoformat()}
+
+
 def _closure(case: Case, pack: Pack, user: User, today: date) -> Answers:
     clocks = {clock.code: clock for clock in pack.clocks}
     born = [child.date_of_birth for child in case.children if child.date_of_birth]
@@ -152,6 +179,10 @@ def _closure(case: Case, pack: Pack, user: User, today: date) -> Answers:
 _FIRST: dict[str, First] = {
     "consent": _consent,
     "hub_proforma": _hub_proforma,
+    "hub_decision": _hub_decision,
+    "short_review": _short_review,
+    "hand_over": _hand_over,
+    "follow_up": _follow_up,
     "taf_meeting": _meeting,
     "review": _review,
     "masp": _masp,

@@ -9,7 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed, may, who_can
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import AFTER_ENDING
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.record_facts import SHEETS, Fact
 from ehdesk.domain.records import EarlierVersion, Record
@@ -32,6 +34,7 @@ from ehdesk.services.form_versions import (
     take_on,
 )
 from ehdesk.services.options import form_options
+from ehdesk.services.restricted import refuse_restricted
 from ehdesk.services.service import (
     Service,
     case_row,
@@ -107,7 +110,7 @@ def begin_record(
 
     :raises NotAllowed: when the case has ended.
     """
-    refuse_ended(case)
+    refuse_ended(case, form=form.code)
     record = FormRecordRow(
         id=new_id(),
         case_id=case.id,
@@ -206,7 +209,7 @@ def finish_record(
 
     :raises NotAllowed: when it was finished before, or the case has ended.
     """
-    refuse_ended(case_row(session, record.case_id))
+    refuse_ended(case_row(session, record.case_id), form=record.form)
     if record.finished_at is not None:
         raise NotAllowed(
             "This form is finished already",
@@ -266,9 +269,11 @@ class FormService(Service):
         """The form with all that is known already, or as it was finished. Changes nothing.
 
         :raises NotFound: when there is no such form.
+        :raises NotAllowed: for a restricted note of somebody else, or one that is finished.
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
+            refuse_restricted(record, self._user)
             form = record_form(session, record, self._pack)
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
@@ -297,8 +302,10 @@ class FormService(Service):
     def _why_read_only(self, record: FormRecordRow, case: Case) -> str:
         if record.finished_at is not None:
             return "This record is finished and can only be read"
-        if not case.is_open:
+        if not case.is_open and record.form not in AFTER_ENDING:
             return "This case has ended, so the form can only be read"
+        if not may(self._user.access, Deed.FILL_IN):
+            return f"Filling in forms is for {who_can(Deed.FILL_IN)}"
         return "This store is open to read only" if self._access.read_only else ""
 
     def save(
@@ -315,11 +322,13 @@ class FormService(Service):
         :raises EhdeskError: when the store cannot take it; the screen keeps what was typed.
         :raises NotAllowed: when the form was finished, or the case closed, in the meantime.
         """
+        self._allow(Deed.FILL_IN)
         with self._access.changing("Fill in a form") as session:
             record = record_row(session, record_id)
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
-            open_case_row(session, record.case_id)
+            open_case_row(session, record.case_id, form=record.form)
+            refuse_restricted(record, self._user)
             form = record_form(session, record, self._pack)
             write_values(session, record, form, changes, self._clock)
             record.place = place
@@ -338,6 +347,7 @@ class FormService(Service):
             left_already = record_row(reading, record_id).closed_cleanly
         if left_already or self._access.read_only:
             return
+        self._allow(Deed.FILL_IN)
         with self._access.changing("Leave a form") as session:
             record_row(session, record_id).closed_cleanly = True
 
@@ -369,6 +379,7 @@ class FormService(Service):
 
         :raises NotAllowed: when it is finished, the case has ended, or there is no newer version.
         """
+        self._allow(Deed.FILL_IN)
         with self._access.changing("Begin the new version of a form") as session:
             record, newer = self._renewable(session, record_id)
             older, said = self._as_it_stands(session, record)
@@ -378,6 +389,7 @@ class FormService(Service):
     def _renewable(self, session: Session, record_id: UUID) -> tuple[FormRecordRow, Form]:
         record = record_row(session, record_id)
         open_case_row(session, record.case_id)
+        refuse_restricted(record, self._user)
         if record.finished_at is not None:
             raise NotAllowed("This form is finished", "It stays in the version it was written in.")
         newer = newer_form(record, self._pack)

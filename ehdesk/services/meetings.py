@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.pathway import State
@@ -13,6 +14,7 @@ from ehdesk.kernel.ids import new_id
 from ehdesk.services.first_answers import first_answers
 from ehdesk.services.forms import begin_record, finish_record, pack_form
 from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.signing import refuse_unsigned
 from ehdesk.services.steps import make_move
 from ehdesk.store.access import Session
 from ehdesk.store.queries.plan import live_plan
@@ -29,8 +31,9 @@ class MeetingService(Service):
 
         :raises NotAllowed: when the case is not at an assessment or a plan.
         """
+        self._allow(Deed.WORK)
         case = self._load(case_id)
-        if case.state not in (State.ASSESSING, State.PLAN):
+        if case.state is not State.ASSESSING and reasons_against("meet", case, self._pack):
             raise NotAllowed(
                 self._pack.say("There is no {taf} meeting at this point"),
                 self._pack.say("The {taf.name} meets about an assessment or a plan."),
@@ -90,6 +93,7 @@ class MeetingService(Service):
         :raises NotAllowed: naming what a first TAF meeting still needs.
         :raises EhdeskError: without the day it was held, or with a day that has not come.
         """
+        self._allow(Deed.WORK)
         with self._access.reading_rows() as session:
             case_id = record_row(session, record_id).case_id
         case = self._load(case_id)
@@ -100,6 +104,7 @@ class MeetingService(Service):
             raise NotAllowed("This meeting cannot be finished yet", " ".join(against))
         with self._access.changing("Record the meeting") as session:
             record = record_row(session, record_id)
+            refuse_unsigned(session, record, self._pack, self._user, self._clock)
             meeting = session.get_one(MeetingRow, record.subject_id)
             held = self._held(meeting.held_on)
             meeting.finished = True
@@ -135,6 +140,8 @@ class MeetingService(Service):
     def _finalise_assessment(self, session: Session, case: Case) -> None:
         draft = case.draft("eha")
         if draft is not None:
+            assessment = record_row(session, draft.id)
+            refuse_unsigned(session, assessment, self._pack, self._user, self._clock)
             finish_record(
                 session,
                 record_row(session, draft.id),

@@ -10,6 +10,7 @@ from ehdesk.authority.items import CatalogueNeed, Need
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.chronology import chronology
+from ehdesk.domain.pathway import ASSESSED
 from ehdesk.domain.people import Person
 from ehdesk.forms.run_time_options import helpers, helping
 from ehdesk.forms.spec import Option
@@ -58,6 +59,11 @@ def form_options(
     options["everyone"] = (*options["people"], *options["professionals"])
     options["chronology"] = tuple(
         Option(event.key, event.words) for event in chronology(case, pack, today)
+    )
+    options["open_assessments"] = tuple(
+        Option(str(one.id), one.told, f"with {one.lead}" if one.lead else "")
+        for one in case.other_cases
+        if one.state in ASSESSED
     )
     options["team"] = tuple(Option(str(key), name) for key, name in team)
     return options

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.documents.locking import lock_pdf, page_count
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.disclosures import MadePacket, SharedFile
 from ehdesk.domain.paper_copy import Audience, copy_for
@@ -118,6 +119,7 @@ class PacketService(Service):
         :raises NotAllowed: while the request may not be sent, with what stands in the way.
         :raises EhdeskError: when the folder cannot be written.
         """
+        self._allow(Deed.SHARE)
         against = self._requests.can_send(record_id)
         if against:
             raise NotAllowed("The packet cannot be made yet", " ".join(against))
@@ -164,6 +166,7 @@ class PacketService(Service):
         :raises EhdeskError: when the address is not one or is known not to work any more, or when
             the packet's files are not as they were made.
         """
+        self._allow(Deed.SHARE)
         address = address.strip()
         self._refuse_old_address(address)
         folder = Path(packet.folder)
@@ -215,6 +218,7 @@ class PacketService(Service):
 
     def _note(self, packet: MadePacket, case_id: UUID) -> None:
         """The packet, and the line of the print log for the paper that left the store in it."""
+        self._allow(Deed.SHARE)
         paper = packet.files[0]
         with self._access.changing("Make a packet") as session:
             case_row(session, case_id)

@@ -11,6 +11,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.paper_copy import Audience, Copy, copy_for
 from ehdesk.domain.record_names import newest_first
 from ehdesk.domain.records import Record
+from ehdesk.domain.restricted import is_restricted
 from ehdesk.domain.user import User
 from ehdesk.forms.display import Answer, SectionAnswers, answers_shown, as_finished
 from ehdesk.forms.spec import Form
@@ -73,4 +74,6 @@ def _said(
 ) -> tuple[SectionAnswers, ...]:
     if record.frozen is not None:
         return as_finished(record.frozen)
+    if is_restricted(record.form, record.answers):
+        return ()
     return answers_shown(answers_of(session, record_row(session, record.id), case, pack, clock))

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.confidential import scrubbed
 from ehdesk.domain.paper_copy import Audience
@@ -144,6 +145,7 @@ class PaperService(Service):
         :param title: what `make` called it; the kind's own title unless it is given.
         :raises EhdeskError: for any other way.
         """
+        self._allow(Deed.TAKE_PAPER)
         if way not in ("printed", "saved"):
             raise EhdeskError(f"A paper is printed or saved, not “{way}”")
         with self._access.changing("Print" if way == "printed" else "Save a paper") as session:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.kernel.errors import NotAllowed, NotFound
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, case_row, open_case_row
@@ -31,6 +32,7 @@ class PlanService(Service):
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: before the first TAF meeting has agreed a plan, or when the case ended.
         """
+        self._allow(Deed.WORK)
         agreed = self._load(case_id).plan_agreed_on
         with self._access.changing("Change the plan") as session:
             case = open_case_row(session, case_id)
@@ -49,6 +51,7 @@ class PlanService(Service):
         :raises NotFound: when the plan has no such action.
         :raises NotAllowed: when the case has ended.
         """
+        self._allow(Deed.WORK)
         with self._access.changing("Mark an action") as session:
             action = self._action(session, case_id, action_id)
             before = action.progress, action.done_on

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.disclosures import SharedFile, Sharing
 from ehdesk.domain.guards import at_risk_reason, goes_without_consent, reasons_against
+from ehdesk.domain.pathway import Kind
 from ehdesk.domain.sharing_rules import (
     CONSENT,
     agreement_words,
@@ -20,12 +22,15 @@ from ehdesk.forms.answers import FormAnswers
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date, say_time
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
+from ehdesk.services.das_referrals import note_referral
 from ehdesk.services.disclosures import refuse_faults, write_sharing
 from ehdesk.services.drafts import Kept, drop_draft
+from ehdesk.services.episodes import begin_for_family
 from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import answers_of, finish_record
 from ehdesk.services.new_cases import begin_case
 from ehdesk.services.service import Service, case_row, record_row
+from ehdesk.services.signing import still_to_sign
 from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
@@ -37,6 +42,7 @@ class RequestService(Service):
 
     def start(self) -> UUID:
         """Begin a request for a new family; the key of its form."""
+        self._allow(Deed.BEGIN_CASE)
         with self._access.changing("Begin a request") as session:
             return begin_case(
                 session,
@@ -45,7 +51,7 @@ class RequestService(Service):
                 user=self._user,
                 clock=self._clock,
                 pack=self._pack,
-            )
+            ).record_id
 
     def can_send(self, record_id: UUID) -> tuple[str, ...]:
         """What still stands in the way of sending; nothing means that it may be sent."""
@@ -59,6 +65,9 @@ class RequestService(Service):
             against += self._still_open(answers)
         if given and given > self._clock.today() and not goes_without_consent(case):
             against += ("Consent cannot be dated after today.",)
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            against += still_to_sign(session, record, self._pack, self._user, self._clock)
         return against
 
     def _still_open(self, answers: FormAnswers) -> tuple[str, ...]:
@@ -78,6 +87,7 @@ class RequestService(Service):
 
         :raises EhdeskError: when the store cannot take it.
         """
+        self._allow(Deed.SEND_REQUEST)
         with self._access.changing("Write down how it was sent") as session:
             record = record_row(session, record_id)
             if record.finished_at is None:
@@ -133,6 +143,7 @@ class RequestService(Service):
             packet was made before the last change.
         :raises EhdeskError: when the day has not come yet, or the log needs to be told more.
         """
+        self._allow(Deed.SEND_REQUEST)
         against = self.can_send(record_id)
         if against:
             raise NotAllowed("This request cannot be sent yet", " ".join(against))
@@ -181,15 +192,28 @@ class RequestService(Service):
             )
 
     def refer_to_das(
-        self, case_id: UUID, *, when: date, who_took_it: str, reason: str, draft: str = ""
-    ) -> None:
-        """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS).
+        self,
+        case_id: UUID,
+        *,
+        when: date,
+        who_took_it: str,
+        reason: str,
+        at: str = "",
+        meanwhile: str = "",
+        draft: str = "",
+    ) -> UUID:
+        """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS);
+        the key of the case that is with it now. When the case has ended, that is a new one of the
+        family, begun and referred in one.
 
         Consent is not asked for: a child at risk comes first.
 
+        :param at: the time of the call.
+        :param meanwhile: what happens to the case until it answers: ``goes_on`` or ``waits``.
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: without who took the call and what was said, or on a day to come.
         """
+        self._allow(Deed.REFER_TO_DAS)
         if not who_took_it.strip() or not reason.strip():
             raise EhdeskError(
                 "Say who took the call and what you told them",
@@ -197,8 +221,30 @@ class RequestService(Service):
                 "Enter a name and a few words.",
             )
         refuse_future(when, self._clock)
+        case = self._load(case_id)
         with self._access.changing(self._pack.say("Refer to {das}")) as session:
-            drop_draft(session, case_id, self._user, draft)
+            drop_draft(session, case.id, self._user, draft)
+            if not case.is_open:
+                case_id = begin_for_family(
+                    session,
+                    "request",
+                    "reopen",
+                    case,
+                    Kind.REQUEST,
+                    user=self._user,
+                    clock=self._clock,
+                    pack=self._pack,
+                    reason="A worry about a child came up after the case had ended.",
+                ).case_id
+            note_referral(
+                session,
+                case_id,
+                when,
+                said=reason.strip(),
+                at=at,
+                taken_by=who_took_it.strip(),
+                meanwhile=meanwhile,
+            )
             make_move(
                 session,
                 case_row(session, case_id),
@@ -209,12 +255,14 @@ class RequestService(Service):
                 pack=self._pack,
                 reason=told_to_das(reason, who_took_it),
             )
+        return case_id
 
     def withdraw(self, case_id: UUID, reason: str) -> None:
         """Stop a request that is no longer wanted; its record stays.
 
         :raises EhdeskError: without a reason.
         """
+        self._allow(Deed.SEND_REQUEST)
         if not reason.strip():
             raise EhdeskError("Say why", "", "Enter why the request is withdrawn.")
         with self._access.changing("Withdraw the request") as session:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.decided import REASSESSES
+from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.obligations import last_looked_at, next_review_due
-from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.first_answers import first_answers
@@ -25,12 +26,13 @@ class ReviewService(Service):
 
         :raises NotAllowed: when there is no plan to review.
         """
+        self._allow(Deed.WORK)
         case = self._load(case_id)
         begun = case.draft("review")
         if begun is not None:
             return begun.id
         due = next_review_due(case, self._pack)
-        if case.state is not State.PLAN or due is None:
+        if due is None or reasons_against("review", case, self._pack):
             raise NotAllowed(
                 "There is no plan to review",
                 self._pack.say(
@@ -67,6 +69,7 @@ class ReviewService(Service):
             was last looked at, without a decision, or with a next review that is not after this
             one or later than the pack allows and no reason for it.
         """
+        self._allow(Deed.WORK)
         with self._access.reading_rows() as reading:
             case = self._load(record_row(reading, record_id).case_id)
         with self._access.changing("Record the review") as session:

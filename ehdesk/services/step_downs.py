@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.pathway import FINAL
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.services.new_cases import begin_case
@@ -20,6 +21,7 @@ class StepDownService(Service):
             known already.
         :raises NotAllowed: when that case is still open; it is stepped down where it is.
         """
+        self._allow(Deed.BEGIN_CASE)
         with self._access.changing("Begin a step down") as session:
             family_id = None
             if of_case is not None:
@@ -39,5 +41,6 @@ class StepDownService(Service):
                 clock=self._clock,
                 pack=self._pack,
                 family_id=family_id,
+                previous_case_id=of_case,
                 answers={"team.person": str(self._user.id), "team.cluster": self._user.cluster},
-            )
+            ).record_id

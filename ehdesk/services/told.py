@@ -12,6 +12,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import State, move_title, state_words
 from ehdesk.domain.records import EarlierVersion
+from ehdesk.domain.restricted import is_restricted
 from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import SectionAnswers, answers_shown, as_finished
 from ehdesk.services.form_versions import form_in
@@ -54,8 +55,13 @@ class ToldService(Service):
             forms = []
             for record in case.records:
                 form = form_in(session, self._pack, record.form, record.form_version)
-                values = read_values(
-                    session, record_row(session, record.id), form, self._pack, self._clock
+                quiet = is_restricted(record.form, record.answers)
+                values = (
+                    dict(record.answers)
+                    if quiet
+                    else read_values(
+                        session, record_row(session, record.id), form, self._pack, self._clock
+                    )
                 )
                 if record.frozen is not None:
                     sections = as_finished(record.frozen)

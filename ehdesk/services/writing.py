@@ -7,6 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from ehdesk.authority.items import Item
+from ehdesk.domain.access import Deed
 from ehdesk.services.service import Service
 from ehdesk.store.queries.words import learned_words, names_of, put_word
 from ehdesk.writing.words import folded, names_in
@@ -33,6 +34,7 @@ class WritingService(Service):
 
         :raises EhdeskError: when the store cannot take it.
         """
+        self._allow(Deed.TEACH_WORDS)
         with self._access.changing("Add a word") as session:
             put_word(session, folded(word), removed=False)
 
@@ -41,6 +43,7 @@ class WritingService(Service):
 
         :raises EhdeskError: when the store cannot take it.
         """
+        self._allow(Deed.TEACH_WORDS)
         with self._access.changing("Take out a word") as session:
             put_word(session, folded(word), removed=True)
 

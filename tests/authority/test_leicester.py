@@ -88,6 +88,8 @@ SECTIONS = (
     "masp_triggers",
     "masp_outcomes",
     "closure_reasons",
+    "sign_offs",
+    "escalation",
     "sending_routes",
     "agencies",
     "services",

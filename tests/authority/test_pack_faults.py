@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ehdesk.authority.load import PACKS, PackFault, installed_packs, load_pack
+from ehdesk.authority.load import PACKS, PackFault, check_pack, installed_packs, load_pack
 from ehdesk.kernel.errors import EhdeskError
 
 Edit = Callable[[str, str, str], None]
@@ -225,3 +225,10 @@ def test_a_contact_may_say_when_it_was_checked_and_carry_a_key(folder: Path, edi
     contact = pack.contact("one_number")
     assert not contact.is_stale(date(2026, 10, 30))
     assert contact.is_stale(date(2026, 10, 31))
+
+
+def test_a_pack_with_a_hub_needs_the_form_in_which_the_hub_decides(folder: Path) -> None:
+    assert check_pack(folder) == ()
+    (folder / "forms" / "hub_decision.yaml").unlink()
+    (fault,) = check_pack(folder)
+    assert "a pack with a hub needs it" in str(fault)

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehdesk.authority.load import load_pack
 from ehdesk.domain.pathway_map import (
     COLUMNS,
     EDGES,
@@ -47,7 +49,7 @@ def taken(drawn: PathwayMap) -> set[tuple[str, str]]:
 
 def test_every_box_of_the_leaflet_has_a_place_of_its_own_and_words() -> None:
     places = {(place.row, place.column) for place in PLACES}
-    assert len(places) == len(PLACES) == 14
+    assert len(places) == len(PLACES) == 15
     assert places <= set(product(range(ROWS), range(COLUMNS)))
     assert set(TEXTS) == set(CODES)
     assert all(edge.start in CODES and edge.end in CODES for edge in EDGES)
@@ -68,6 +70,7 @@ def test_a_family_in_review_stands_as_the_design_draws_it() -> None:
         "under_six_weeks": "not_taken",
         "twelve_weeks": "not_taken",
         "work_no_taf": "not_taken",
+        "hub": "not_taken",
         "safeguarding": "exit",
         "below_threshold": "exit",
     }
@@ -85,6 +88,21 @@ def test_a_family_in_review_stands_as_the_design_draws_it() -> None:
     assert (drawn.loop_words, drawn.loop_taken) == ("Review 1 held, 2 due", True)
     labels = {edge.label for edge in drawn.edges} - {""}
     assert labels == {"when needs are met", "not met, or family disengaged"}
+
+
+def test_where_no_hub_allocates_the_map_has_no_box_for_it() -> None:
+    marlshire = load_pack(Path(__file__).resolve().parent.parent / "packs" / "marlshire")
+    drawn = lay(IN_REVIEW, texts_of(marlshire))
+    assert set(CODES) - set(states(drawn)) == {"hub"}
+    assert ("checks", "assessment") in taken(drawn)
+
+
+def test_where_a_hub_allocates_the_road_to_an_assessment_goes_by_it() -> None:
+    by_hub = MapFacts({**IN_REVIEW.dates, "hub": TODAY}, "review", TODAY)
+    assert {("checks", "hub"), ("hub", "assessment")} <= taken(lay(by_hub, TEXTS))
+    arrows = {(edge.start, edge.end) for edge in lay(by_hub, TEXTS).edges}
+    assert ("checks", "assessment") not in arrows
+    assert ("checks", "assessment") in taken(lay(IN_REVIEW, TEXTS)), "accepted before there was one"
 
 
 def test_a_new_request_lights_only_the_first_node() -> None:

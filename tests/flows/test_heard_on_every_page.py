@@ -28,6 +28,7 @@ from tests.ui.forms_in_memory import CODES, RECORD, desk
 from tests.ui.pages import in_front
 from tests.ui.window import press, unlock
 from ui.cases.case_page import TABS
+from ui.cases.record_tab import RecordTab
 from ui.kit.navigation import Place
 from ui.kit.tab_order import ReadingOrder
 from ui.requests.open_wizard import open_wizard
@@ -154,6 +155,53 @@ def test_every_page_of_an_open_store_is_read_and_walked_in_order(
     application.lock_now()
     assert name_of(focus()) == "Password for Demo locality"
     assert Walk(window).wrong == []
+
+
+def test_every_page_of_oversight_is_read_and_walked_in_order(
+    open_window: Callable[[Path], Opened], demo_home: DemoHome, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application, _person, _clock = open_window(demo_home.copy_to(tmp_path / "home").root)
+    door = application.unlock
+    assert door is not None
+    door.form.who.setCurrentIndex(door.form.who.findText("Ruth Hallam"))
+    frame = unlock(qtbot, application)
+    desk = frame.desk
+    anita, owen = (
+        next(one.user.id for one in desk.users.everyone() if one.user.name == name)
+        for name in ("Anita Rowe", "Owen Fairweather")
+    )
+    (to_sign,) = desk.oversight.waiting()
+    cases = [desk.cases.get(key) for key in desk.lists.case_ids(CaseFilter()).ids]
+    disputed = next(case for case in cases if case.disagreements)
+    returned = next(case for case in cases if case.pins)
+    pages = {
+        Place("oversight"): "Oversight",
+        Place("sign", record_id=to_sign.record_id): "Lakhani family: closure form",
+        Place("supervision", worker_id=anita): "Supervision with Anita Rowe",
+        Place("comments", record_id=returned.pins[0].record_id): returned.family.title,
+        Place("users"): "People who use this store",
+        Place("user"): "Name",
+        Place("user", user_id=owen): "Owen Fairweather",
+        Place("disagreement", case_id=disputed.id): disputed.family.title,
+        Place("disagreement", case_id=disputed.id, key=disputed.disagreements[0].id): (
+            disputed.family.title
+        ),
+        Place("oversight_note", case_id=disputed.id): disputed.family.title,
+        Place(
+            "restricted",
+            case_id=disputed.id,
+            contact_id=next(one.id for one in disputed.contacts if one.restricted),
+        ): disputed.family.title,
+    }
+    for place, title in pages.items():
+        frame.area.go(place)
+        assert name_of(focus()).startswith(title), place.kind
+        assert Walk(application.window).wrong == [], place.kind
+    frame.navigator.open_case(disputed.id, "record")
+    page = frame.page
+    assert page is not None
+    page.findChild(RecordTab).parts.button("oversight").click()
+    assert Walk(application.window).wrong == []
 
 
 def test_a_page_without_controls_scrolls_from_its_title(

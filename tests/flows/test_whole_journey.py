@@ -58,7 +58,8 @@ def _the_record_says_what_was_typed(home: Path, clock: object) -> None:
     assert [step.move for step in case.steps] == [
         "begin",
         "send",
-        "accept_eha",
+        "accept_for_hub",
+        "hub_allocates",
         "first_taf",
         "review",
         "close",

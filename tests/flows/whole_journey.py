@@ -194,7 +194,7 @@ class WholeJourney:
         me.press("Done", under=household)
 
     def decision(self) -> None:
-        """The duty team's checks and decision."""
+        """The duty team's checks and decision, and then the hub, which allocates."""
         me, shoot = self._me, self._shoot
         self._on(12, 8)
         me.press("Requests")
@@ -202,14 +202,27 @@ class WholeJourney:
         me.press("Decide")
         me.sees("decide the request")
         me.answer("Is a child at risk of harm now?", "No")
-        me.answer("Is the threshold met?", "Threshold met")
+        me.answer("What is decided?", "Threshold met")
         me.answer("Which help?", "Assessment")
-        me.pick("Cluster", "West")
-        me.answer("Role", "SFSF")
-        me.pick("Person", "Anita Rowe")
         me.write("Why this decision?", "Four needs, and more than one agency is needed.")
         shoot("decide")
         me.press("Record decision")
+        self._on(19, 8)
+        me.sees("Where this family is")
+        me.choose_tab("Documents")
+        me.press("Record what the Allocations Hub decided")
+        me.sees("The meeting")
+        shoot("hub-meeting")
+        me.press("Save and continue")
+        me.answer("What did the hub decide?", "Allocate")
+        me.pick("Which agency takes the lead?", "Family Support")
+        me.pick("Cluster", "West")
+        me.pick("Role", "Senior Family Support Facilitator")
+        me.pick("Worker", "Anita Rowe")
+        me.write("Why?", "The school asks for somebody to lead with it.")
+        shoot("hub-decision")
+        me.press("Save and continue")
+        me.press("Record what the hub decided")
 
     def assessment(self) -> None:
         """The Early Help Assessment: the family's details are there already."""

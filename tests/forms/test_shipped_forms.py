@@ -30,6 +30,10 @@ def test_every_shipped_form_loads_without_a_fault() -> None:
     assert set(FORMS) == {
         "request",
         "decision",
+        "hub_decision",
+        "short_review",
+        "hand_over",
+        "follow_up",
         "consent",
         "eha",
         "hub_proforma",

@@ -332,7 +332,7 @@ def test_a_finished_form_goes_on_saying_which_files_it_came_with(desk: Desk) -> 
         record, "house.png", attached.png(), what="drawing", person_id=child.id, note="At school"
     )
     go.complete_request()
-    go._record_sent()
+    go.record_sent()
     sent = desk.cases.get(go.case_id).finished("request")[0]
     assert sent.frozen is not None
     answers = [one for section in sent.frozen["sections"] for one in section["answers"]]

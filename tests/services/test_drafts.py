@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from ehdesk.desk import Desk, User, open_desk
+from ehdesk.domain.access import FIRST_USER
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.kernel.errors import EhdeskError, NotFound
 from ehdesk.kernel.ids import new_id
@@ -101,7 +102,7 @@ def test_a_draft_is_no_part_of_the_record_and_nobody_is_told(
 
 def test_a_draft_is_found_only_by_whoever_typed_it(demo_desk: Desk, case_id: UUID) -> None:
     demo_desk.drafts.keep(case_id, PAGE, TYPED)
-    colleague = User(new_id(), "Ben Okafor")
+    colleague = User(new_id(), "Ben Okafor", access=FIRST_USER)
     access = Access(demo_desk.store, demo_desk.clock, colleague.id, Notices())
     theirs = DraftService(access, demo_desk.pack, demo_desk.clock, colleague)
     assert theirs.of_case(case_id) == {}

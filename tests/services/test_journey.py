@@ -30,7 +30,8 @@ def test_a_family_goes_from_the_request_to_a_closed_case(desk: Desk) -> None:
     assert [step.move for step in case.steps] == [
         "begin",
         "send",
-        "accept_eha",
+        "accept_for_hub",
+        "hub_allocates",
         "first_taf",
         "review",
         "close",
@@ -213,10 +214,8 @@ def test_a_closed_record_is_only_added_to(desk: Desk) -> None:
         desk.forms.save(
             closure.id, {"agree.line": "Changed"}, place="why", steps_done=1, steps_total=6
         )
-    with pytest.raises(NotAllowed, match="cannot follow"):
-        desk.requests.refer_to_das(
-            go.case_id, when=desk.clock.today(), who_took_it="Duty", reason="Late worry."
-        )
+    with pytest.raises(NotAllowed, match="ended"):
+        desk.case_forms.start(go.case_id, "consent")
     desk.cases.add_note(go.case_id, "The family rang to say thank you.")
     assert go.case.additions[0].text == "The family rang to say thank you."
 
@@ -231,15 +230,16 @@ def test_a_finished_form_is_never_changed_again(desk: Desk) -> None:
     assert request.frozen is not None
 
 
-def test_short_work_moves_up_to_an_assessment_with_a_reason(desk: Desk) -> None:
+def test_short_work_moves_up_to_an_assessment_by_its_review_with_a_reason(desk: Desk) -> None:
     go = a_journey(desk)
     go.send(30)
     go.decide(28, "under_6_weeks")
-    assert {move.code for move in desk.steps.possible(go.case)} >= {"escalate", "refer_to_das"}
-    with pytest.raises(EhdeskError, match="Say why"):
-        desk.steps.record(go.case_id, "escalate", on=desk.clock.today(), reason=" ")
-    go.move(1, "escalate", "More needs came to light.")
+    assert {move.code for move in desk.steps.possible(go.case)} == {"refer_to_das"}
+    with pytest.raises(NotAllowed, match="what is next, and why"):
+        go.review_short_work(1, "escalate", **{"next.reason": ""})
+    go.review_short_work(1, "escalate")
     assert go.case.state is State.ASSESSING
+    assert [step.move for step in go.case.steps[-2:]] == ["short_reviewed", "escalate"]
 
 
 def test_the_panel_sends_a_family_back_to_the_plan_with_resources(desk: Desk) -> None:

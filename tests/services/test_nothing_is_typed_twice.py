@@ -162,7 +162,8 @@ def test_no_person_address_or_professional_is_typed_twice_on_the_way(desk: Desk)
     go.close(0)
     assert go.case.state is State.CLOSED
     forms = (
-        "request decision eha consent hub_proforma taf_meeting contact review masp panel closure"
+        "request decision hub_decision eha consent hub_proforma taf_meeting contact review masp "
+        "panel closure"
     )
     assert walk.opened == forms.split()
     assert walk.there > 15

@@ -1,4 +1,9 @@
-"""Any family, any order of steps: the pathway and the law hold wherever it leads."""
+"""Any family, any order of steps: the pathway and the law hold wherever it leads.
+
+These walks go through the services and a real encrypted store, so they are few. Ten thousand of a
+case in memory, with the same table, guards and obligations, are in
+``tests/domain/test_pathway_walks.py``.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +16,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from ehdesk.demo import side_roads as road
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import CASE_FORMS
+from ehdesk.domain.obligations import last_looked_at
 from ehdesk.domain.pathway import FINAL, MOVES, State
 from ehdesk.domain.summary import summarise
 from ehdesk.kernel.errors import EhdeskError
@@ -51,7 +58,7 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
             desk.requests.send(draft.id, replace(sharing, basis=sharing.basis or "vital_interests"))
 
     def move() -> None:
-        code = random.choice([code for code, move in MOVES.items() if not move.by_form])
+        code = random.choice([code for code, move in MOVES.items() if not move.by_forms])
         desk.steps.record(go.case_id, code, on=desk.clock.today(), reason="It was time.")
 
     def change_plan() -> None:
@@ -75,6 +82,10 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
         for record in beside[-1:]:
             desk.case_forms.finish(record)
 
+    def again() -> None:
+        record = desk.episodes.reopen(go.case_id)
+        desk.forms.leave(record)
+
     return {
         "complete": go.complete_request,
         "consent": lambda: _consent(go, random),
@@ -82,6 +93,24 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
         "decide": lambda: go.decide(day, random.choice(["under_6_weeks", "twelve_weeks", "eha"])),
         "accept": lambda: go.decide(day, "eha"),
         "turn_down": lambda: go.turn_down(day),
+        "checks_first": lambda: go.accept(day, "twelve_weeks", checks_first=True),
+        "to_the_hub": lambda: go.accept(day, "eha"),
+        "hub": lambda: go.hub_decides(random.choice(["allocate", "defer", "return", "join"])),
+        "otherwise": lambda: go.decide_otherwise(
+            day, random.choice(["returned", "no_consent", "advised", "joins"])
+        ),
+        "send_again": lambda: go.send_again(day),
+        "short_review": lambda: go.review_short_work(
+            day, random.choice(["close", "signpost", "escalate", "go_on"])
+        ),
+        "ring_das": lambda: road.ring_das(go, day, "Bruises.", meanwhile="goes_on"),
+        "hand_over": lambda: road.hand_over(go, day),
+        "pause": lambda: road.pause(go, day, 10 - day, "The family is away."),
+        "resume": lambda: desk.pauses.resume(go.case_id),
+        "follow_up": lambda: road.follow_up(go, day),
+        "stop": lambda: road.withdraw_consent(go, day),
+        "again": again,
+        "own": lambda: desk.episodes.begin_own_eha(go.case_id),
         "assess": lambda: go.assess(day),
         "first_taf": lambda: go.first_taf(day, next_days_ago=day - 30),
         "meet": lambda: go.meet(day, next_days_ago=day - 30),
@@ -117,6 +146,8 @@ NAMES = (
     *("first_taf", "meet", "review", "contact", "begin_closing", "close", "move", "move"),
     *("change_plan", "tick", "fill_in", "refer_to_panel", "refer_to_panel", "panel_decides"),
     *("panel_answers", "panel_answers", "step_up", "begin_any", "finish_any"),
+    *("checks_first", "to_the_hub", "hub", "hub", "otherwise", "send_again", "short_review"),
+    *("ring_das", "hand_over", "pause", "resume", "follow_up", "stop", "again", "own"),
 )
 USUAL = ("complete", "send", "accept", "assess", "first_taf", "review")
 
@@ -160,14 +191,51 @@ def _hold(desk: Desk, before: Case, case: Case) -> None:
     elif "step_down" in moves:
         assert case.consent is not None
         assert case.finished("step_down")
-    elif case.state not in (State.DRAFT, State.DAS, State.WITHDRAWN, State.CLOSED):
+    elif case.kind == "request" and case.state not in (
+        State.DRAFT,
+        State.DAS,
+        State.WITHDRAWN,
+        State.CLOSED,
+    ):
         pytest.fail(f"{case.state} without having been sent")
     if case.state is State.CLOSED:
         assert case.closure is not None or moves[-1] == "taken_by_das"
     if before.state in FINAL:
-        assert replace(case, papers=()) == replace(before, papers=()), "ended is ended"
+        _only_added_to(before, case)
+    else:
+        assert desk.cases.obligations(case) or case.state in FINAL, "something is always next"
+    _one_of_a_kind(desk, case)
+    _looked_at_in_time(desk, case)
     assert len([step for step in moves if step == "first_taf"]) <= 1
     _lines_are_in_step(desk, case)
+
+
+def _only_added_to(before: Case, case: Case) -> None:
+    """Ended is ended: its record is only looked at once more, and other cases may follow it."""
+    after = ("papers", "other_cases", "records", "steps")
+    assert replace(case, **dict.fromkeys(after, ())) == replace(before, **dict.fromkeys(after, ()))
+    assert {step.move for step in case.steps[len(before.steps) :]} <= {"followed_up"}
+    added = [one.form for one in case.records if one.id not in {old.id for old in before.records}]
+    assert set(added) <= {"follow_up"}
+
+
+def _one_of_a_kind(desk: Desk, case: Case) -> None:
+    """A family never has two open cases of one kind."""
+    family = [(case.kind, case.state), *((one.kind, one.state) for one in case.other_cases)]
+    opened = [kind for kind, state in family if state not in FINAL]
+    assert len(opened) == len(set(opened))
+    if case.state is State.CLOSED and case.plan_agreed_on:
+        assert case.finished("closure"), "a plan closes with its form"
+
+
+def _looked_at_in_time(desk: Desk, case: Case) -> None:
+    """A plan that was not looked at in time is overdue on the list of what is due."""
+    since = last_looked_at(case)
+    if case.state in (State.PLAN, State.MASP) and since is not None:
+        due = [one.due for one in desk.cases.obligations(case) if one.kind == "review"]
+        assert due
+        assert due[0] is not None
+        assert due[0] <= desk.pack.clock("review").after(since)
 
 
 def _was_sent_lawfully(case: Case) -> None:

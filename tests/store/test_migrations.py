@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, NullPool
 
+from ehdesk.domain.access import FIRST_USER
 from ehdesk.store import migrate
 from ehdesk.store.engine import make_engine, writing
 from ehdesk.store.errors import NewerVersion
@@ -180,6 +182,28 @@ def test_a_newer_store_is_refused_in_words_and_left_alone(store: OpenStore, reop
         reopen()
     with pytest.raises(NewerVersion):
         reopen(read_only=True)
+
+
+def test_whoever_used_a_store_alone_may_do_there_what_they_did(tmp_path: Path) -> None:
+    """From 0001 to the roles of 0003: nobody is locked out of what was theirs."""
+    first = tmp_path / "first"
+    (first / "versions").mkdir(parents=True)
+    shutil.copy(migrate.SCRIPTS / "env.py", first / "env.py")
+    shutil.copy(migrate.SCRIPTS / "versions" / "0001_first.py", first / "versions")
+    path, key = tmp_path / "store.db", os.urandom(32)
+    migrate.upgrade(path, key, lambda: None, scripts=first)
+    run(
+        path,
+        key,
+        "INSERT INTO users (id, name, role, agency, phone, email, cluster, active)"
+        " VALUES ('1', 'A', '', '', '', '', '', 1)",
+    )
+    migrate.upgrade(path, key, lambda: None)
+    engine = make_engine(path, key, pool=NullPool)
+    with engine.connect() as connection:
+        (access,) = connection.exec_driver_sql("SELECT access FROM users").one()
+    engine.dispose()
+    assert json.loads(access) == [role.value for role in FIRST_USER]
 
 
 def test_migrating_leaves_the_history_whole(store: OpenStore, uow: UnitOfWork) -> None:

@@ -28,7 +28,7 @@ from tests.flows.whole_journey import PASSWORD, WholeJourney, save_paper
 from tests.person import Person
 from tests.tour.camera import Camera
 from tests.tour.every_page import every_page
-from tests.tour.stops import demo_stops, store_stops
+from tests.tour.stops import demo_stops, role_stops, store_stops
 from ui.app.application import Application
 from ui.kit import ask
 from ui.theme import install_theme, theme
@@ -110,6 +110,7 @@ def _demo(camera: Camera, home: Home) -> None:
     theme().set_scheme("light")
     theme().set_text_size(100)
     application.window.resize(WIDE)
+    role_stops(me, camera, PASSWORD, application.close_store)
     application.lock_now()
     camera.shoot("locked")
     _close(application)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from ehdesk.demo.colleagues import PEOPLE
+from ehdesk.domain.access import Role
 from tests.flows.whole_journey import save_paper
 from tests.person import Person
 from tests.tour.camera import Camera
@@ -81,3 +84,26 @@ def demo_stops(me: Person, camera: Camera, name: str) -> None:
     me.sees("Searches this store only")
     camera.shoot(f"palette{name}")
     me.key(Qt.Key.Key_Escape)
+
+
+def role_stops(me: Person, camera: Camera, password: str, leave: Callable[[], object]) -> None:
+    """Today as somebody of each role finds it, and oversight as a manager walks through it."""
+    for name, _job, role in PEOPLE:
+        leave()
+        me.pick("Whose password is it?", name)
+        me.write("Password", password)
+        me.press("Unlock")
+        me.sees(f"Good morning, {name.split()[0]}")
+        camera.shoot(f"today-{role.value.replace('_', '-')}")
+        if role is Role.MANAGER:
+            _oversight_stops(me, camera)
+
+
+def _oversight_stops(me: Person, camera: Camera) -> None:
+    me.press("Oversight")
+    camera.shoot("oversight")
+    me.press("Anita Rowe")
+    me.sees("Supervision with Anita Rowe")
+    camera.shoot("supervision")
+    me.press("Lakhani family")
+    camera.shoot("supervision-to-sign")

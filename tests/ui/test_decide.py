@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ehdesk.desk import Desk
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.ids import new_id
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.kit import ask
@@ -94,7 +95,7 @@ def test_recording_asks_for_what_is_missing_and_jumps_to_it(
     page.record.click()
     assert page.summary.isVisible()
     words = [link.accessibleName() for link in page.summary.links()]
-    assert words == ["Choose whether the threshold is met", "Enter why you decided this"]
+    assert words == ["Choose what is decided", "Enter why you decided this"]
     page.summary.links()[1].click()
     at = QApplication.focusWidget()
     assert at is not None
@@ -110,17 +111,16 @@ def test_a_decision_for_an_assessment_moves_the_case_on(
 ) -> None:
     choose(page, "outcome.threshold", "met")
     choose(page, "outcome.route", "eha")
-    give(page, cluster="west", role="sfsf", person=str(demo_desk.user.id))
-    assert page._next.text() == "Next: Anita finds the case on Today."
+    assert page._next.text() == "Next: the Allocations Hub allocates it."
+    assert not page.outcome.view.questions["outcome.person"].isVisible(), "the hub names them"
     write(qtbot, page, "outcome.reason", "Four needs, one plan wanted.")
     page.record.click()
     case = demo_desk.cases.get(case_id)
-    assert case.state is State.ASSESSING
+    assert case.state is State.HUB
     assert case.decision is not None
     assert case.decision.reason == "Four needs, one plan wanted."
-    assert case.worker_id == demo_desk.user.id
     assert asked.last.kind == "case"
-    assert asked.said[-1][0] == "Recorded: accepted for an assessment"
+    assert asked.said[-1][0] == "Recorded: accepted for an assessment, to the Allocations Hub"
     page.refresh()
     assert not page.record.isVisible()
     assert page.may_leave()
@@ -131,11 +131,31 @@ def test_a_threshold_not_met_asks_for_signposting_in_place_of_who(
 ) -> None:
     questions = page.outcome.view.questions
     choose(page, "outcome.threshold", "not_met")
-    assert questions["outcome.signposted_to"].isVisible()
+    assert questions["outcome.signposts"].isVisible()
     assert not questions["outcome.cluster"].isVisible()
-    give(page, signposted_to="The school’s own group", reason="One need, already met at school.")
+    give(page, reason="One need, already met at school.")
+    page.record.click()
+    assert demo_desk.cases.get(case_id).state is State.SENT, "a service has to be named"
+    row = {"id": str(new_id()), "service": "The school’s own group", "detail": ""}
+    page.form.give("outcome.signposts", [row])
     page.record.click()
     assert demo_desk.cases.get(case_id).state is State.SIGNPOSTED
+
+
+def test_twelve_weeks_are_allocated_with_the_decision_or_after_the_checks(
+    page: DecidePage, demo_desk: Desk, case_id: UUID
+) -> None:
+    choose(page, "outcome.threshold", "met")
+    choose(page, "outcome.route", "twelve_weeks")
+    give(page, cluster="west", role="sfsf", person=str(demo_desk.user.id))
+    assert page._next.text() == "Next: Anita finds the case on Today."
+    give(page, checks_first="yes", reason="The school nurse has not answered.")
+    assert not page.outcome.view.questions["outcome.person"].isVisible()
+    page.form.give("outcome.against_guidance", "The family asked for no more.")
+    page.record.click()
+    assert demo_desk.cases.get(case_id).state is State.ACCEPTED
+    again = demo_desk.forms.open(demo_desk.decisions.open(case_id))
+    assert again.values["outcome.route"] == "twelve_weeks", "nothing is typed twice"
 
 
 def test_going_against_the_guidance_asks_why_and_nothing_more(
@@ -170,12 +190,16 @@ def test_harm_now_shows_the_number_at_once_and_nothing_else(
     assert [link.accessibleName() for link in page.summary.links()] == [
         "Enter who took the call",
         "Enter what was said",
+        "Say what happens to the request meanwhile",
     ]
     page.form.give("harm.das_taken_by", "The duty worker")
     page.form.give("harm.das_said", "Told them what Callum said. They visit today.")
+    page.form.give("harm.meanwhile", "waits")
     page.record.click()
     case = demo_desk.cases.get(case_id)
     assert case.state is State.DAS
+    assert case.das_referral is not None
+    assert (case.das_referral.meanwhile, case.das_referral.answered_on) == ("waits", None)
     assert "They visit today." in case.steps[-1].reason
 
 

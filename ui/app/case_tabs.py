@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
-from ehdesk.domain.records import Record
+from ehdesk.domain.records import Contact, Record
 from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab, TabFactory
 from ui.kit.buttons import Button
-from ui.kit.navigation import Navigator
+from ui.kit.navigation import Navigator, Place
 from ui.timeline.timeline_page import TimelinePanel
 
 
@@ -44,6 +44,10 @@ class TimelineTab(CaseTab):
     def _on_entry(self, key: str) -> None:
         if self._case is None:
             return
+        note = _restricted(key, self._case)
+        if note is not None:
+            self.navigator.go(Place("restricted", case_id=self._case.id, contact_id=note.id))
+            return
         record = _record(key, self._case)
         if record is not None:
             self.navigator.open_record(record.id)
@@ -61,6 +65,13 @@ class TimelineTab(CaseTab):
             record_contact(self._case, self.desk, self.navigator)
 
 
+def _restricted(key: str, case: Case) -> Contact | None:
+    """The restricted note that an entry of the timeline tells of."""
+    kind, _, contact_id = key.partition(":")
+    found = (one for one in case.contacts if one.restricted and str(one.id) == contact_id)
+    return next(found, None) if kind == "contact" else None
+
+
 def _record(key: str, case: Case) -> Record | None:
     """The form that an entry of the timeline was made from."""
     kind, _, contact_id = key.partition(":")
@@ -69,15 +80,7 @@ def _record(key: str, case: Case) -> Record | None:
     contact = next((one for one in case.contacts if str(one.id) == contact_id), None)
     if contact is None:
         return None
-    said = {
-        "contact.on": contact.happened_on.isoformat(),
-        "contact.who": contact.who,
-        "contact.said": contact.note,
-    }
-    for record in case.finished("contact"):
-        if all((record.answers.get(question) or "") == words for question, words in said.items()):
-            return record
-    return None
+    return next((one for one in case.finished("contact") if one.id == contact.record_id), None)
 
 
 CASE_TABS: Mapping[str, TabFactory] = MappingProxyType({"timeline": TimelineTab})

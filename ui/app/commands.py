@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from ehdesk.domain.access import Deed
 from ui.app.desk_deeds import DeskDeeds
 from ui.app.menu import Menu
-from ui.app.sidebar import PLACES
 from ui.kit.navigation import Command
 
 
@@ -37,24 +37,44 @@ class Commands:
         """The lines of the sidebar."""
         return tuple(
             Command(name, partial(self._deeds.go_to, kind), f"Alt+{number}", icon)
-            for number, (kind, name, icon) in enumerate(PLACES, 1)
+            for number, (kind, name, icon) in enumerate(self._deeds.places(), 1)
         )
 
     def _file(self) -> tuple[Command | None, ...]:
         deeds = self._deeds
         contact = "Phone, visit, email"
+        begins = (
+            (Deed.BEGIN_CASE, Command("New request", deeds.new_request, "Ctrl+N", "plus")),
+            (
+                Deed.BEGIN_CASE,
+                Command("Step down from social care", deeds.new_step_down, "", "arrow-down"),
+            ),
+            (
+                Deed.WORK,
+                Command(
+                    "Record a contact", deeds.record_contact, "Ctrl+R", "notebook-pen", contact
+                ),
+            ),
+        )
         return (
-            Command("New request", deeds.new_request, "Ctrl+N", "plus"),
-            Command("Step down from social care", deeds.new_step_down, "", "arrow-down"),
-            Command("Record a contact", deeds.record_contact, "Ctrl+R", "notebook-pen", contact),
+            *(one for deed, one in begins if deeds.may(deed)),
             None,
             Command("Print or save a paper", deeds.print_paper, "Ctrl+P", "printer"),
             None,
             Command("Back up now", deeds.back_up, "", "hard-drive-download"),
+            *self._people(),
+            Command("Change your password", partial(deeds.go_to, "password"), "", "key-round"),
             Command("Lock", deeds.lock_chosen.emit, "Ctrl+L", "lock"),
             Command("Close this store", deeds.close_chosen.emit, "", "log-out"),
             Command("Quit", deeds.quit_chosen.emit, "Ctrl+Q", "power"),
         )
+
+    def _people(self) -> tuple[Command, ...]:
+        """For managers: who uses this store."""
+        if not self._deeds.may(Deed.MANAGE_PEOPLE):
+            return ()
+        words = "People who use this store"
+        return (Command(words, partial(self._deeds.go_to, "users"), "", "book-user"),)
 
     def _ways(self) -> tuple[Command, ...]:
         deeds = self._deeds

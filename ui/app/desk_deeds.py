@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.store.backups import Backup
 from ehdesk.store.paths import BACKUP_SUFFIX
+from ui.app.sidebar import places_for
 from ui.kit import ask
 from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.tasks import Task, run
@@ -84,6 +86,14 @@ class DeskDeeds(QObject):
                 ),
             )
         self._navigator.open_print(kinds[0][0], case_id)
+
+    def may(self, deed: Deed) -> bool:
+        """Whether the person at the screen may do this."""
+        return self._desk.may(deed)
+
+    def places(self) -> tuple[tuple[str, str, str], ...]:
+        """The lines of the sidebar: kind of page, name and icon."""
+        return places_for(self._desk)
 
     def back_up(self) -> None:
         """A verified backup in a file of one's choice."""

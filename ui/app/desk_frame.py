@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.clock import local
@@ -31,7 +32,7 @@ from ui.app.pages import PAGES, SIDEBAR_OF, PageFactory
 from ui.app.palette import Palette
 from ui.app.palette_rows import PaletteRows
 from ui.app.regions import focus_next_region
-from ui.app.sidebar import PLACES, Sidebar
+from ui.app.sidebar import FOR_MANAGERS, PLACES, Sidebar, places_for
 from ui.app.sidebar_foot import backed_up_words
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.tab_order import ReadingOrder
@@ -67,7 +68,7 @@ class DeskFrame(ReadingOrder):
         self._saved_words = ""
         self._unsaved: Page | None = None  # shows what could not be saved
         self.navigator = Navigator(self)
-        self.sidebar = Sidebar(desk.name, desk.user)
+        self.sidebar = Sidebar(desk.name, desk.user, places_for(desk))
         self.banner = Banner()
         self.area = PageArea(self._make_page)
         self.toaster = Toaster(self)
@@ -322,6 +323,9 @@ class DeskFrame(ReadingOrder):
     def _on_store_chosen(self, beneath: QWidget) -> None:
         menu = QMenu(self)
         menu.addAction("Back up now").triggered.connect(self.deeds.back_up)
+        if self.desk.may(Deed.MANAGE_PEOPLE):
+            people = menu.addAction("People who use this store")
+            people.triggered.connect(lambda: self.area.go(Place("users")))
         menu.addAction("Lock").triggered.connect(self.deeds.lock_chosen)
         menu.addSeparator()
         menu.addAction("Close and choose another store").triggered.connect(self.deeds.close_chosen)
@@ -331,7 +335,8 @@ class DeskFrame(ReadingOrder):
     def _show_sidebar(self) -> None:
         lists, today = self.desk.lists, self.desk.clock.today()
         with_plan = lists.case_ids(CaseFilter(states=(State.PLAN.value,)))
-        self.sidebar.show_counts(lists.counts(), len(with_plan.ids))
+        signs = self.desk.oversight.how_many_wait() if self.desk.may(Deed.SIGN_OFF) else 0
+        self.sidebar.show_counts(lists.counts(), len(with_plan.ids), signs)
         self.sidebar.show_pinned(lists.pinned(), today)
 
     def _show_backup(self) -> None:
@@ -356,7 +361,7 @@ class DeskFrame(ReadingOrder):
         """The kind of page in words, never its title: that may be a family's name."""
         place = self.area.place
         kind = place.kind if place is not None else ""
-        names = {name: words for name, words, _icon in PLACES}
+        names = {name: words for name, words, _icon in (*PLACES, *FOR_MANAGERS)}
         return names.get(kind, kind.replace("_", " ").capitalize())
 
     def _fit(self) -> None:

@@ -7,9 +7,12 @@ from functools import partial
 
 from ui.app.case_tabs import CASE_TABS
 from ui.app.wizard_place import WizardPlace
+from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
+from ui.cases.disagreement_page import DisagreementPage
 from ui.cases.joining_page import JoiningPage
+from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage
 from ui.cases.sharing_page import NotSharingPage, SharingPage
 from ui.cases.withdrawal_page import WithdrawalPage
@@ -18,10 +21,17 @@ from ui.documents.print_page import PrintPage
 from ui.home.today_page import TodayPage
 from ui.kit.navigation import Page
 from ui.meetings.meetings_page import MeetingsPage
+from ui.oversight.comments_page import CommentsPage
+from ui.oversight.oversight_page import OversightPage
+from ui.oversight.sign_page import SignPage
+from ui.oversight.supervision_page import SupervisionPage
 from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
+from ui.users.password_page import PasswordPage
+from ui.users.user_page import UserPage
+from ui.users.users_page import UsersPage
 from ui.wizard.version_page import VersionPage
 
 PageFactory = Callable[..., Page]
@@ -44,6 +54,17 @@ PAGES: dict[str, PageFactory] = {
     "not_sharing": NotSharingPage,
     "joining": JoiningPage,
     "same_person": SamePersonPage,
+    "oversight": OversightPage,
+    "supervision": SupervisionPage,
+    "sign": SignPage,
+    "comments": CommentsPage,
+    "ask_signature": AskSignaturePage,
+    "oversight_note": OversightNotePage,
+    "restricted": RestrictedPage,
+    "disagreement": DisagreementPage,
+    "users": UsersPage,
+    "user": UserPage,
+    "password": PasswordPage,
     "print": PrintPage,
     "print_and_share": PrintAndSharePage,
 }
@@ -60,6 +81,13 @@ SIDEBAR_OF = {
     "new_version": "cases",
     "joining": "cases",
     "same_person": "cases",
+    "supervision": "oversight",
+    "sign": "oversight",
+    "comments": "today",
+    "ask_signature": "cases",
+    "oversight_note": "cases",
+    "restricted": "cases",
+    "disagreement": "cases",
     "print": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

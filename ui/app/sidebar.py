@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import CaseLine, Counts
 from ehdesk.domain.user import User
 from ui.app.nav_button import NavButton
@@ -28,6 +30,15 @@ PLACES = (
     ("print_and_share", "Print and share", "printer"),
 )
 """Kind of page, name and icon, in the order of Alt+1 to Alt+6."""
+FOR_MANAGERS = (("oversight", "Oversight", "eye"),)
+"""Lines that only some people have, after the others: Alt+7."""
+
+
+def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
+    """The lines of the sidebar for the person at the screen."""
+    return (*PLACES, *FOR_MANAGERS) if desk.may(Deed.SIGN_OFF) else PLACES
+
+
 WIDE, RAIL = 248, 64
 
 
@@ -51,7 +62,13 @@ class Sidebar(QWidget):
     """The widget beneath which the store's menu is to open."""
     search_chosen = Signal()
 
-    def __init__(self, store: str, user: User, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: str,
+        user: User,
+        places: Sequence[tuple[str, str, str]] = PLACES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._rail = False
         self._reviews = 0
@@ -59,7 +76,7 @@ class Sidebar(QWidget):
         self.store = StoreButton(store)
         self.search = SearchButton()
         self.foot = SidebarFoot(user)
-        self._places = {kind: NavButton(name, icon) for kind, name, icon in PLACES}
+        self._places = {kind: NavButton(name, icon) for kind, name, icon in places}
         for kind, button in self._places.items():
             button.clicked.connect(lambda _on=False, kind=kind: self.place_chosen.emit(kind))
         self.store.clicked.connect(lambda: self.store_chosen.emit(self.store))
@@ -106,8 +123,10 @@ class Sidebar(QWidget):
         for name, button in self._places.items():
             button.setChecked(name == kind)
 
-    def show_counts(self, counts: Counts, reviews: int) -> None:
+    def show_counts(self, counts: Counts, reviews: int, to_sign: int = 0) -> None:
         """The numbers beside the names."""
+        if "oversight" in self._places:
+            self._places["oversight"].set_count(to_sign)
         self._places["today"].set_count(counts.due)
         self._places["requests"].set_count(counts.requests)
         self._places["cases"].set_count(counts.cases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.home import Home
@@ -22,8 +23,10 @@ def doors_of(home: Home, clock: Clock) -> Doors:
         return open_desk(folder, clock=clock, home=home, **how)
 
     return Doors(
-        with_password=lambda folder, typed: open_store(folder, password=typed),
-        to_read_only=lambda folder, typed: open_store(folder, password=typed, read_only=True),
+        with_password=lambda folder, typed, who: open_store(folder, password=typed, user_id=who),
+        to_read_only=lambda folder, typed, who: open_store(
+            folder, password=typed, user_id=who, read_only=True
+        ),
         with_recovery_key=lambda folder, typed: open_store(folder, recovery=typed),
     )
 
@@ -32,7 +35,7 @@ def doors_of_lock(desk: Desk) -> Doors:
     """While the window is locked the store stays open behind it: only the key is proved."""
     keys = desk.store.keys
 
-    def prove_password(_folder: Path, typed: str) -> Desk:
+    def prove_password(_folder: Path, typed: str, _who: UUID | None) -> Desk:
         keys.unlock_with_password(typed, desk.user.id)
         return desk
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
 from ehdesk.domain.records import Record
@@ -81,7 +82,7 @@ class AssessmentTab(CaseTab):
 
     def _may_write(self) -> bool:
         case = self._case
-        if case is None or not case.is_open or self.desk.read_only:
+        if case is None or not case.is_open or not self.desk.may(Deed.WORK):
             return False
         return case.draft("eha") is not None or (
             case.state is State.ASSESSING and not case.finished("eha")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State, may
 from ui.cases.forms_to_begin import begin_commands
@@ -49,9 +50,9 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, 
             lambda: navigator.open_record(desk.step_downs.start(case.id)),
             icon="arrow-down",
         )
-        return (MenuGroup((add, again)),)
+        return (MenuGroup((add, again) if desk.may(Deed.BEGIN_CASE) else (add,)),)
     safety = []
-    if may("refer_to_das", case.state):
+    if may("refer_to_das", case.state) and desk.may(Deed.REFER_TO_DAS):
         safety.append(
             Command(
                 desk.pack.say("Refer to the {das.full}"),
@@ -59,9 +60,10 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, 
                 icon="shield-alert",
             )
         )
-    steps = [
-        Command("Record a contact", lambda: record_contact(case, desk, navigator), icon="phone"),
-    ]
+    steps = []
+    if desk.may(Deed.WORK):
+        contact = "Record a contact"
+        steps.append(Command(contact, lambda: record_contact(case, desk, navigator), icon="phone"))
     others = [move for move in desk.steps.possible(case) if move.code != "refer_to_das"]
     if others:
         steps.append(
@@ -71,7 +73,7 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, 
                 icon="route",
             )
         )
-    if may("close", case.state):
+    if may("close", case.state) and desk.may(Deed.CLOSE):
         steps.append(
             Command(
                 "Close the case",
@@ -79,12 +81,30 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, 
                 icon="archive",
             )
         )
+    steps += _signatures(case, desk, navigator)
     forms = begin_commands(case, desk, navigator, but=("contact", "closure"))
     return (
         MenuGroup(tuple(safety)),
         MenuGroup(forms, "Begin a form", "file-plus"),
         MenuGroup(tuple(steps)),
     )
+
+
+def _signatures(case: Case, desk: Desk, navigator: Navigator) -> list[Command]:
+    """A command for each form being written that a manager can be asked to sign."""
+    if not desk.may(Deed.ASK_SIGN_OFF):
+        return []
+    return [
+        Command(
+            f"Ask a manager to sign the {desk.pack.label('sign_offs', record.form).lower()}",
+            lambda key=record.id: navigator.go(  # type: ignore[misc]
+                Place("ask_signature", case_id=case.id, record_id=key)
+            ),
+            icon="signature",
+        )
+        for record in desk.oversight.signable(case)
+        if record.finished_at is None and not case.standing(record.id).waits_for_a_manager
+    ]
 
 
 def _anywhere(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
@@ -96,7 +116,7 @@ def _anywhere(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ..
         )
         for kind, title in desk.papers.kinds(case)
     ]
-    if not desk.read_only and case.state is not State.WITHDRAWN:
+    if desk.may(Deed.PIN) and case.state is not State.WITHDRAWN:
         words = "Take it out of the pinned families" if case.pinned else "Pin this family"
         found.append(
             Command(
@@ -105,7 +125,7 @@ def _anywhere(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ..
                 icon="pin-off" if case.pinned else "pin",
             )
         )
-    if not desk.read_only and case.people:
+    if desk.may(Deed.JOIN_PEOPLE) and case.people:
         found.append(
             Command(
                 "These are the same person",

@@ -28,6 +28,7 @@ from ui.cases.case_tab import CaseTab, TabFactory
 from ui.cases.case_words import next_pill, support_words, type_pill, warning_pills
 from ui.cases.documents_tab import DocumentsTab, count_documents
 from ui.cases.meetings_tab import MeetingsTab
+from ui.cases.next_step import near
 from ui.cases.overview_tab import OverviewTab
 from ui.cases.plan_tab import PlanTab
 from ui.cases.record_tab import RecordTab
@@ -169,7 +170,7 @@ class CasePage(Page):
 
     def _show_head(self, case: Case) -> None:
         today = self._desk.clock.today()
-        due = self._desk.cases.obligations(case)
+        due = near(self._desk.cases.obligations(case), case, today)
         self.header.show_case(
             case.family.title,
             type_pill(case, self._desk.pack),

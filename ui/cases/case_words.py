@@ -28,8 +28,13 @@ class PillWords:
 _STATES: dict[State, tuple[str, str]] = {
     State.DRAFT: ("none", "square-pen"),
     State.SENT: ("wait", "hourglass"),
+    State.RETURNED: ("soon", "undo-2"),
+    State.ACCEPTED: ("wait", "list-checks"),
+    State.HUB: ("wait", "users-round"),
     State.DAS: ("overdue", "shield-alert"),
     State.SIGNPOSTED: ("none", "archive"),
+    State.ADVISED: ("none", "archive"),
+    State.JOINED: ("none", "archive"),
     State.UNDER_SIX_WEEKS: ("done", "route"),
     State.TWELVE_WEEKS: ("done", "route"),
     State.ASSESSING: ("done", "route"),
@@ -209,4 +214,5 @@ def _last_contact(case: Case, pack: Pack, today: date) -> str:
         return "None recorded"
     last = max(case.contacts, key=lambda contact: (contact.happened_on, contact.happened_at))
     kind = option_words(pack, "contact", "contact.kind", last.kind).lower()
+    kind = "restricted note" if last.restricted else kind
     return ", ".join(part for part in (say_date(last.happened_on, today), kind) if part)

@@ -26,7 +26,8 @@ WHERE = (
 WHERE_CLOSED = (
     (ANY, "However it ended"),
     ("closed", "Closed"),
-    ("signposted", "Signposted"),
+    ("signposted", "Signposted or advised"),
+    ("joined", "Joined another assessment"),
     ("withdrawn", "Withdrawn"),
 )
 STATUS = (
@@ -41,14 +42,15 @@ DUE = ((ANY, "Any time"), ("7", "7 days"), ("30", "30 days"), ("60", "60 days"))
 ORDERS = (("due", "Next due"), ("family", "Family name"), ("opened", "Newest first"))
 
 _STATES = {
-    "request": (State.DRAFT, State.SENT),
+    "request": (State.DRAFT, State.SENT, State.RETURNED, State.ACCEPTED, State.HUB),
     "das": (State.DAS,),
     "under_6_weeks": (State.UNDER_SIX_WEEKS,),
     "twelve_weeks": (State.TWELVE_WEEKS,),
     "eha": (State.ASSESSING, State.PLAN),
     "masp": (State.MASP,),
     "closed": (State.CLOSED,),
-    "signposted": (State.SIGNPOSTED,),
+    "signposted": (State.SIGNPOSTED, State.ADVISED),
+    "joined": (State.JOINED,),
     "withdrawn": (State.WITHDRAWN,),
 }
 ON_OTHERS = frozenset({State.DAS, State.MASP})

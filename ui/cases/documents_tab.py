@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.record_names import record_name
 from ehdesk.domain.records import Paper, Record
@@ -115,7 +116,7 @@ class DocumentsTab(CaseTab):
             self._filter()
         self.files.show_files(case)
         self.log.show_papers(case.papers, today)
-        may_begin = case.is_open and not self.desk.read_only
+        may_begin = case.is_open and self.desk.may(Deed.WORK)
         self.begin.show_forms(begin_commands(case, self.desk, self.navigator) if may_begin else ())
 
     def _filter(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.case import Case
 from ehdesk.domain.words import plural
@@ -55,7 +56,7 @@ class FilesCard(Card):
 
     def open(self, file: StoredFile) -> None:
         """Look at a file."""
-        can_save = not self._desk.read_only
+        can_save = self._desk.may(Deed.TAKE_PAPER)
         open_file(file, self._desk.attachments, self._reference, self, can_save=can_save)
 
     def _line(self, one: Attachment, file: StoredFile, form: str) -> QWidget:

@@ -24,8 +24,9 @@ class HomeCard(Card):
 
     address_shown = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_show: bool = True) -> None:
         super().__init__("", parent=parent)
+        self._may_show = may_show
         self._shown: object = None
         self._secret = Pill("Confidential address", "none", "lock")
         self.add_action(self._secret)
@@ -57,6 +58,7 @@ class HomeCard(Card):
         if home.is_confidential:
             self.masked = MaskedText("address")
             self.masked.set_words(home.address)
+            self.masked.button.setVisible(self._may_show)
             self.masked.revealed.connect(self.address_shown)
             row.addWidget(self.masked, 1)
         else:

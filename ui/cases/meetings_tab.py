@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting
@@ -37,7 +38,7 @@ class MeetingsTab(ReadingTab[Meeting]):
 
     def header_actions(self) -> Sequence[Button]:
         case = self.case
-        if case is None or not case.is_open or self.desk.read_only:
+        if case is None or not case.is_open or not self.desk.may(Deed.WORK):
             return ()
         return (self.contact_button, *super().header_actions())
 
@@ -49,7 +50,7 @@ class MeetingsTab(ReadingTab[Meeting]):
         return case.meetings
 
     def may_start(self, case: Case) -> bool:
-        return case.state in (State.ASSESSING, State.PLAN)
+        return case.state in (State.ASSESSING, State.PLAN) and self.desk.may(Deed.WORK)
 
     def start(self, case_id: UUID) -> UUID:
         return self.desk.meetings.start(case_id)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
 from ehdesk.domain.pathway import State
@@ -22,9 +25,17 @@ class Verb:
     icon: str
 
 
+_NEAR: Final = timedelta(days=14)
+
 _VERBS = {
     "finish_request": Verb("Continue the request", "square-pen"),
     "decide": Verb("Decide the request", "scale"),
+    "allocate": Verb("Allocate", "scale"),
+    "hub_proforma": Verb("Fill in the page", "file-text"),
+    "hub": Verb("Record the decision", "users-round"),
+    "follow_up": Verb("Record how they are", "phone"),
+    "second_case": Verb("Record what happens now", "route"),
+    "pause": Verb("Record what happens now", "route"),
     "end_short_work": Verb("Record what happens now", "route"),
     "panel": Verb("Record the answer", "landmark"),
     "first_taf": Verb("Record the meeting", "users-round"),
@@ -37,6 +48,10 @@ _VERBS = {
     "ask_consent": Verb("Open the consent form", "handshake"),
     "consent_withdrawn": Verb("Record what happens now", "route"),
     "action": Verb("Mark as done", "check"),
+    "sign_off": Verb("See where it is", "signature"),
+    "returned": Verb("Answer the comments", "undo-2"),
+    "oversight": Verb("Open the record", "eye"),
+    "disagreement": Verb("Open the disagreement", "split"),
 }
 
 
@@ -56,6 +71,14 @@ def verb(step: Obligation, case: Case, pack: Pack) -> Verb:
     return _VERBS[step.kind]
 
 
+def near(due: Sequence[Obligation], case: Case, today: date) -> tuple[Obligation, ...]:
+    """What a case's page says is next. A case that has ended says so, and speaks of the look after
+    closing only when its day is near."""
+    if case.is_open:
+        return tuple(due)
+    return tuple(one for one in due if one.due and one.due <= today + _NEAR)
+
+
 def take(
     step: Obligation, case: Case, desk: Desk, navigator: Navigator
 ) -> Callable[[], None] | None:
@@ -68,15 +91,17 @@ def take(
             record = case.draft("request") or case.draft("step_down")
             if record is not None:
                 navigator.open_record(record.id)
-        case "decide":
+        case "decide" | "allocate":
             navigator.go(Place("decide", case_id=case.id))
-        case "safeguarding" | "end_short_work" | "consent_withdrawn":
+        case "safeguarding" | "end_short_work" | "consent_withdrawn" | "pause" | "second_case":
             navigator.go(Place("step", case_id=case.id, move=""))
         case "social_care":
             navigator.go(Place("step", case_id=case.id, move="social_care_told"))
         case "refer_to_masp":
             open_form("masp", case, desk, navigator)
-        case "panel" | "step_up":
+        case "hub":
+            open_form("hub_decision", case, desk, navigator)
+        case "panel" | "step_up" | "hub_proforma" | "follow_up":
             open_form(step.kind, case, desk, navigator)
         case "ask_consent":
             open_form("consent", case, desk, navigator)
@@ -88,6 +113,15 @@ def take(
             navigator.open_record(desk.reviews.start(case.id))
         case "close":
             navigator.open_record(desk.closures.start(case.id))
+        case "sign_off":
+            kind = "sign" if desk.may(Deed.SIGN_OFF) else "comments"
+            navigator.go(Place(kind, record_id=step.subject_id))
+        case "returned":
+            navigator.go(Place("comments", record_id=step.subject_id))
+        case "oversight":
+            navigator.open_case(case.id, "record")
+        case "disagreement":
+            navigator.go(Place("disagreement", case_id=case.id, key=step.subject_id))
         case "action":
             if step.subject_id is not None:
                 undo = desk.plans.mark_done(case.id, step.subject_id)
@@ -105,12 +139,17 @@ def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
     """
     tabs = {"assessment": "assessment", "first_taf": "meetings", "review": "reviews"}
     records = {"request": "request", "accepted": "decision", "checks": "decision"}
-    of_panel = {"masp": "masp", "resources": "panel"}
+    of_panel = {
+        "masp": "masp",
+        "resources": "panel",
+        "hub": "hub_decision",
+        "work_no_taf": "short_review",
+    }
     if node in tabs:
         navigator.open_case(case.id, tabs[node])
     elif node in records:
         found = [record for record in case.records if record.form == records[node]]
-        if node != "request" and case.state is State.SENT:
+        if node != "request" and case.state in (State.SENT, State.ACCEPTED):
             navigator.go(Place("decide", case_id=case.id))
         elif found:
             navigator.open_record(found[-1].id)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
+from ehdesk.domain.due import deed_of
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.pathway_map import lay, texts_of
 from ehdesk.kernel.dates import say_long_date
@@ -15,7 +17,7 @@ from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import then_words
 from ui.cases.family_card import FamilyCard, KeyFacts, TeamCard
-from ui.cases.next_step import open_node, take, verb
+from ui.cases.next_step import near, open_node, take, verb
 from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
@@ -51,7 +53,7 @@ class OverviewTab(CaseTab):
 
     def header_actions(self) -> Sequence[Button]:
         case = self._case
-        if case is None or not case.is_open or self.desk.read_only:
+        if case is None or not case.is_open or not self.desk.may(Deed.WORK):
             return ()
         meets = case.state in (State.ASSESSING, State.PLAN)
         return (self.contact_button, self.meeting_button) if meets else (self.contact_button,)
@@ -73,9 +75,9 @@ class OverviewTab(CaseTab):
     def show_case(self, case: Case) -> None:
         self._case = case
         today = self.desk.clock.today()
-        due = self.desk.cases.obligations(case)
+        due = near(self.desk.cases.obligations(case), case, today)
         if due:
-            may_act = not self.desk.read_only
+            may_act = self.desk.may(deed_of(due[0].kind))
             words = verb(due[0], case, self.desk.pack)
             self.next_step.show_step(due[0], words, today, may_act=may_act)
         else:

@@ -35,7 +35,7 @@ def _route(edge: DrawnEdge, geometry: Geometry) -> list[QPointF]:
     """The corners of an arrow, from the box it leaves to the box it enters."""
     start, end = geometry.nodes[edge.start], geometry.nodes[edge.end]
     half = geometry.gap / 2
-    if edge.start == "review" and edge.end == "masp":
+    if (edge.start, edge.end) in (("review", "masp"), ("checks", "hub")):
         return [QPointF(start.center().x(), start.bottom()), QPointF(end.center().x(), end.top())]
     leaves, enters = QPointF(start.right(), start.center().y()), end.center().y()
     if edge.end == "close" and edge.start == "under_six_weeks":
@@ -55,6 +55,10 @@ def _route(edge: DrawnEdge, geometry: Geometry) -> list[QPointF]:
     if abs(leaves.y() - enters) < 1:
         return [leaves, QPointF(end.left(), enters)]
     turn = end.left() - half
+    if edge.start == "hub":  # beside the arrow that goes down to short work
+        turn = end.left() - geometry.gap / 3
+    elif edge.start == "checks" and edge.end == "twelve_weeks":
+        turn = end.left() - 2 * geometry.gap / 3
     return [leaves, QPointF(turn, leaves.y()), QPointF(turn, enters), QPointF(end.left(), enters)]
 
 

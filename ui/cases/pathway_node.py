@@ -29,6 +29,7 @@ _ICONS = {
     "below_threshold": "map-pin",
     "accepted": "inbox",
     "checks": "list-checks",
+    "hub": "users-round",
     "under_six_weeks": "clock",
     "assessment": "clipboard-list",
     "twelve_weeks": "clock",

@@ -29,8 +29,10 @@ class PeoplePart(QWidget):
 
     address_shown = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_show: bool = True) -> None:
+        """:param may_show: whether a confidential address may be looked at."""
         super().__init__(parent)
+        self._may_show = may_show
         self._restricted: object = None
         self.homes: list[HomeCard] = []
         self.who_is_who = WhoIsWho()
@@ -59,7 +61,7 @@ class PeoplePart(QWidget):
         found = households(case)
         for number, household in enumerate(found):
             if number == len(self.homes):
-                card = HomeCard()
+                card = HomeCard(may_show=self._may_show)
                 card.address_shown.connect(lambda n=number: self.address_shown.emit(n + 1))
                 self.homes.append(card)
                 self._left.addWidget(card)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError
@@ -146,7 +147,7 @@ class PlanTab(CaseTab):
 
     def _may_change(self) -> bool:
         case = self._case
-        if case is None or self.desk.read_only or not case.is_open:
+        if case is None or not self.desk.may(Deed.WORK) or not case.is_open:
             return False
         return case.state not in (State.DRAFT, State.SENT)
 

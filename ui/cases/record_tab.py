@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed, may
 from ehdesk.domain.case import Case
 from ui.cases.additions import Additions
 from ui.cases.case_tab import CaseTab
@@ -15,6 +16,7 @@ from ui.cases.changes_card import ChangesCard
 from ui.cases.consent_part import ConsentPart
 from ui.cases.forms_to_begin import open_form
 from ui.cases.joining import undo_joining
+from ui.cases.oversight_part import OversightPart
 from ui.cases.people_part import PeoplePart
 from ui.cases.sharing_log import SharingLog
 from ui.kit.buttons import Button
@@ -26,13 +28,14 @@ _PARTS = (
     ("people", "People"),
     ("consent", "Consent"),
     ("sharing", "Sharing log"),
+    ("oversight", "Oversight"),
     ("added", "Added since"),
     ("changes", "Changes"),
 )
 
 
 class RecordTab(CaseTab):
-    """Five parts, one shown at a time. The changes are read when they are asked for."""
+    """Six parts, one shown at a time. The changes are read when they are asked for."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -40,15 +43,17 @@ class RecordTab(CaseTab):
         self.draft: SmallDraft | None = None
         self.parts = Segmented(_PARTS, "Parts of the record")
         self.parts.value_changed.connect(self._show_part)
-        self.people = PeoplePart()
+        self.people = PeoplePart(may_show=may(desk.user.access, Deed.SEE_CONFIDENTIAL))
         self.people.address_shown.connect(self._on_address_shown)
         self.people.siblings.open_asked.connect(navigator.open_case)
         self.people.siblings.part_asked.connect(self._on_part)
-        self.consent = ConsentPart(desk.pack, read_only=desk.read_only)
+        self.consent = ConsentPart(desk.pack, read_only=not desk.may(Deed.WORK))
         self.consent.form_asked.connect(self._on_change)
         self.consent.withdraw_asked.connect(lambda: self._go("withdrawal"))
-        self.sharing = SharingLog(desk.pack, read_only=desk.read_only)
+        self.sharing = SharingLog(desk.pack, read_only=not desk.may(Deed.SHARE))
         self.sharing.correct_asked.connect(self._on_correct)
+        self.oversight = OversightPart(desk)
+        self.oversight.asked.connect(lambda kind, what: self._go(kind, **what))
         self.additions = Additions()
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
@@ -58,6 +63,7 @@ class RecordTab(CaseTab):
             "people": self.people,
             "consent": self.consent,
             "sharing": self.sharing,
+            "oversight": self.oversight,
             "added": self.additions,
             "changes": self.changes,
         }
@@ -73,6 +79,8 @@ class RecordTab(CaseTab):
         self.not_share_button.clicked.connect(lambda: self._go("not_sharing"))
         self.share_button = Button("Record a sharing", "primary", "share-2")
         self.share_button.clicked.connect(lambda: self._go("sharing"))
+        self.note_button = Button("Write a note of oversight", "primary", "eye")
+        self.note_button.clicked.connect(lambda: self._go("oversight_note"))
         self.body.addWidget(self.parts)
         self.body.addWidget(self._stack)
         self.body.addStretch(1)
@@ -80,13 +88,14 @@ class RecordTab(CaseTab):
     def header_actions(self) -> Sequence[Button]:
         part = self.parts.value()
         if part == "consent":
-            may = self._case is not None and self._case.is_open and not self.desk.read_only
-            return (self.print_button, self.change_button) if may else (self.print_button,)
-        if self.desk.read_only:
-            return ()
+            works = self._case is not None and self._case.is_open and self.desk.may(Deed.WORK)
+            return (self.print_button, self.change_button) if works else (self.print_button,)
+        if part == "oversight":
+            return (self.note_button,) if self.desk.may(Deed.OVERSEE) else ()
         if part == "sharing":
-            return (self.not_share_button, self.share_button)
-        return (self.add_button,)
+            shares = self.desk.may(Deed.SHARE)
+            return (self.not_share_button, self.share_button) if shares else ()
+        return (self.add_button,) if self.desk.may(Deed.ADD_TO_RECORD) else ()
 
     def commands(self) -> Sequence[Command]:
         if self.desk.read_only:
@@ -94,6 +103,7 @@ class RecordTab(CaseTab):
         return (
             Command("Add to the record", self._on_begin, icon="pen-line"),
             Command("Record a sharing", lambda: self._go("sharing"), icon="share-2"),
+            Command("Record a disagreement", lambda: self._go("disagreement"), icon="split"),
             Command("Record a decision not to share", lambda: self._go("not_sharing"), icon="ban"),
         )
 
@@ -110,7 +120,8 @@ class RecordTab(CaseTab):
         self.consent.show_case(case, today)
         self.sharing.show_case(case, today)
         self.parts.set_count("sharing", len(case.disclosures) or None)
-        self.additions.show_case(case, today, may_add=not self.desk.read_only)
+        self.parts.set_count("oversight", len(case.oversight) or None)
+        self.additions.show_case(case, today, may_add=self.desk.may(Deed.ADD_TO_RECORD))
         self.parts.set_count("added", len(case.additions) or None)
         self._show_part()
 
@@ -143,14 +154,20 @@ class RecordTab(CaseTab):
         part = self.parts.value()
         if part == "changes" and self._case is not None:
             found = self.desk.cases.changes(self._case.id)
-            may = not self.desk.read_only
-            undoable = self.desk.duplicates.joinings(self._case.id) if may else ()
+            joins = self.desk.may(Deed.JOIN_PEOPLE)
+            undoable = self.desk.duplicates.joinings(self._case.id) if joins else ()
             self.changes.show_changes(found, self.desk.pack, self.desk.clock.today(), undoable)
+        elif part == "oversight" and self._case is not None:
+            self.oversight.show_case(self._case)
         self._stack.show_page(self._pages[part])
         self.actions_changed.emit()
 
     def _go(self, kind: str, **more: object) -> None:
-        if self._case is not None:
+        if self._case is None:
+            return
+        if kind in ("sign", "comments"):  # pages of a record, whosever case it is
+            self.navigator.go(Place(kind, **more))
+        else:
             self.navigator.go(Place(kind, case_id=self._case.id, **more))
 
     def _on_change(self) -> None:
@@ -175,7 +192,7 @@ class RecordTab(CaseTab):
         undo_joining(self.desk, self.navigator, operation)
 
     def _on_address_shown(self, home: int) -> None:
-        if self._case is not None and not self.desk.read_only:
+        if self._case is not None and self.desk.may(Deed.SEE_CONFIDENTIAL):
             self.desk.cases.note_shown(self._case.id, f"The address of home {home}")
 
     def _show_siblings(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import next_review_due
 from ehdesk.domain.pathway import State
@@ -57,7 +58,7 @@ class ReviewsTab(ReadingTab[Review]):
         return case.reviews
 
     def may_start(self, case: Case) -> bool:
-        return case.state is State.PLAN
+        return case.state is State.PLAN and self.desk.may(Deed.WORK)
 
     def start(self, case_id: UUID) -> UUID:
         return self.desk.reviews.start(case_id)

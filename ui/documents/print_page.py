@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.words import plural
@@ -151,17 +152,17 @@ class PrintPage(Page):
         pages = self.preview.page_total
         fits = "Fits on one page" if pages == 1 else f"Runs to {pages} pages"
         self.preview.say(f"{fits}. Printing and saving are noted in the family’s record.")
-        if self._desk.read_only:
+        if not self._desk.may(Deed.TAKE_PAPER):
             self.panel.say_trouble(
                 "This store is open to read only",
                 "Nothing can be printed or saved from it, because it could not be noted.",
             )
         else:
             self.panel.say_trouble("", "")
-        self.panel.set_ready(not self._desk.read_only)
+        self.panel.set_ready(self._desk.may(Deed.TAKE_PAPER))
 
     def _on_failed(self, problem: Exception) -> None:
-        self.panel.set_ready(self._made is not None and not self._desk.read_only)
+        self.panel.set_ready(self._made is not None and self._desk.may(Deed.TAKE_PAPER))
         if not isinstance(problem, EhdeskError):
             raise problem
         self.panel.say_trouble(problem.title, f"{problem.message} {problem.what_to_do}".strip())
@@ -225,7 +226,7 @@ class PrintPage(Page):
         self._on_failed(problem)
 
     def _on_save(self) -> None:
-        if self._made is None or self._desk.read_only:
+        if self._made is None or not self._desk.may(Deed.TAKE_PAPER):
             return
         name = f"{self._case.reference} {paper_words(self._paper).file}.pdf"
         path: Path | None = ask.ask_save_path(self, "Save as PDF", name, "PDF (*.pdf)")

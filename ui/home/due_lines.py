@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+from ehdesk.domain.access import Deed
+from ehdesk.domain.due import deed_of
 from ehdesk.domain.lists import DoneLine, DueItem
 from ehdesk.domain.words import due_chip, waiting
 from ehdesk.kernel.dates import say_day_month
@@ -30,6 +34,10 @@ _ICONS = {
     "ask_consent": "handshake",
     "consent_withdrawn": "ban",
     "finish_request": "file-text",
+    "sign_off": "signature",
+    "returned": "undo-2",
+    "oversight": "eye",
+    "disagreement": "split",
 }
 
 _VERBS = {
@@ -49,6 +57,10 @@ _VERBS = {
     "ask_consent": "Open consent",
     "consent_withdrawn": "Next step",
     "finish_request": "Finish request",
+    "sign_off": "Look at it",
+    "returned": "Answer",
+    "oversight": "Open record",
+    "disagreement": "Open it",
 }
 
 
@@ -57,10 +69,18 @@ def due_key(item: DueItem) -> str:
     return f"{item.kind} {item.case_id} {item.subject_id or item.title}"
 
 
-def due_line(item: DueItem, today: date, *, primary: bool = False) -> WorkLine:
-    """The row; one that cannot be read says so, and its button leads to the problem."""
+def due_line(
+    item: DueItem,
+    today: date,
+    *,
+    primary: bool = False,
+    may: Callable[[Deed], bool] = lambda _deed: True,
+) -> WorkLine:
+    """The row; one that cannot be read says so, and its button leads to the problem. What is for
+    somebody else to do has no button."""
     try:
-        return _readable(item, today, primary=primary)
+        line = _readable(item, today, primary=primary)
+        return line if may(deed_of(item.kind)) else replace(line, verb="", primary=False)
     except (TypeError, ValueError, AttributeError):
         return WorkLine(
             key=due_key(item),

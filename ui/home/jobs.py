@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import Draft, DueItem
 from ui.kit.navigation import Navigator, Place
 
@@ -31,6 +32,12 @@ class Jobs:
             "panel": lambda item: self._begin(item, "panel"),
             "step_up": lambda item: self._begin(item, "step_up"),
             "finish_request": self._finish_request,
+            "sign_off": self._sign,
+            "returned": self._answer_comments,
+            "oversight": lambda item: navigator.open_case(item.case_id, "record"),
+            "disagreement": lambda item: navigator.go(
+                Place("disagreement", case_id=item.case_id, key=item.subject_id)
+            ),
         }
 
     def do(self, item: DueItem, undone: Callable[[], None]) -> None:
@@ -59,6 +66,15 @@ class Jobs:
             undone()
 
         self._navigator.say(f"Marked done: {item.title}", undo)
+
+    def _sign(self, item: DueItem) -> None:
+        if self._desk.may(Deed.SIGN_OFF):
+            self._navigator.go(Place("sign", record_id=item.subject_id))
+        else:
+            self._answer_comments(item)
+
+    def _answer_comments(self, item: DueItem) -> None:
+        self._navigator.go(Place("comments", record_id=item.subject_id))
 
     def _choose_step(self, item: DueItem, move: str = "") -> None:
         self._navigator.go(Place("step", case_id=item.case_id, move=move))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.domain.obligations import SAFETY
 from ehdesk.kernel.dates import say_date
@@ -12,12 +13,18 @@ from ui.home.due_lines import due_line
 from ui.kit.work_list import WorkGroup
 
 
-def groups(read: Today, today: date, day: date | None = None) -> tuple[WorkGroup, ...]:
-    """The groups; only what is due on ``day`` when one is chosen."""
+def groups(
+    read: Today,
+    today: date,
+    day: date | None = None,
+    may: Callable[[Deed], bool] = lambda _deed: True,
+) -> tuple[WorkGroup, ...]:
+    """The groups; only what is due on ``day`` when one is chosen. ``may`` says what the person at
+    the screen may do."""
     now = due_now(read)
     if day is not None:
         due = tuple(item for item in everything(read) if item.due == day)
-        lines = tuple(due_line(item, today, primary=item is now) for item in due)
+        lines = tuple(due_line(item, today, primary=item is now, may=may) for item in due)
         return (WorkGroup("day", f"Due {say_date(day, today)}", "calendar", lines),)
     parts = (
         ("overdue", "Overdue", "triangle-alert", read.overdue, "overdue"),
@@ -30,7 +37,7 @@ def groups(read: Today, today: date, day: date | None = None) -> tuple[WorkGroup
             key,
             title,
             icon,
-            tuple(due_line(item, today, primary=item is now) for item in items),
+            tuple(due_line(item, today, primary=item is now, may=may) for item in items),
             tone,
             read.totals[key],
             "The others are in Cases.",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.domain.words import in_days
 from ehdesk.kernel.clock import local
@@ -79,11 +80,13 @@ class TodayPage(Page):
             ],
             "newest" if len(read.drafts) == DRAFTS_SHOWN else "",
         )
-        waiting = [line for line in read.requests if line.next_kind == "decide"]
+        may_decide = self._desk.may(Deed.DECIDE)
+        waiting = [line for line in read.requests if line.next_kind == "decide" and may_decide]
         self.requests.set_lines(
             [(request_line(line, today), partial(self._decide, line.case_id)) for line in waiting],
             str(self._desk.lists.counts().requests or ""),
         )
+        self.requests.setVisible(may_decide)
         self.done.set_lines([done_line(done) for done in done])
         self._show()
 
@@ -108,6 +111,8 @@ class TodayPage(Page):
         contact.clicked.connect(lambda: self._navigator.go(Place("record_contact")))
         request = Button("New request", "primary", "plus")
         request.clicked.connect(self._navigator.new_request)
+        contact.setVisible(self._desk.may(Deed.WORK))
+        request.setVisible(self._desk.may(Deed.BEGIN_CASE))
         self.header.add_action(contact)
         self.header.add_action(request)
 
@@ -157,7 +162,7 @@ class TodayPage(Page):
     def _show(self) -> None:
         assert self._read is not None  # noqa: S101 - refresh read it
         read, today = self._read, self._today
-        self.list.set_groups(today_groups.groups(read, today, self._day))
+        self.list.set_groups(today_groups.groups(read, today, self._day, self._desk.may))
         self.week.choose(self._day)
         self._filter.setVisible(self._day is not None)
         if self._day is not None:

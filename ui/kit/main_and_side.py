@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -14,6 +14,9 @@ class MainAndSide(QWidget):
 
     :param side_width: of the side column, in pixels at 100 %.
     """
+
+    stacked_changed = Signal(bool)
+    """Whether the side column is under the main one now."""
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class MainAndSide(QWidget):
         wanted = px(self._side_width)
         beside = self.width() >= px(self._least) + px(self._gap) + wanted
         direction = QBoxLayout.Direction
+        before = self.is_stacked
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._box.setSpacing(px(self._gap))
         self._side.setMinimumWidth(wanted if beside else 0)
@@ -60,3 +64,5 @@ class MainAndSide(QWidget):
         flag = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         for widget in (self._main, self._side):
             self._box.setAlignment(widget, flag)
+        if before != self.is_stacked:
+            self.stacked_changed.emit(not beside)

@@ -156,13 +156,27 @@ def guidance_words(needs: int, pack: Pack) -> str:
     return f"Guidance: {name[:1].lower()}{name[1:]}, {plural(needs, 'need')}"
 
 
+_NEXT = {
+    "not_met": "Next: the request ends as signposted. Its record stays.",
+    "advised": "Next: the request ends with the advice given. Its record stays.",
+    "joins": "Next: the professionals join that assessment, and this request ends.",
+    "returned": "Next: whoever asked completes it. Every answer is still there.",
+    "no_consent": "Next: whoever asked talks to the family. Every answer is still there.",
+}
+
+
 def next_words(session: FormSession, pack: Pack) -> str:
     """What happens once the decision is recorded, for the footer."""
     if session.value(HARM) == "yes":
         return pack.say("Next: the case waits for what {das} decides.")
-    if session.value("outcome.threshold") == "not_met":
-        return "Next: the request ends as signposted. Its record stays."
+    decided = str(session.value("outcome.threshold") or "")
+    if decided in _NEXT:
+        return _NEXT[decided]
     route = session.value("outcome.route")
+    if route and session.value("outcome.checks_first") == "yes":
+        return "Next: the checks. The request stays here until it is allocated."
+    if route == "eha" and pack.hub:
+        return pack.say("Next: the {hub} allocates it.")
     if route == "under_6_weeks":
         return pack.say("Next: {ehdas} keeps the case. It ends within {under_6_weeks.length}.")
     names = {option.value: option.label for option in session.options_of("team")}

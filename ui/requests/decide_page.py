@@ -51,7 +51,7 @@ class DecidePage(Page):
         self.header = PageHeader(case.family.title, breadcrumb=("Requests",))
         self.header.set_title(f"{case.family.title}: decide the request")
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("requests")))
-        since = case.step_on("send", "back_to_request")
+        since = case.step_on("send", "back_to_request", "accept", "back_to_accepted")
         if since is not None:
             self.header.add_action(Pill(waiting(since, desk.clock.today()), "wait", "hourglass"))
         self.summary = ErrorSummary()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import names_and_ages, plural, waiting
@@ -23,10 +25,20 @@ LONG_WAIT = 4
 
 _GROUPS = (
     (State.SENT, "Waiting for a decision", "inbox", ""),
+    (State.ACCEPTED, "Accepted, checks being made", "list-checks", ""),
+    (State.HUB, "Waiting for the {hub}", "users-round", ""),
+    (State.RETURNED, "Sent back for more", "undo-2", "soon"),
     (State.DAS, "With the {das.full}", "shield-alert", "overdue"),
     (State.DRAFT, "Being written", "file-text", ""),
 )
-_VERBS = {State.SENT: "Decide", State.DAS: "Record answer", State.DRAFT: "Go on writing"}
+_VERBS = {
+    State.SENT: "Decide",
+    State.ACCEPTED: "Allocate",
+    State.HUB: "Open",
+    State.RETURNED: "Go on writing",
+    State.DAS: "Record answer",
+    State.DRAFT: "Go on writing",
+}
 
 
 class RequestsPage(WorkPage):
@@ -44,6 +56,8 @@ class RequestsPage(WorkPage):
         begin.clicked.connect(navigator.new_request)
         self.step_down_button = Button("Step down from social care", "secondary", "arrow-down")
         self.step_down_button.clicked.connect(lambda: navigator.go(Place("new_step_down")))
+        for button in (begin, self.step_down_button, start):
+            button.setVisible(desk.may(Deed.BEGIN_CASE))
         self.header.add_action(self.step_down_button)
         self.header.add_action(begin)
         self.list.opened.connect(self._on_opened)
@@ -59,7 +73,7 @@ class RequestsPage(WorkPage):
                 state.value,
                 self._desk.pack.say(title),
                 icon,
-                tuple(request_row(line, today) for line in lines if line.state == state),
+                tuple(self._row(line, today) for line in lines if line.state == state),
                 tone,
                 waiting_count if state is State.SENT else 0,
                 "The others are in Cases.",
@@ -71,13 +85,19 @@ class RequestsPage(WorkPage):
         support = f"{plural(waiting_count, 'request')} to decide, {written} being written"
         self.header.set_support(support if lines else "")
 
+    def _row(self, line: CaseLine, today: date) -> WorkLine:
+        row = request_row(line, today)
+        return row if self._desk.may(_DEEDS[State(line.state)]) else replace(row, verb="")
+
     def _on_opened(self, key: str) -> None:
         self._navigator.open_case(UUID(key))
 
     def _on_verb_pressed(self, key: str) -> None:
         line = self._lines[key]
-        if line.state == State.SENT:
+        if line.state in (State.SENT, State.ACCEPTED):
             self._navigator.go(Place("decide", case_id=line.case_id))
+        elif line.state == State.HUB:
+            self._navigator.open_case(line.case_id)
         elif line.state == State.DAS:
             self._navigator.go(Place("step", case_id=line.case_id, move=""))
         else:
@@ -87,6 +107,14 @@ class RequestsPage(WorkPage):
                 self._navigator.open_case(line.case_id)
             else:
                 self._navigator.open_record(draft.id)
+
+
+_DEEDS = {
+    State.SENT: Deed.DECIDE,
+    State.DAS: Deed.RECORD_STEP,
+    State.DRAFT: Deed.FILL_IN,
+}
+"""What the button of a row does, as somebody may do it or not."""
 
 
 def request_row(line: CaseLine, today: date) -> WorkLine:

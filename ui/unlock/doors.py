@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 Opened = Any
 """Whatever the window made of an open store; the unlock page only hands it on."""
@@ -15,6 +16,7 @@ Opened = Any
 class Doors:
     """Each raises an EhdeskError in words when the door stays shut."""
 
-    with_password: Callable[[Path, str], Opened]
-    to_read_only: Callable[[Path, str], Opened]
+    with_password: Callable[[Path, str, UUID | None], Opened]
+    to_read_only: Callable[[Path, str, UUID | None], Opened]
+    """The folder, the password, and whose it is; None for whoever's it is."""
     with_recovery_key: Callable[[Path, str], Opened]

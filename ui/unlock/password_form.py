@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ehdesk.store.attempts import FREE
 from ui.kit.buttons import Button
+from ui.kit.choice import Choice
+from ui.kit.field_row import FieldRow
 from ui.kit.key_cap import KeyCap
 from ui.kit.labels import Label
 from ui.kit.password_input import PasswordInput
@@ -31,6 +35,9 @@ class PasswordForm(QWidget):
         self._error_icon = QLabel()
         self._error = Label("", "help_strong", "overdue.ink")
         self.input = PasswordInput()
+        self.who = Choice((), "Whose password is it?")
+        self._who = FieldRow("Whose password is it?", "", self.who, optional=True)
+        self._who.hide()
         self._caps_icon = QLabel()
         self._caps = Label("Caps Lock is on", "help", "soon.ink", wrap=False)
         self.forgot = Button("I can’t remember it", "link")
@@ -59,6 +66,18 @@ class PasswordForm(QWidget):
         self.input.clear()
         self.set_wait(0)
         self._clear_error()
+
+    def set_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Ask whose password it is, where several people use the store: (key, name) pairs."""
+        several = len(people) > 1
+        self.who.set_options(people if several else ())
+        self.who.set_value("")
+        self._who.setVisible(several)
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether it asks whose password it is."""
+        return not self._who.isHidden()
 
     @property
     def error(self) -> str:
@@ -167,6 +186,7 @@ class PasswordForm(QWidget):
         deed.setSpacing(theme().px(12))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._who)
         column.addWidget(self._label)
         column.addLayout(error)
         column.addWidget(self.input)

@@ -47,7 +47,8 @@ _NOT_SAVED = (
 
 
 class UnlockPage(QWidget):
-    """Shows no name of any person.
+    """Shows no name of any family. Where several people use a store it lists theirs, as they stand
+    in its key file, so that one can say whose password it is; the lock shows none.
 
     :param locked: only this store, which is open behind the page.
     :param unsaved: something behind the page is not in the store yet.
@@ -125,7 +126,7 @@ class UnlockPage(QWidget):
 
     def focus_start(self) -> None:
         """The keyboard goes to the password."""
-        if self.form.isVisible():
+        if not self.form.isHidden():
             self.form.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,6 +143,7 @@ class UnlockPage(QWidget):
         self._stack.setCurrentWidget(self._front)
         if store is not None:
             self.form.set_store(store.name)
+            self.form.set_people(() if self._locked else _people(store.folder))
             self.recovery.set_store(store.name)
             self._show_wait(store)
 
@@ -150,14 +152,22 @@ class UnlockPage(QWidget):
         if store is None or self._show_wait(store):
             return
         self._password = password
+        who = self._chosen_person()
         self.trouble.hide()
-        self._begin(lambda: self._doors.with_password(store.folder, password), self._on_opened)
+        self._begin(lambda: self._doors.with_password(store.folder, password, who), self._on_opened)
 
     def _on_read_only(self) -> None:
         store = self.cards.store()
         if store is not None:
-            password = self._password
-            self._begin(lambda: self._doors.to_read_only(store.folder, password), self._on_opened)
+            password, who = self._password, self._chosen_person()
+            self._begin(
+                lambda: self._doors.to_read_only(store.folder, password, who), self._on_opened
+            )
+
+    def _chosen_person(self) -> UUID | None:
+        """Whose password it is; None when nobody was chosen, and then it may be anyone's."""
+        chosen = self.form.who.value()
+        return UUID(chosen) if chosen else None
 
     def _on_recovery_tried(self, typed: str) -> None:
         store = self.cards.store()
@@ -333,3 +343,15 @@ def _store_id(folder: Path) -> UUID:
     from ehdesk.store import keys  # not before the window is there: it loads the ciphers
 
     return keys.read(StorePaths(folder).keys).info.id
+
+
+def _people(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Who can open the store with a password, as (key, name) pairs by name; nobody when its keys
+    cannot be read, which the try will say."""
+    from ehdesk.store import keys  # not before the window is there: it loads the ciphers
+
+    try:
+        users = keys.read(StorePaths(folder).keys).users
+    except EhdeskError:
+        return ()
+    return tuple(sorted(((str(user.id), user.name) for user in users), key=lambda one: one[1]))

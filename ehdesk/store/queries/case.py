@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase
 
+from ehdesk.domain import beside
 from ehdesk.domain.case import Case, Family, OtherCase
 from ehdesk.domain.consent import Agreement, Consent, SharingChoice
 from ehdesk.domain.findings import Area, Check, Decision, Need, Score, Voice
@@ -36,10 +37,12 @@ from ehdesk.domain.plan import (
     Review,
     Signpost,
 )
-from ehdesk.domain.records import Addition, Contact, EarlierVersion, Paper, Record, Step
+from ehdesk.domain.records import Addition, EarlierVersion, Paper, Record, Step
 from ehdesk.kernel.errors import NotFound
+from ehdesk.store.queries import restricted
 from ehdesk.store.queries.attachments import attachments_of
 from ehdesk.store.queries.disclosures import disclosure
+from ehdesk.store.queries.oversight import oversight_of
 from ehdesk.store.tables.cases import (
     AdditionRow,
     AgreementRow,
@@ -53,6 +56,13 @@ from ehdesk.store.tables.disclosures import DisclosureRow
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import EarlierVersionRow, FormRecordRow
 from ehdesk.store.tables.needs import AreaRow, NeedRow, ScoreRow, VoiceRow
+from ehdesk.store.tables.pathway import (
+    DasReferralRow,
+    HubMeetingRow,
+    HubQuestionRow,
+    HubSlotRow,
+    PauseRow,
+)
 from ehdesk.store.tables.people import (
     FamilyRow,
     HomeRow,
@@ -173,7 +183,8 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         consent=_consent(consent) if consent else None,
         steps=tuple(_step(row, users) for row in read.rows(StepRow, "number")),
         records=tuple(
-            _record(r, users, earlier[r.id]) for r in read.rows(FormRecordRow, "started_at", "id")
+            _record(restricted.record(r), users, earlier[r.id])
+            for r in read.rows(FormRecordRow, "started_at", "id")
         ),
         needs=tuple(_like(Need, r) for r in read.rows(NeedRow, "position")),
         areas=tuple(
@@ -208,10 +219,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         signposts=tuple(
             Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
         ),
-        contacts=tuple(
-            Contact(r.id, r.kind, r.happened_on, r.happened_at, r.who, r.note)
-            for r in read.rows(ContactRow, "happened_on", "id")
-        ),
+        contacts=tuple(restricted.contact(r) for r in read.rows(ContactRow, "happened_on", "id")),
         papers=tuple(
             Paper(r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256)
             for r in read.rows(DocumentRow, "made_at", "id")
@@ -233,11 +241,50 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         agreements=tuple(_like(Agreement, r) for r in read.rows(AgreementRow, "position")),
         sharing=tuple(_like(SharingChoice, r) for r in read.rows(SharingRow, "position")),
         other_cases=tuple(
-            OtherCase(r.id, r.reference, State(r.state), r.opened_on, r.closed_on)
+            OtherCase(
+                r.id,
+                r.reference,
+                State(r.state),
+                r.opened_on,
+                r.closed_on,
+                r.kind,
+                users.get(r.worker_id, r.worker) if r.worker_id else r.worker,
+            )
             for r in read.of_family(CaseRow, case.family_id)
             if r.id != case.id
         ),
         attachments=attachments_of(read.connection, case.id),
+        kind=case.kind,
+        previous_case_id=case.previous_case_id,
+        joins_case_id=case.joins_case_id,
+        joins_where=case.joins_where,
+        ehc_mode=case.ehc_mode,
+        holds_holidays=case.holds_holidays,
+        das_referrals=tuple(
+            _like(beside.DasReferral, r) for r in read.rows(DasReferralRow, "happened_on", "id")
+        ),
+        pauses=tuple(_like(beside.Pause, r) for r in read.rows(PauseRow, "starts_on", "id")),
+        hub_slots=_hub_slots(read.connection, case.id),
+        hub_questions=tuple(
+            _like(beside.HubQuestion, r) for r in read.rows(HubQuestionRow, "asked_on", "id")
+        ),
+        **oversight_of(read.connection, case.id, users),
+    )
+
+
+def _hub_slots(connection: Connection, case_id: UUID) -> tuple[beside.HubSlot, ...]:
+    slot, meeting = _table(HubSlotRow), _table(HubMeetingRow)
+    query = (
+        select(slot, meeting.c.held_on)
+        .join(meeting, meeting.c.id == slot.c.meeting_id)
+        .where(slot.c.case_id == case_id)
+        .order_by(meeting.c.held_on, slot.c.number, slot.c.id)
+    )
+    return tuple(
+        beside.HubSlot(
+            r.id, r.meeting_id, r.held_on, r.starts, r.minutes, r.heard_at is not None, r.outcome
+        )
+        for r in connection.execute(query)
     )
 
 
@@ -326,6 +373,7 @@ def _decision(row: Row[Any], users: dict[UUID, str]) -> Decision:
         row.needs_count,
         row.reason,
         row.against_guidance,
+        row.outcome,
     )
 
 

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ehdesk.domain.pathway import FINAL
 from ehdesk.kernel.errors import NotFound
-from ehdesk.store.tables.cases import CaseRow
+from ehdesk.store.tables.cases import CaseRow, ProfessionalRow
 from ehdesk.store.tables.people import FamilyRow, PersonRow
 
 
@@ -24,6 +25,24 @@ def people_of(session: Session, family_id: UUID) -> list[PersonRow]:
     """Everyone of a family, in their order."""
     query = select(PersonRow).where(PersonRow.family_id == family_id, PersonRow.removed.is_(False))
     return list(session.scalars(query.order_by(PersonRow.position, PersonRow.id)))
+
+
+def open_case_of(session: Session, family_id: UUID, kind: str) -> CaseRow | None:
+    """The open case of that kind, when the family has one."""
+    query = select(CaseRow).where(
+        CaseRow.family_id == family_id,
+        CaseRow.kind == kind,
+        CaseRow.state.not_in([state.value for state in FINAL]),
+    )
+    return session.scalars(query.limit(1)).first()
+
+
+def professionals_of(session: Session, case_id: UUID) -> list[ProfessionalRow]:
+    """Everyone who works with the family on a case, in their order."""
+    query = select(ProfessionalRow).where(
+        ProfessionalRow.case_id == case_id, ProfessionalRow.removed.is_(False)
+    )
+    return list(session.scalars(query.order_by(ProfessionalRow.position, ProfessionalRow.id)))
 
 
 def references_of(session: Session, family_id: UUID) -> tuple[str, ...]:

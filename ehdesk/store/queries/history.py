@@ -9,8 +9,12 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from ehdesk.store.chain import from_json
+from ehdesk.store.queries.restricted import quiet_rows
 from ehdesk.store.tables.history import HistoryRow
 from ehdesk.store.tables.team import UserRow
+
+RESTRICTED = "restricted"
+"""In place of every value of a restricted note."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def changes_of(
         query = query.where(HistoryRow.row_id == str(row_id))
     if field is not None:
         query = query.where(HistoryRow.field == field)
+    quiet = quiet_rows(connection, case_id) if case_id is not None else frozenset()
     return tuple(
         Change(
             row.at,
@@ -56,8 +61,8 @@ def changes_of(
             row.operation,
             row.table_name,
             row.field,
-            from_json(row.old) if row.old is not None else None,
-            from_json(row.new) if row.new is not None else None,
+            _value(row.old, quiet=row.row_id in quiet),
+            _value(row.new, quiet=row.row_id in quiet),
             row.operation_id,
         )
         for row in connection.execute(query)
@@ -68,3 +73,10 @@ def last_change(connection: Connection) -> datetime | None:
     """When the store was changed last, by the clock of the computer that did it; None for never."""
     query = select(HistoryRow.at).order_by(HistoryRow.number.desc()).limit(1)
     return connection.scalar(query)
+
+
+def _value(kept: str | None, *, quiet: bool) -> object:
+    """What was kept; of a restricted note only that something was."""
+    if kept is None:
+        return None
+    return RESTRICTED if quiet else from_json(kept)

@@ -76,8 +76,19 @@ def case_lines(connection: Connection, ids: Sequence[UUID]) -> tuple[CaseLine, .
 
 
 def waiting_requests(connection: Connection, most: int) -> tuple[CaseLine, ...]:
-    """Requests that wait for a decision, for DAS, or to be finished; longest waiting first."""
-    states = (State.SENT.value, State.DAS.value, State.DRAFT.value)
+    """Requests that wait for a decision, for checks, for the hub, for more, for DAS, or to be
+    finished; longest waiting first."""
+    states = tuple(
+        state.value
+        for state in (
+            State.SENT,
+            State.ACCEPTED,
+            State.HUB,
+            State.RETURNED,
+            State.DAS,
+            State.DRAFT,
+        )
+    )
     query = (
         select(LINES)
         .where(CaseSummaryRow.state.in_(states))

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ehdesk.store.tables.cases import StepRow
+from ehdesk.store.tables.pathway import DasReferralRow, PauseRow
 from ehdesk.store.tables.team import StoreRow
 from ehdesk.store.tables.work import MeetingRow, ReviewRow
 
@@ -30,6 +31,20 @@ def take_reference(session: Session, year: int) -> str:
     number = store.next_reference
     store.next_reference = number + 1
     return f"EH-{year % 100:02}-{number:04}"
+
+
+def open_referrals(session: Session, case_id: UUID) -> list[DasReferralRow]:
+    """What the duty service was told and has not answered yet."""
+    query = select(DasReferralRow).where(
+        DasReferralRow.case_id == case_id, DasReferralRow.answered_on.is_(None)
+    )
+    return list(session.scalars(query))
+
+
+def pauses_that_run(session: Session, case_id: UUID) -> list[PauseRow]:
+    """The pauses that nobody has ended."""
+    query = select(PauseRow).where(PauseRow.case_id == case_id, PauseRow.ended_on.is_(None))
+    return list(session.scalars(query))
 
 
 def _next(session: Session, kind: type[StepRow | MeetingRow | ReviewRow], case_id: UUID) -> int:

@@ -64,6 +64,7 @@ BINDINGS: dict[str, Binding] = {
     "files": Files(),
     "case.request_type": Attribute(the_case, "request_type"),
     "case.ehc_plan": Attribute(the_case, "ehc_plan"),
+    "case.ehc_mode": Attribute(the_case, "ehc_mode"),
     "case.lead_practitioner": Attribute(the_case, "lead_practitioner_id"),
     "asker.kind": Attribute(the_case, "asker_kind"),
     "asker.person": Attribute(the_case, "asker_person_id"),

@@ -11,11 +11,19 @@ from ehdesk.store.tables.base import LISTS_PEOPLE, Base, Keyed, Listed, refers_t
 
 
 class CaseRow(Keyed, Base):
-    """One episode of early help. ``state`` always equals the end of the last step."""
+    """One episode of early help. ``state`` always equals the end of the last step.
+
+    ``kind`` is a `ehdesk.domain.pathway.Kind`. ``previous_case_id`` is the case of the family that
+    this one goes on from, ``joins_case_id`` the one that its professionals joined and
+    ``joins_where`` says which that is when another store holds it. ``ehc_mode`` is how it goes
+    together with a child's Education, Health and Care plan, ``holds_holidays`` who holds the family
+    while school is out.
+    """
 
     __tablename__ = "cases"
 
     reference: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str] = mapped_column(default="request", server_default="request")
     family_id: Mapped[UUID] = mapped_column(refers_to("families.id"), index=True)
     state: Mapped[str] = mapped_column(index=True)
     route: Mapped[str] = mapped_column(default="")
@@ -23,6 +31,11 @@ class CaseRow(Keyed, Base):
     closed_on: Mapped[date | None]
     request_type: Mapped[str] = mapped_column(default="")
     ehc_plan: Mapped[str] = mapped_column(default="")
+    ehc_mode: Mapped[str] = mapped_column(default="", server_default="")
+    holds_holidays: Mapped[str] = mapped_column(default="", server_default="")
+    previous_case_id: Mapped[UUID | None] = mapped_column(refers_to("cases.id"))
+    joins_case_id: Mapped[UUID | None] = mapped_column(refers_to("cases.id"))
+    joins_where: Mapped[str] = mapped_column(default="", server_default="")
     cluster: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
     worker: Mapped[str] = mapped_column(default="")

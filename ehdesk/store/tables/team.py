@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -34,3 +34,7 @@ class UserRow(Keyed, Base):
     email: Mapped[str] = mapped_column(default="")
     cluster: Mapped[str] = mapped_column(default="")
     active: Mapped[bool] = mapped_column(default=True)
+    access: Mapped[list[str]] = mapped_column(default=list)
+    """The roles they hold (``ehdesk.domain.access``)."""
+    ended_on: Mapped[date | None]
+    """The day from which they could not open the store any more."""

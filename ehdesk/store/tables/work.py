@@ -37,6 +37,8 @@ class DecisionRow(Keyed, Base):
     needs_count: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str]
     against_guidance: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str] = mapped_column(default="", server_default="")
+    """The move that it made."""
 
 
 class MeetingRow(Keyed, Base):
@@ -162,7 +164,8 @@ class SignpostRow(Listed, Base):
 
 
 class ContactRow(Keyed, Base):
-    """A call, visit or message. When it happened is apart from when it was recorded."""
+    """A call, visit or message. When it happened is apart from when it was recorded. ``reached`` is
+    no for an attempt that reached nobody."""
 
     __tablename__ = "contacts"
 
@@ -173,3 +176,5 @@ class ContactRow(Keyed, Base):
     happened_at: Mapped[str] = mapped_column(default="")
     who: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    reached: Mapped[str] = mapped_column(default="", server_default="")
+    restricted: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,168 @@
+"""What a manager sees of each family while walking through a worker's caseload (design 25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from ehdesk.authority.pack import Pack
+from ehdesk.domain.case import Case
+from ehdesk.domain.obligations import Obligation
+from ehdesk.domain.pathway import State, state_words
+from ehdesk.domain.people import Person
+from ehdesk.domain.words import plural
+from ehdesk.kernel.dates import say_short_date
+
+QUIET: Final = timedelta(weeks=4)
+"""After so long with nothing written down, somebody asks (design 25)."""
+MANY_REVIEWS: Final = 3
+"""Domain notes 10, rule 4: drift is looked for after so many reviews, or after the pack's time."""
+_WORKED_WITH: Final = frozenset(
+    {State.UNDER_SIX_WEEKS, State.TWELVE_WEEKS, State.ASSESSING, State.PLAN, State.MASP}
+)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something to ask about: ``code`` for its mark, ``words`` for people."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class CaseloadLine:
+    """A family of the walk. ``words`` are about the first flag, or where the family is."""
+
+    case_id: UUID
+    family: str
+    words: str
+    flags: tuple[Flag, ...]
+    to_sign: UUID | None
+    """The record that waits for a signature."""
+    looked_at: datetime | None
+
+
+@dataclass(frozen=True)
+class SupervisionAction:
+    """What somebody will do after supervision."""
+
+    id: UUID
+    about_id: UUID
+    what: str
+    who_id: UUID
+    who: str
+    by_when: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """One supervision of one worker. It belongs to the manager's file, not to any family's."""
+
+    id: UUID
+    worker_id: UUID
+    worker: str
+    held_on: date
+    last_held: date | None
+    finished: bool
+    notes: dict[UUID, str]
+    looked_at: dict[UUID, datetime]
+    actions: tuple[SupervisionAction, ...]
+
+
+@dataclass(frozen=True)
+class WorkerLine:
+    """Somebody with families, as a line of the Oversight page."""
+
+    id: UUID
+    name: str
+    families: int
+    last_held: date | None
+    actions_open: int
+
+
+def flags(case: Case, due: Sequence[Obligation], pack: Pack, today: date) -> tuple[Flag, ...]:
+    """What to ask about, the most pressing first."""
+    return tuple(_flags(case, due, pack, today))
+
+
+def line_words(case: Case, found: Sequence[Flag], due: Sequence[Obligation], pack: Pack) -> str:
+    """The line under a family's name."""
+    if found:
+        return found[0].words
+    return due[0].title if due else state_words(case.state, pack)
+
+
+def _flags(case: Case, due: Sequence[Obligation], pack: Pack, today: date) -> Iterator[Flag]:
+    for one in due:
+        if one.kind == "sign_off":
+            yield Flag("sign", one.title)
+    late = [one for one in due if one.due is not None and one.due < today]
+    if late:
+        days = (today - min(one.due for one in late if one.due)).days
+        more = f", and {len(late) - 1} more" if len(late) > 1 else ""
+        yield Flag("overdue", f"{late[0].title}: {plural(days, 'day')} overdue{more}")
+    waits = [one for one in due if one.due is None and one.waiting_since and one.kind != "sign_off"]
+    if waits and waits[0].waiting_since:
+        days = (today - waits[0].waiting_since).days
+        yield Flag("waiting", f"{waits[0].title}: waiting {plural(days, 'day')}")
+    yield from _drift(case, pack, today)
+    if case.state in _WORKED_WITH:
+        yield from _children(case)
+        last = last_written(case)
+        if last is None or today - last >= QUIET:
+            since = f" since {say_short_date(last)}" if last else " yet"
+            yield Flag("quiet", f"Nothing written down{since}")
+
+
+def _drift(case: Case, pack: Pack, today: date) -> Iterator[Flag]:
+    began = case.step_on("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha")
+    if began is not None and today > pack.clock("drift").after(began):
+        yield Flag("drift", f"Open since {say_short_date(began)}, ask why")
+    elif len(case.held_reviews) >= MANY_REVIEWS:
+        yield Flag("drift", f"{plural(len(case.held_reviews), 'review')} held, ask what changed")
+
+
+def _children(case: Case) -> Iterator[Flag]:
+    unseen = [child for child in case.children if not _seen_alone(child, case)]
+    if unseen:
+        yield Flag("not_seen", f"{_names(unseen)} not seen alone")
+    unheard = [child for child in case.children if not _heard(child, case)]
+    if unheard:
+        yield Flag("no_words", f"No own words of {_names(unheard)}")
+
+
+def _seen_alone(child: Person, case: Case) -> bool:
+    """In the assessment, or at a contact with the child's name that saw a child alone."""
+    if any(voice.person_id == child.id and voice.alone == "yes" for voice in case.voices):
+        return True
+    return any(
+        record.answers.get("contact.child_seen") == "alone"
+        and child.first_name
+        and child.first_name in str(record.answers.get("contact.who") or "")
+        for record in case.finished("contact")
+    )
+
+
+def _heard(child: Person, case: Case) -> bool:
+    return any(voice.person_id == child.id and voice.is_heard for voice in case.voices)
+
+
+def _names(children: Sequence[Person]) -> str:
+    names = [child.first_name or "a child" for child in children]
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def last_written(case: Case) -> date | None:
+    """The newest day on which something happened that is in the record: a step, a contact, a
+    meeting, a review, an action that was done."""
+    days = [step.happened_on for step in case.steps]
+    days += [contact.happened_on for contact in case.contacts]
+    days += [meeting.held_on for meeting in case.held_meetings if meeting.held_on]
+    days += [review.held_on for review in case.held_reviews if review.held_on]
+    days += [action.done_on for action in case.actions if action.done_on]
+    return max(days, default=None)

@@ -1,0 +1,223 @@
+"""The hub that allocates: meetings made in slots, requests placed in them, heard and put off.
+
+What the hub decides is a form (``hub_decision``), finished through ``ehdesk.services.case_forms``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from ehdesk.authority.items import Hub
+from ehdesk.domain.case import Case
+from ehdesk.domain.due_before_help import hub_ready_since, proforma_ready
+from ehdesk.domain.hub import Meeting, Waiting, slot_times
+from ehdesk.domain.obligation import date_in
+from ehdesk.domain.pathway import State
+from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
+from ehdesk.kernel.ids import new_id
+from ehdesk.services.service import Service, open_case_row
+from ehdesk.store.queries.case import load_case
+from ehdesk.store.queries.hub import (
+    free_slot_of,
+    last_meeting_on,
+    meetings_from,
+    open_slot_of,
+    slots_of,
+    waiting_for_hub,
+)
+from ehdesk.store.tables.pathway import HubMeetingRow, HubQuestionRow, HubSlotRow
+
+MOST_SLOTS = 16
+"""A meeting of eight hours."""
+
+
+class HubService(Service):
+    """Meetings, slots, and the queue."""
+
+    def next_day(self) -> date | None:
+        """The day on which the hub should meet next, by the pack's rhythm; None where there is no
+        hub. After a day that has passed it goes on from there."""
+        hub, today = self._pack.hub, self._clock.today()
+        if hub is None:
+            return None
+        with self._access.reading() as connection:
+            last = last_meeting_on(connection)
+        day = hub.meets_every.after(last or today)
+        while day < today:
+            day = hub.meets_every.after(day)
+        return day
+
+    def make_meeting(
+        self, held_on: date, *, starts: str, slots: int, venue: str = "", chair: str = ""
+    ) -> UUID:
+        """A meeting with its slots, each as long as the pack says; the key of the meeting.
+
+        :raises NotAllowed: where the authority has no hub.
+        :raises EhdeskError: for a day that has passed, or times that make no day.
+        """
+        hub = self._hub()
+        if held_on < self._clock.today():
+            raise EhdeskError("That day has passed", "", "Enter today’s date or a later one.")
+        if not 1 <= slots <= MOST_SLOTS:
+            raise EhdeskError(
+                "A meeting has at least one slot", "", f"Enter a number from 1 to {MOST_SLOTS}."
+            )
+        try:
+            times = slot_times(starts, hub.slot_minutes, slots)
+        except ValueError:
+            raise EhdeskError(
+                "These times do not fit into a day", "", "Enter when it begins, like 9:30am."
+            ) from None
+        meeting = new_id()
+        with self._access.changing(self._pack.say("Set a meeting of the {hub}")) as session:
+            session.add(
+                HubMeetingRow(id=meeting, held_on=held_on, starts=starts, venue=venue, chair=chair)
+            )
+            for number, when in enumerate(times, 1):
+                session.add(
+                    HubSlotRow(
+                        id=new_id(),
+                        meeting_id=meeting,
+                        number=number,
+                        starts=when,
+                        minutes=hub.slot_minutes,
+                    )
+                )
+        return meeting
+
+    def call_off(self, meeting_id: UUID) -> None:
+        """The meeting is not held: the requests that were placed in it wait again.
+
+        :raises NotFound: when there is no such meeting.
+        :raises NotAllowed: when one of its requests was heard.
+        """
+        with self._access.changing("Call a meeting off") as session:
+            meeting = session.get(HubMeetingRow, meeting_id)
+            if meeting is None:
+                raise NotFound("That meeting is not in this store")
+            slots = slots_of(session, meeting_id)
+            if any(slot.heard_at for slot in slots):
+                raise NotAllowed("This meeting was held", "A request was heard at it.")
+            meeting.called_off = True
+            for slot in slots:
+                slot.case_id, slot.placed_at = None, None
+
+    def meetings(self, first: date | None = None) -> tuple[Meeting, ...]:
+        """The meetings from a day on (all without one), soonest first."""
+        with self._access.reading() as connection:
+            return meetings_from(connection, first)
+
+    def queue(self) -> tuple[Waiting, ...]:
+        """What waits for the hub, longest first, with whether its page is ready."""
+        with self._access.reading() as connection:
+            cases = [load_case(connection, key) for key in waiting_for_hub(connection)]
+        lines = [self._waiting(case) for case in cases]
+        return tuple(sorted(lines, key=lambda line: (line.ready_since, line.reference)))
+
+    def place(self, case_id: UUID, slot_id: UUID) -> None:
+        """Give a request a time; the one that it had before is free again. A request may be placed
+        before its page is ready: the queue says so, and the hub may put it off.
+
+        :raises NotAllowed: when it does not wait for the hub, or the slot is taken or past.
+        :raises NotFound: when there is no such slot.
+        """
+        case = self._waits(case_id)
+        with self._access.changing(self._pack.say("Give a request a time at the {hub}")) as session:
+            open_case_row(session, case.id)
+            slot = session.get(HubSlotRow, slot_id)
+            if slot is None:
+                raise NotFound("That slot is not in this store")
+            meeting = session.get_one(HubMeetingRow, slot.meeting_id)
+            if meeting.called_off or meeting.held_on < self._clock.today():
+                raise NotAllowed("That meeting is over, or called off", "", "Choose a later one.")
+            if slot.case_id not in (None, case_id) or slot.heard_at is not None:
+                raise NotAllowed("That slot is taken", "", "Choose one that is free.")
+            free_slot_of(session, case_id)
+            slot.case_id, slot.placed_at = case_id, self._clock.now()
+
+    def take_out(self, case_id: UUID) -> None:
+        """Take a request out of its slot; it waits on, from the same day."""
+        self._waits(case_id)
+        with self._access.changing(self._pack.say("Take a request out of its time")) as session:
+            open_case_row(session, case_id)
+            free_slot_of(session, case_id)
+
+    def ask(self, case_id: UUID, question: str) -> UUID:
+        """The hub wants to know something; the key of the question.
+
+        :raises EhdeskError: when nothing is asked.
+        :raises NotAllowed: when the case does not wait for the hub.
+        """
+        if not question.strip():
+            raise EhdeskError("Nothing was asked", "", "Enter what the hub wants to know.")
+        self._waits(case_id)
+        with self._access.changing("Write down a question of the hub") as session:
+            slot = open_slot_of(session, case_id)
+            row = HubQuestionRow(
+                id=new_id(),
+                case_id=case_id,
+                slot_id=slot.id if slot else None,
+                asked_on=self._clock.today(),
+                question=question.strip(),
+            )
+            session.add(row)
+            return row.id
+
+    def answer(self, question_id: UUID, answer: str, by: str) -> None:
+        """What it was told, and by whom.
+
+        :raises EhdeskError: without an answer or a name.
+        :raises NotFound: when there is no such question.
+        """
+        if not answer.strip() or not by.strip():
+            raise EhdeskError("Say what the answer is, and who gave it", "", "Enter both.")
+        with self._access.changing("Answer a question of the hub") as session:
+            row = session.get(HubQuestionRow, question_id)
+            if row is None:
+                raise NotFound("That question is not in this store")
+            open_case_row(session, row.case_id)
+            row.answer, row.answered_by = answer.strip(), by.strip()
+
+    def support_meanwhile(self, case: Case) -> tuple[str, str]:
+        """Who supports the family until the hub has decided, and the number to ring: the advice
+        point of its locality, where that is known (schools' page)."""
+        hub = self._pack.hub
+        if hub is None or not hub.advice:
+            return "", ""
+        point = self._pack.contact(hub.advice)
+        cluster = next((one for one in self._pack.clusters if one.code == case.cluster), None)
+        code = cluster.locality if cluster else self._user.cluster
+        place = next((one for one in self._pack.localities if one.code == code), None)
+        return (f"{point.name}, {place.name}", place.phone) if place else (point.name, point.phone)
+
+    def _waiting(self, case: Case) -> Waiting:
+        ready = hub_ready_since(case) or case.opened_on
+        slot = next((one for one in reversed(case.hub_slots) if not one.is_heard), None)
+        support, phone = self.support_meanwhile(case)
+        return Waiting(
+            case_id=case.id,
+            reference=case.reference,
+            family=case.family.title,
+            ready_since=ready,
+            days=(self._clock.today() - ready).days,
+            proforma_ready=proforma_ready(case),
+            heard_on=slot.held_on if slot else None,
+            starts=slot.starts if slot else "",
+            put_off_to=date_in(case, "hub_decision", "outcome.back_on"),
+            support=support,
+            support_phone=phone,
+            open_questions=sum(question.is_open for question in case.hub_questions),
+        )
+
+    def _waits(self, case_id: UUID) -> Case:
+        case = self._load(case_id)
+        if case.state is not State.HUB:
+            raise NotAllowed(self._pack.say("This case does not wait for the {hub}"))
+        return case
+
+    def _hub(self) -> Hub:
+        hub = self._pack.hub
+        if hub is None:
+            raise NotAllowed(self._pack.say("There is no {hub} here"))
+        return hub

@@ -1,0 +1,54 @@
+"""Reads restricted notes as a case may hold them, and finds which rows history keeps quiet of."""
+
+from __future__ import annotations
+
+from json import dumps, loads
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, select
+
+from ehdesk.domain.records import Contact
+from ehdesk.domain.restricted import FORM, KIND, is_restricted, masked_answers, masked_copy
+from ehdesk.store.tables.forms import FormRecordRow
+from ehdesk.store.tables.work import ContactRow
+
+
+def contact(row: Row[Any]) -> Contact:
+    """The contact; of a restricted one only that there was one, and the day."""
+    if row.restricted:
+        return Contact(
+            row.id, KIND, row.happened_on, "", "", "", restricted=True, record_id=row.record_id
+        )
+    return Contact(
+        row.id,
+        row.kind,
+        row.happened_on,
+        row.happened_at,
+        row.who,
+        row.note,
+        row.reached,
+        record_id=row.record_id,
+    )
+
+
+def record(row: Row[Any]) -> Any:
+    """The form, or the same without what a restricted note says."""
+    if not is_restricted(row.form, row.answers):
+        return row
+    values = dict(row._mapping)  # noqa: SLF001 (its name is public; a column could hide it else)
+    values["answers"] = masked_answers(row.answers)
+    values["frozen"] = dumps(masked_copy(loads(row.frozen))) if row.frozen else ""
+    return SimpleNamespace(**values)
+
+
+def quiet_rows(connection: Connection, case_id: UUID) -> frozenset[str]:
+    """The keys, as history has them, of rows whose values are told to nobody."""
+    contacts = select(ContactRow.id).where(ContactRow.case_id == case_id, ContactRow.restricted)
+    forms = select(FormRecordRow.id, FormRecordRow.answers).where(
+        FormRecordRow.case_id == case_id, FormRecordRow.form == FORM
+    )
+    found = [str(key) for key in connection.execute(contacts).scalars()]
+    found += [str(key) for key, said in connection.execute(forms) if is_restricted(FORM, said)]
+    return frozenset(found)

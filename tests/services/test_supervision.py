@@ -1,0 +1,95 @@
+"""Supervision walks a caseload with flags; its notes are the manager's, not the family's."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+
+import pytest
+
+from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
+from ehdesk.kernel.errors import EhdeskError, NotAllowed
+from tests.desks import TODAY, a_journey, colleague
+
+
+@pytest.fixture
+def ruth(desk: Desk) -> Desk:
+    return colleague(desk, "Ruth Example", Role.MANAGER)
+
+
+def test_it_walks_the_families_of_one_worker_with_what_to_ask(desk: Desk, ruth: Desk) -> None:
+    quiet = a_journey(desk, 3)
+    quiet.send(140)
+    quiet.decide(138, "eha")
+    quiet.assess(130)
+    quiet.first_taf(120)
+    fresh = a_journey(desk, 5)
+    fresh.send(3)
+    fresh.decide(2, "under_6_weeks")
+    fresh.on(0)
+    (worker,) = ruth.supervision.workers()
+    assert (worker.name, worker.families, worker.last_held) == ("Anita Rowe", 2, None)
+    key = ruth.supervision.begin(worker.id)
+    lines = {line.case_id: line for line in ruth.supervision.caseload(key)}
+    flags = {flag.code: flag.words for flag in lines[quiet.case_id].flags}
+    assert {"overdue", "quiet"} <= flags.keys()
+    assert "days overdue" in flags["overdue"]
+    assert "overdue" not in {flag.code for flag in lines[fresh.case_id].flags}
+    assert "not_seen" in {flag.code for flag in lines[fresh.case_id].flags}
+
+
+def test_a_long_case_is_asked_about(desk: Desk, ruth: Desk) -> None:
+    go = a_journey(desk)
+    go.send(420)
+    go.decide(415, "eha")
+    go.assess(400)
+    go.first_taf(390)
+    for day in (310, 230, 150, 70):
+        go.review(day)
+    go.on(0)
+    key = ruth.supervision.begin(desk.user.id)
+    (line,) = ruth.supervision.caseload(key)
+    assert any(flag.code == "drift" and "ask why" in flag.words for flag in line.flags)
+
+
+def test_its_notes_are_in_no_familys_file_and_for_no_other_eyes(desk: Desk, ruth: Desk) -> None:
+    go = a_journey(desk)
+    go.send(60)
+    go.decide(50, "twelve_weeks")
+    go.on(0)
+    key = ruth.supervision.begin(desk.user.id)
+    ruth.supervision.write(key, go.case_id, "Two homes is the real worry.")
+    ruth.supervision.look_at(key, go.case_id)
+    action = ruth.supervision.add_action(
+        key, go.case_id, "See Alfie on his own", by_when=TODAY + timedelta(3)
+    )
+    now = ruth.supervision.read(key)
+    assert now.notes == {go.case_id: "Two homes is the real worry."}
+    assert [(one.what, one.who) for one in now.actions] == [("See Alfie on his own", "Anita Rowe")]
+    told = repr(asdict(go.case)) + repr(desk.cases.changes(go.case_id))
+    assert "real worry" not in told
+    assert "Alfie on his own" not in told
+    max_ = colleague(desk, "Max Example", Role.MANAGER)
+    with pytest.raises(NotAllowed, match="another manager"):
+        max_.supervision.read(key)
+    ruth.supervision.mark_done(action)
+    ruth.supervision.finish(key)
+    (worker,) = ruth.supervision.workers()
+    assert (worker.last_held, worker.actions_open) == (TODAY, 0)
+    with pytest.raises(NotAllowed, match="finished"):
+        ruth.supervision.write(key, go.case_id, "More.")
+
+
+def test_an_action_needs_words_and_a_day_to_come(desk: Desk, ruth: Desk) -> None:
+    go = a_journey(desk)
+    go.send(60)
+    go.decide(50, "twelve_weeks")
+    go.on(0)
+    key = ruth.supervision.begin(desk.user.id)
+    with pytest.raises(EhdeskError, match="Say what"):
+        ruth.supervision.add_action(key, go.case_id, " ")
+    with pytest.raises(EhdeskError, match="That day has gone"):
+        ruth.supervision.add_action(key, go.case_id, "Ring", by_when=TODAY - timedelta(1))
+    with pytest.raises(NotAllowed, match="Nobody supervises themselves"):
+        desk.supervision.begin(desk.user.id)

@@ -1,0 +1,93 @@
+"""A screen shows a control only to whoever may use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ehdesk.desk import Desk, open_desk
+from ehdesk.domain.lists import CaseFilter
+from ehdesk.store import keys
+from ehdesk.store.paths import StorePaths
+from tests.desks import PASSWORD, DemoHome, a_clock
+from tests.ui.asked import Asked
+from tests.ui.case_pages import show
+from ui.cases.case_menu import case_menu
+from ui.home.today_page import TodayPage
+from ui.kit.buttons import Button
+from ui.kit.work_list import WorkList
+from ui.requests.requests_page import RequestsPage
+
+
+def desk_of(demo: DemoHome, folder: Path, name: str) -> Desk:
+    """The demo store, opened by one of those who use it."""
+    home = demo.copy_to(folder)
+    store = next(home.stores_folder.glob("*.ehdesk"))
+    users = keys.read(StorePaths(store).keys).users
+    key = next(user.id for user in users if user.name == name)
+    return open_desk(store, password=PASSWORD, user_id=key, clock=a_clock(), home=home)
+
+
+def verbs(page: QWidget) -> set[str]:
+    lists = page.findChildren(WorkList)
+    return {row.line.verb for one in lists for row in one.rows} - {""}
+
+
+def seen(page: QWidget) -> set[str]:
+    return {one.text() for one in page.findChildren(Button) if one.isVisible()}
+
+
+def menu(desk: Desk) -> set[str]:
+    """What the menu of every open case offers."""
+    found: set[str] = set()
+    for key in desk.lists.case_ids(CaseFilter()).ids:
+        groups = case_menu(desk.cases.get(key), desk, Asked().navigator)
+        found |= {command.text for group in groups for command in group}
+    return found
+
+
+def test_a_reader_sees_everything_and_no_button_that_changes_it(
+    qtbot: QtBot, demo_home: DemoHome, tmp_path: Path
+) -> None:
+    desk = desk_of(demo_home, tmp_path / "home", "Rosa Penhaligon")
+    for page in (
+        TodayPage(desk, Asked().navigator),
+        RequestsPage(desk, Asked().navigator),
+    ):
+        show(qtbot, page)
+        page.refresh()
+        assert verbs(page) <= {"Open record"}
+        assert not seen(page) & {"New request", "Record a contact", "Step down from social care"}
+    assert {text for text in menu(desk) if not text.startswith("Print")} == set()
+    desk.close()
+
+
+def test_only_a_locality_officer_is_offered_a_decision(
+    qtbot: QtBot, demo_home: DemoHome, tmp_path: Path
+) -> None:
+    owen = desk_of(demo_home, tmp_path / "owen", "Owen Fairweather")
+    page = RequestsPage(owen, Asked().navigator)
+    show(qtbot, page)
+    page.refresh()
+    assert "Decide" not in verbs(page)
+    assert "New request" in seen(page)
+    assert "Record a contact" in menu(owen)
+    owen.close()
+    lena = desk_of(demo_home, tmp_path / "lena", "Lena Applegarth")
+    page = RequestsPage(lena, Asked().navigator)
+    show(qtbot, page)
+    page.refresh()
+    assert "Decide" in verbs(page)
+    lena.close()
+
+
+def test_a_hub_coordinator_may_ring_about_a_child_and_print_but_not_work(
+    demo_home: DemoHome, tmp_path: Path
+) -> None:
+    desk = desk_of(demo_home, tmp_path / "home", "Hari Bellweather")
+    offered = menu(desk)
+    assert desk.pack.say("Refer to the {das.full}") in offered
+    assert not offered & {"Record a contact", "Close the case", "Record a step"}
+    desk.close()

@@ -1,0 +1,80 @@
+"""What a manager does with a record: return it, sign it, or talk first (picture 25)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.domain.words import plural
+from ehdesk.services.oversight import ToSign
+from ui.kit.card import Card
+from ui.kit.error_summary import ErrorSummary
+from ui.kit.field_row import FieldRow
+from ui.kit.labels import Label
+from ui.kit.option_card import OptionCards
+from ui.kit.text_input import TextInput
+
+RETURN: Final = "return"
+SIGN: Final = "sign"
+TALK: Final = "talk"
+
+
+class Choices(QWidget):
+    """``value()`` is one of the three; ``words()`` what is said beside it."""
+
+    value_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary = ErrorSummary()
+        self.cards = OptionCards((), "Management oversight")
+        self.cards.value_changed.connect(self.value_changed)
+        self.word = TextInput("A word about it")
+        self._row = FieldRow("A word about it", "", self.word, optional=True)
+        self._own = Label("", "help", "text2")
+        self._own.hide()
+        self.card = Card("Management oversight", padding=16)
+        for widget in (self.summary, self._own, self.cards, self._row):
+            self.card.body.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+
+    def show_record(self, record: ToSign) -> None:
+        """Offer what fits the record, with what is chosen kept."""
+        chosen = self.cards.value()
+        open_pins = len(record.standing.open_pins)
+        back = f"{plural(open_pins, 'comment')} to answer" if open_pins else "Add a comment first"
+        after = "With a word why, comments are open" if open_pins else "As it stands now"
+        self.cards.set_options(
+            (
+                (RETURN, "Return for changes", back),
+                (SIGN, "Agree and sign", after),
+                (TALK, "Talk first", "Keep it on the list for next time"),
+            )
+        )
+        self.cards.set_value(chosen or (RETURN if open_pins else SIGN))
+        waits = record.standing.waits_for_a_manager
+        may = waits and not record.own
+        self.cards.setVisible(may)
+        self._row.setVisible(may)
+        self._own.setVisible(not may)
+        self._own.setText(
+            "You wrote or asked for this yourself, so another manager signs it."
+            if record.own
+            else "This does not wait for a manager now."
+        )
+
+    def value(self) -> str:
+        return self.cards.value()
+
+    def words(self) -> str:
+        return self.word.value()
+
+    def done(self) -> None:
+        """It was recorded."""
+        self.word.set_value("")
+        self.cards.set_value("")
+        self.summary.show_problems([])
