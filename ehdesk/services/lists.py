@@ -53,7 +53,7 @@ class ListService(Service):
                 "this_week": lists.due_between(connection, today + one_day, sunday, whose, SHOWN),
             }
             per_day = lists.due_by_day(connection, monday, sunday, whose)
-            drafts = lists.drafts(connection, whose and whose.user, DRAFTS_SHOWN)
+            drafts = lists.drafts(connection, whose.user if whose else None, DRAFTS_SHOWN)
             requests = lists.waiting_requests(connection, REQUESTS_SHOWN)
             following = lists.next_due_after(connection, sunday, whose)
         return Today(
