@@ -46,7 +46,12 @@ _ROLE_DOES: Final = {
     Role.READER: "Reads. Changes nothing and takes nothing away.",
 }
 
-FIRST_USER: Final = (Role.PRACTITIONER, Role.MANAGER, Role.LOCALITY_OFFICER)
+FIRST_USER: Final = (
+    Role.PRACTITIONER,
+    Role.MANAGER,
+    Role.LOCALITY_OFFICER,
+    Role.HUB_COORDINATOR,
+)
 """What the first user of a store holds, so that a school with one person is never locked out."""
 
 
@@ -98,7 +103,7 @@ _WORKERS: Final = frozenset({_P, _M, _L})
 
 _DEEDS: Final[dict[Deed, tuple[str, frozenset[Role]]]] = {
     Deed.READ: ("read cases, lists and previews", _EVERYONE),
-    Deed.BEGIN_CASE: ("begin a request or a step down", _WORKERS),
+    Deed.BEGIN_CASE: ("begin a request, an assessment of one’s own or a step down", _WORKERS),
     Deed.FILL_IN: ("fill in a form, or add files to it", _WRITERS),
     Deed.WORK: ("work on assessments, meetings, plans, reviews, consent and contacts", _WORKERS),
     Deed.SEND_REQUEST: ("record that a request was sent, or withdraw it", _WORKERS),
@@ -128,7 +133,9 @@ _DEEDS: Final[dict[Deed, tuple[str, frozenset[Role]]]] = {
 
 _FORMS: Final = {
     "request": Deed.FILL_IN,
+    "hub_proforma": Deed.FILL_IN,
     "decision": Deed.DECIDE,
+    "hub_decision": Deed.RUN_HUB,
     "closure": Deed.CLOSE,
 }
 

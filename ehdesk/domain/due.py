@@ -1,4 +1,4 @@
-"""One thing that somebody must do."""
+"""One thing that somebody must do, and the small questions that the rules about it share."""
 
 from __future__ import annotations
 
@@ -10,14 +10,27 @@ from typing import Final
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
+from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
+from ehdesk.forms.checks import iso_date
+
+SAFETY: Final = frozenset({"safeguarding", "step_up"})
+"""Kinds that come before everything else (design, note 08)."""
+
+HUB: Final = frozenset({"hub", "hub_proforma"})
+"""Kinds that whoever runs the hub looks after, whoever has the case."""
 
 DOES: Final[Mapping[str, Deed]] = MappingProxyType(
     {
         "decide": Deed.DECIDE,
+        "allocate": Deed.DECIDE,
+        "hub": Deed.RUN_HUB,
+        "hub_proforma": Deed.FILL_IN,
         "close": Deed.CLOSE,
         "end_short_work": Deed.RECORD_STEP,
         "safeguarding": Deed.RECORD_STEP,
         "consent_withdrawn": Deed.RECORD_STEP,
+        "second_case": Deed.RECORD_STEP,
         "social_care": Deed.RECORD_STEP,
         "finish_request": Deed.FILL_IN,
         "sign_off": Deed.ASK_SIGN_OFF,
@@ -51,3 +64,14 @@ class Obligation:
     waiting_since: date | None = None
     subject_id: UUID | None = None
     for_user: UUID | None = None
+
+
+def so_far(draft: Record | None) -> str:
+    """How far a form is filled in; nothing for one that was not begun."""
+    return f"{draft.steps_done} of {draft.steps_total} steps done" if draft else ""
+
+
+def date_in(case: Case, form: str, key: str) -> date | None:
+    """A date that the last finished record of a form gives."""
+    records = case.finished(form)
+    return iso_date(records[-1].answers.get(key)) if records else None

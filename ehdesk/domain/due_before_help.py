@@ -7,9 +7,8 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.due import Obligation
+from ehdesk.domain.due import Obligation, date_in, so_far
 from ehdesk.domain.needs import count_needs
-from ehdesk.domain.obligation import date_in, so_far
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
 

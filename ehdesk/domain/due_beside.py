@@ -9,8 +9,7 @@ from datetime import date
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.beside import Pause
 from ehdesk.domain.case import Case
-from ehdesk.domain.due import Obligation
-from ehdesk.domain.obligation import SAFETY, date_in, so_far
+from ehdesk.domain.due import SAFETY, Obligation, date_in, so_far
 from ehdesk.domain.pathway import ASKED, OPEN, State
 from ehdesk.kernel.dates import say_short_date
 

@@ -13,7 +13,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
-from ehdesk.domain.due import Obligation
+from ehdesk.domain.due import SAFETY, Obligation, date_in, so_far
 from ehdesk.domain.due_before_help import before_help
 from ehdesk.domain.due_beside import (
     consent_withdrawn,
@@ -22,7 +22,6 @@ from ehdesk.domain.due_beside import (
     with_the_pause,
 )
 from ehdesk.domain.due_short_work import short_work
-from ehdesk.domain.obligation import SAFETY, date_in, so_far
 from ehdesk.domain.oversight_due import oversight_due
 from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from ehdesk.authority.items import PanelLeads
-from ehdesk.domain.access import Deed, deed_of_form, may
+from ehdesk.domain.access import deed_of_form, may
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import CASE_FORMS, OfferedForm, offered
 from ehdesk.domain.guards import reasons_against
@@ -50,7 +50,7 @@ class CaseFormService(Service):
         :raises NotAllowed: when it makes no sense where the case stands, in words.
         :raises NotFound: when the pack has no such form.
         """
-        self._allow(Deed.WORK)
+        self._allow(deed_of_form(code))
         case = self._load(case_id)
         begun = case.draft(code)
         if begun is not None:
@@ -76,10 +76,10 @@ class CaseFormService(Service):
         :raises NotAllowed: naming what is missing, or what stands against the move.
         :raises EhdeskError: for a day that has not come or is before the last step.
         """
-        self._allow(Deed.WORK)
         with self._access.reading_rows() as reading:
             row = record_row(reading, record_id)
             case_id, code = row.case_id, row.form
+        self._allow(deed_of_form(code))
         case = self._load(case_id)
         with self._access.changing(self._pack.say(CASE_FORMS[code].words)) as session:
             record = record_row(session, record_id)

@@ -59,6 +59,7 @@ class CaseService(Service):
 
         :raises NotAllowed: when the case has ended.
         """
+        self._allow(Deed.WORK)
         with self._access.changing("Say who holds the family in the holidays") as session:
             open_case_row(session, case_id).holds_holidays = who.strip()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import Kind, State
 from ehdesk.domain.user import User
@@ -35,6 +36,7 @@ class EpisodeService(Service):
         :raises NotAllowed: from a case that is still open or joined another, or when the family has
             an open request.
         """
+        self._allow(Deed.BEGIN_CASE)
         case = self._load(case_id)
         if case.state not in REOPENED_FROM:
             raise NotAllowed(
@@ -61,6 +63,7 @@ class EpisodeService(Service):
         :raises NotAllowed: when the case is not an assessment that an agency holds itself, or the
             family has an open request.
         """
+        self._allow(Deed.BEGIN_CASE)
         case = self._load(case_id)
         if case.kind != Kind.OWN_EHA or not case.is_open:
             raise NotAllowed(
@@ -80,6 +83,7 @@ class EpisodeService(Service):
         :param of_case: a case of a family that is known already.
         :raises NotAllowed: when the family has such an assessment already.
         """
+        self._allow(Deed.BEGIN_CASE)
         case = self._load(of_case) if of_case else None
         with self._access.changing("Begin an assessment of one's own") as session:
             begun = self._begin(session, "eha", "begin_own_eha", case, Kind.OWN_EHA)

@@ -9,10 +9,11 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.items import Hub
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
+from ehdesk.domain.due import date_in
 from ehdesk.domain.due_before_help import hub_ready_since, proforma_ready
 from ehdesk.domain.hub import Meeting, Waiting, slot_times
-from ehdesk.domain.obligation import date_in
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
@@ -56,6 +57,7 @@ class HubService(Service):
         :raises NotAllowed: where the authority has no hub.
         :raises EhdeskError: for a day that has passed, or times that make no day.
         """
+        self._allow(Deed.RUN_HUB)
         hub = self._hub()
         if held_on < self._clock.today():
             raise EhdeskError("That day has passed", "", "Enter today’s date or a later one.")
@@ -92,6 +94,7 @@ class HubService(Service):
         :raises NotFound: when there is no such meeting.
         :raises NotAllowed: when one of its requests was heard.
         """
+        self._allow(Deed.RUN_HUB)
         with self._access.changing("Call a meeting off") as session:
             meeting = session.get(HubMeetingRow, meeting_id)
             if meeting is None:
@@ -122,6 +125,7 @@ class HubService(Service):
         :raises NotAllowed: when it does not wait for the hub, or the slot is taken or past.
         :raises NotFound: when there is no such slot.
         """
+        self._allow(Deed.RUN_HUB)
         case = self._waits(case_id)
         with self._access.changing(self._pack.say("Give a request a time at the {hub}")) as session:
             open_case_row(session, case.id)
@@ -138,6 +142,7 @@ class HubService(Service):
 
     def take_out(self, case_id: UUID) -> None:
         """Take a request out of its slot; it waits on, from the same day."""
+        self._allow(Deed.RUN_HUB)
         self._waits(case_id)
         with self._access.changing(self._pack.say("Take a request out of its time")) as session:
             open_case_row(session, case_id)
@@ -149,6 +154,7 @@ class HubService(Service):
         :raises EhdeskError: when nothing is asked.
         :raises NotAllowed: when the case does not wait for the hub.
         """
+        self._allow(Deed.RUN_HUB)
         if not question.strip():
             raise EhdeskError("Nothing was asked", "", "Enter what the hub wants to know.")
         self._waits(case_id)
@@ -170,6 +176,7 @@ class HubService(Service):
         :raises EhdeskError: without an answer or a name.
         :raises NotFound: when there is no such question.
         """
+        self._allow(Deed.ADD_TO_RECORD)
         if not answer.strip() or not by.strip():
             raise EhdeskError("Say what the answer is, and who gave it", "", "Enter both.")
         with self._access.changing("Answer a question of the hub") as session:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from ehdesk.domain.access import Deed, may
+from ehdesk.domain.due import HUB
 from ehdesk.domain.lists import (
     CaseCounts,
     CaseFilter,
@@ -19,7 +21,7 @@ from ehdesk.domain.lists import (
 from ehdesk.domain.pathway import State
 from ehdesk.services.service import Service
 from ehdesk.store.queries import ahead, lists
-from ehdesk.store.queries.lists import CaseIds
+from ehdesk.store.queries.lists import CaseIds, Whose
 
 DRAFTS_SHOWN = 6
 REQUESTS_SHOWN = 6
@@ -35,24 +37,25 @@ class ListService(Service):
     def today(self, *, everyone: bool = True) -> Today:
         """What is due, grouped as the Today page shows it.
 
-        :param everyone: also what is allocated to colleagues of this store.
+        :param everyone: also what is allocated to colleagues of this store. Whoever runs the hub
+            and works with no family sees what the hub has to do, and what is asked of them.
         """
         today = self._clock.today()
         monday = today - timedelta(days=today.weekday())
         sunday = monday + timedelta(days=6)
         one_day = timedelta(days=1)
-        worker = None if everyone else self._user.id
+        whose = self._whose(everyone=everyone)
         with self._access.reading() as connection:
             groups = {
-                "overdue": lists.due_between(connection, None, today - one_day, worker, SHOWN),
-                "due_today": lists.due_between(connection, today, today, worker, SHOWN),
-                "waiting": lists.waiting(connection, worker, SHOWN),
-                "this_week": lists.due_between(connection, today + one_day, sunday, worker, SHOWN),
+                "overdue": lists.due_between(connection, None, today - one_day, whose, SHOWN),
+                "due_today": lists.due_between(connection, today, today, whose, SHOWN),
+                "waiting": lists.waiting(connection, whose, SHOWN),
+                "this_week": lists.due_between(connection, today + one_day, sunday, whose, SHOWN),
             }
-            per_day = lists.due_by_day(connection, monday, sunday, worker)
-            drafts = lists.drafts(connection, worker, DRAFTS_SHOWN)
+            per_day = lists.due_by_day(connection, monday, sunday, whose)
+            drafts = lists.drafts(connection, whose.user if whose else None, DRAFTS_SHOWN)
             requests = lists.waiting_requests(connection, REQUESTS_SHOWN)
-            following = lists.next_due_after(connection, sunday)
+            following = lists.next_due_after(connection, sunday, whose)
         return Today(
             overdue=groups["overdue"].items,
             due_today=groups["due_today"].items,
@@ -67,9 +70,15 @@ class ListService(Service):
             following=following,
         )
 
+    def _whose(self, *, everyone: bool) -> Whose | None:
+        roles = self._user.access
+        if may(roles, Deed.RUN_HUB) and not may(roles, Deed.WORK):
+            return Whose(self._user.id, HUB)
+        return None if everyone else Whose(self._user.id)
+
     def counts(self) -> Counts:
         with self._access.reading() as connection:
-            return lists.counts(connection, self._clock.today(), None)
+            return lists.counts(connection, self._clock.today(), self._whose(everyone=True))
 
     def pinned(self) -> tuple[CaseLine, ...]:
         with self._access.reading() as connection:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.guards import reasons_against
 from ehdesk.kernel.dates import say_full_date
@@ -52,6 +53,7 @@ class PauseService(Service):
         :raises NotAllowed: when the case cannot be paused: it has ended, or a child's safety is
             being looked at.
         """
+        self._allow(Deed.WORK)
         faults = self.faults(wanted)
         if faults or wanted.until is None:
             raise EhdeskError("This cannot be recorded yet", "", faults[0][1])
@@ -76,6 +78,7 @@ class PauseService(Service):
 
         :raises NotAllowed: when it is not paused.
         """
+        self._allow(Deed.WORK)
         case = self._may(case_id, "resumed")
         with self._access.changing("Go on after a pause") as session:
             self._end_running(session, case_id)

@@ -10,10 +10,11 @@ import pytest
 from ehdesk.demo import side_roads as road
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.hub import slot_times
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
-from tests.desks import TODAY, a_journey, new_desk
+from tests.desks import TODAY, a_journey, a_plan, colleague, new_desk
 
 MARLSHIRE = Path(__file__).resolve().parent.parent / "packs" / "marlshire"
 
@@ -146,6 +147,24 @@ def test_what_the_hub_sends_back_is_completed_and_waits_anew(desk: Desk) -> None
     go.accept(10, "eha")
     go.on(0)
     assert desk.hub.queue()[0].days == 10
+
+
+def test_whoever_runs_the_hub_has_its_work_on_today_and_no_family_s(desk: Desk) -> None:
+    go = _waits(desk)
+    a_plan(desk)
+    hari = colleague(desk, "Hari Hub", Role.HUB_COORDINATOR)
+    today = hari.lists.today()
+    shown = (*today.overdue, *today.due_today, *today.waiting, *today.this_week)
+    assert {(line.case_id, line.kind) for line in shown} == {
+        (go.case_id, "hub_proforma"),
+        (go.case_id, "hub"),
+    }
+    assert desk.lists.today().this_week or desk.lists.today().following
+    assert today.following is None
+    desk.hub.make_meeting(TODAY, starts="09:30", slots=1)
+    desk.hub.place(go.case_id, desk.hub.meetings(TODAY)[0].slots[0].id)
+    assert hari.lists.counts().due == 2
+    assert len(hari.lists.today().due_today) == 2
 
 
 def test_an_authority_without_a_hub_allocates_with_the_decision(tmp_path: Path) -> None:

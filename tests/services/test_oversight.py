@@ -174,7 +174,7 @@ def test_a_manager_looks_from_time_to_time(desk: Desk, ruth: Desk) -> None:
     go.decide(58, "eha")
     go.on(0)
     due = next(one for one in desk.cases.obligations(go.case) if one.kind == "oversight")
-    assert due.due == desk.pack.clock("oversight").after(go.case.step_on("accept_eha"))
+    assert due.due == desk.pack.clock("oversight").after(go.case.step_on("hub_allocates"))
     ruth.oversight.note(go.case_id, "Good start. See the younger one alone.")
     due = next(one for one in desk.cases.obligations(go.case) if one.kind == "oversight")
     assert due.due == desk.pack.clock("oversight").after(desk.clock.today())

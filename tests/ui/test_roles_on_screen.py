@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk, open_desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.store import keys
 from ehdesk.store.paths import StorePaths
-from tests.desks import PASSWORD, DemoHome, a_clock
+from tests.desks import PASSWORD, DemoHome, a_clock, a_journey, a_plan, colleague
 from tests.ui.asked import Asked
 from tests.ui.case_pages import show
 from ui.cases.case_menu import case_menu
@@ -91,3 +92,37 @@ def test_a_hub_coordinator_may_ring_about_a_child_and_print_but_not_work(
     assert desk.pack.say("Refer to the {das.full}") in offered
     assert not offered & {"Record a contact", "Close the case", "Record a step"}
     desk.close()
+
+
+def test_today_shows_each_the_work_that_is_theirs(qtbot: QtBot, desk: Desk) -> None:
+    waits, hub = a_journey(desk, 4), a_journey(desk, 5)
+    waits.send(3)
+    hub.send(9)
+    hub.accept(7, "eha")
+    a_plan(desk)
+    for role, expected, not_expected in (
+        (Role.LOCALITY_OFFICER, {"Decide"}, {"Record decision"}),
+        (Role.HUB_COORDINATOR, {"Record decision", "Fill in page"}, {"Decide", "Open review"}),
+        (Role.PRACTITIONER, {"Fill in page"}, {"Decide", "Record decision"}),
+    ):
+        page = TodayPage(colleague(desk, f"One {role}", role), Asked().navigator)
+        show(qtbot, page)
+        page.refresh()
+        assert expected <= verbs(page), role
+        assert not not_expected & verbs(page), role
+
+
+def test_whoever_runs_the_hub_records_what_it_decided_from_today(qtbot: QtBot, desk: Desk) -> None:
+    go = a_journey(desk, 5)
+    go.send(9)
+    go.accept(7, "eha")
+    go.on(0)
+    hari, asked = colleague(desk, "Hari Hub", Role.HUB_COORDINATOR), Asked()
+    page = TodayPage(hari, asked.navigator)
+    show(qtbot, page)
+    page.refresh()
+    row = next(row for row in page.list.rows if row.line.verb == "Record decision")
+    assert row.verb is not None
+    row.verb.click()
+    assert asked.last.kind == "wizard"
+    assert hari.forms.open(asked.last.params["record_id"]).form.code == "hub_decision"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import ehdesk.domain
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.kernel.clock import SetClock
@@ -20,6 +23,7 @@ from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.home import today_groups
 from ui.home.due_lines import due_line
+from ui.home.jobs import Jobs
 from ui.home.today_page import TodayPage
 from ui.kit.work_list import SHOWN, WorkGroup, WorkList
 from ui.kit.work_row import WorkLine, WorkRow
@@ -302,6 +306,27 @@ def test_a_group_of_which_only_the_first_were_read_says_how_many_there_are(
     work.set_groups(today_groups.groups(many, TODAY))
     assert work.headings()[0] == "Overdue, 3412"
     assert today_groups.support_line(many).startswith("3412 overdue")
+
+
+def test_everything_that_may_be_due_has_its_icon_and_its_button(desk: Desk, asked: Asked) -> None:
+    jobs = Jobs(desk, asked.navigator)
+    for kind in kinds_of_what_is_due():
+        item = DueItem(UUID(int=1), kind, "Family", "It", "", "", TODAY, None, None)
+        line = due_line(item, TODAY)
+        assert line.icon != "circle-dot", kind
+        assert line.verb != "Open case", kind
+        assert kind == "action" or jobs.has(kind), kind
+
+
+def kinds_of_what_is_due() -> set[str]:
+    """Every kind that a rule of the code makes."""
+    found = set()
+    for file in Path(ehdesk.domain.__path__[0]).rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "Obligation":
+                found |= {ast.unparse(call.args[0]).strip("'")}
+    assert len(found) > 20
+    return found - {"kind"} | {"assess", "first_taf"}
 
 
 def test_due_words_and_icons_follow_the_day() -> None:

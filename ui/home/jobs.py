@@ -23,6 +23,12 @@ class Jobs:
             "assess": lambda item: navigator.open_record(desk.assessments.open(item.case_id)),
             "close": lambda item: navigator.open_record(desk.closures.start(item.case_id)),
             "decide": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
+            "allocate": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
+            "hub": lambda item: self._begin(item, "hub_decision"),
+            "hub_proforma": lambda item: self._begin(item, "hub_proforma"),
+            "follow_up": lambda item: self._begin(item, "follow_up"),
+            "pause": self._choose_step,
+            "second_case": self._choose_step,
             "end_short_work": self._choose_step,
             "safeguarding": self._choose_step,
             "consent_withdrawn": self._choose_step,
@@ -39,6 +45,10 @@ class Jobs:
                 Place("disagreement", case_id=item.case_id, key=item.subject_id)
             ),
         }
+
+    def has(self, kind: str) -> bool:
+        """Whether there is a job for it; without one a row opens the case."""
+        return kind in self._by_kind
 
     def do(self, item: DueItem, undone: Callable[[], None]) -> None:
         """Do what the row's button says. ``undone`` is called after a tick was taken back.

@@ -27,6 +27,16 @@ _FORMS = {
     "review": "Review notes",
     "closure": "Closure form",
     "contact": "Contact",
+    "consent": "Consent form",
+    "hub_proforma": "{hub} proforma",
+    "hub_decision": "{hub} decision",
+    "short_review": "Review of the work",
+    "hand_over": "Hand-over",
+    "follow_up": "Follow-up",
+    "masp": "Referral to the panel",
+    "panel": "Panel’s answer",
+    "step_up": "Step-up form",
+    "step_down": "Step-down form",
 }
 
 

@@ -111,6 +111,9 @@ class RequestsPage(WorkPage):
 
 _DEEDS = {
     State.SENT: Deed.DECIDE,
+    State.ACCEPTED: Deed.DECIDE,
+    State.HUB: Deed.READ,
+    State.RETURNED: Deed.FILL_IN,
     State.DAS: Deed.RECORD_STEP,
     State.DRAFT: Deed.FILL_IN,
 }

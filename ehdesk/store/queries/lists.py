@@ -40,12 +40,22 @@ SelectT = TypeVar("SelectT", bound=Select[Any])
 
 LINES = CaseSummaryRow.__table__
 DUE = ObligationRow.__table__
+_NOBODYS = ObligationRow.worker_id.is_(None)
 
 _ORDERS = {
     "due": (CaseSummaryRow.sort_due, CaseSummaryRow.case_id),
     "family": (CaseSummaryRow.sort_family, CaseSummaryRow.case_id),
     "opened": (CaseSummaryRow.opened_on.desc(), CaseSummaryRow.case_id),
 }
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose work is asked for: what somebody has, with what nobody has yet; or, with ``kinds``,
+    what somebody has and all of these kinds."""
+
+    user: UUID
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -103,26 +113,26 @@ def waiting_requests(connection: Connection, most: int) -> tuple[CaseLine, ...]:
 
 
 def due_between(
-    connection: Connection, first: date | None, last: date, worker: UUID | None, most: int
+    connection: Connection, first: date | None, last: date, whose: Whose | None, most: int
 ) -> DueGroup:
     """What is due from ``first`` (None: ever) to ``last``, oldest first."""
     asked = ObligationRow.due <= last
     if first is not None:
         asked = asked & (ObligationRow.due >= first)
-    return _group(connection, asked, worker, most)
+    return _group(connection, asked, whose, most)
 
 
-def waiting(connection: Connection, worker: UUID | None, most: int) -> DueGroup:
+def waiting(connection: Connection, whose: Whose | None, most: int) -> DueGroup:
     """What waits without a date: a child's safety, then what has waited longest."""
     safe = ObligationRow.kind.not_in(SAFETY)
-    return _group(connection, ObligationRow.due.is_(None), worker, most, safe)
+    return _group(connection, ObligationRow.due.is_(None), whose, most, safe)
 
 
 def due_by_day(
-    connection: Connection, first: date, last: date, worker: UUID | None
+    connection: Connection, first: date, last: date, whose: Whose | None
 ) -> dict[date, int]:
     """How many things are due on each day."""
-    asked = _for(ObligationRow.due.between(first, last), worker)
+    asked = _for(ObligationRow.due.between(first, last), whose)
     query = select(ObligationRow.due, func.count()).where(asked).group_by(ObligationRow.due)
     return {row[0]: row[1] for row in connection.execute(query) if row[0] is not None}
 
@@ -130,12 +140,12 @@ def due_by_day(
 def _group(
     connection: Connection,
     asked: ColumnElement[bool],
-    worker: UUID | None,
+    whose: Whose | None,
     most: int,
     *before: ColumnElement[bool],
 ) -> DueGroup:
     """``before`` is what the rows are put in order by before their dates."""
-    asked = _for(asked, worker)
+    asked = _for(asked, whose)
     query = (
         select(DUE)
         .where(asked)
@@ -149,18 +159,18 @@ def _group(
     return DueGroup(items[:most], total)
 
 
-def _for(asked: ColumnElement[bool], worker: UUID | None) -> ColumnElement[bool]:
-    if worker is None:
+def _for(asked: ColumnElement[bool], whose: Whose | None) -> ColumnElement[bool]:
+    if whose is None:
         return asked
-    mine = (ObligationRow.worker_id == worker) | ObligationRow.worker_id.is_(None)
-    return asked & mine
+    others = ObligationRow.kind.in_(whose.kinds) if whose.kinds else _NOBODYS
+    return asked & ((ObligationRow.worker_id == whose.user) | others)
 
 
-def next_due_after(connection: Connection, day: date) -> DueItem | None:
+def next_due_after(connection: Connection, day: date, whose: Whose | None) -> DueItem | None:
     """The first thing due after a day, for "Nothing is due today. Next: ..."."""
     query = (
         select(DUE)
-        .where(ObligationRow.due > day)
+        .where(_for(ObligationRow.due > day, whose))
         .order_by(ObligationRow.due, ObligationRow.id)
         .limit(1)
     )
@@ -190,11 +200,10 @@ def drafts(connection: Connection, user: UUID | None, most: int) -> tuple[Draft,
     return tuple(Draft(*row) for row in connection.execute(query))
 
 
-def counts(connection: Connection, today: date, worker: UUID | None) -> Counts:
+def counts(connection: Connection, today: date, whose: Whose | None) -> Counts:
     """The numbers beside the sidebar's names."""
-    due = select(func.count()).select_from(DUE).where(ObligationRow.due <= today)
-    if worker is not None:
-        due = due.where((ObligationRow.worker_id == worker) | ObligationRow.worker_id.is_(None))
+    asked = _for(ObligationRow.due <= today, whose)
+    due = select(func.count()).select_from(DUE).where(asked)
     waiting = (
         select(func.count()).select_from(LINES).where(CaseSummaryRow.state == State.SENT.value)
     )

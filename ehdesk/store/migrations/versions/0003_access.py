@@ -356,6 +356,9 @@ def upgrade() -> None:
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.add_column(sa.Column("access", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("ended_on", sa.Date(), nullable=True))
-    op.execute("""UPDATE users SET access = '["practitioner", "manager", "locality_officer"]'""")
+    op.execute(
+        """UPDATE users SET access =
+        '["practitioner", "manager", "locality_officer", "hub_coordinator"]'"""
+    )
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.alter_column("access", existing_type=sa.JSON(), nullable=False)
