@@ -137,6 +137,7 @@ class WaitingCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=0)
         self._shown: tuple[Waiting, ...] | None = None
+        self._narrow: bool | None = None
         words = "Waiting for a slot"
         self._head = QWidget()
         head = QHBoxLayout(self._head)
@@ -168,10 +169,8 @@ class WaitingCard(Card):
 
     def set_narrow(self, narrow: bool) -> None:
         """A line that opens, or the list."""
-        self._head.setVisible(not narrow)
-        if self.disclosure.header.isHidden() == narrow:
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._head.setVisible(not narrow)
             self.disclosure.header.setVisible(narrow)
             self.disclosure.set_open(not narrow)
-        elif not narrow:
-            self.disclosure.header.hide()
-            self.disclosure.set_open(True)
