@@ -517,7 +517,9 @@ AGENDA = HubAgenda(
             "Proforma in",
         ),
         AgendaLine("10:00am", "Break, 15 minutes"),
-        AgendaLine("10:15am", "Madeup family", "Ash 7; 3 needs, North", "Acorn Primary", "No proforma"),
+        AgendaLine(
+            "10:15am", "Madeup family", "Ash 7; 3 needs, North", "Acorn Primary", "No proforma"
+        ),
         AgendaLine("10:45am", "Free"),
     ),
 )

@@ -170,9 +170,7 @@ class HubPage(Page):
         line = self._day.line(slot_id) if self._day is not None else None
         at = say_slot_time(line.slot.starts) if line is not None else ""
         case_id = waits.case_id
-        self._navigator.say(
-            f"{waits.family} has {at}", lambda: self._desk.hub.take_out(case_id)
-        )
+        self._navigator.say(f"{waits.family} has {at}", lambda: self._desk.hub.take_out(case_id))
 
     def _show(self) -> None:
         day = self._day
@@ -195,9 +193,7 @@ class HubPage(Page):
         self.waiting.show_queue(self._queue, self._takes)
         free = self._free_slot()
         may_fill = self._runs and day is not None and day.on >= self._desk.clock.today()
-        self.slots.show_filling(
-            free.starts if free else "", len(self._queue), may_fill=may_fill
-        )
+        self.slots.show_filling(free.starts if free else "", len(self._queue), may_fill=may_fill)
         self._show_slot()
         self._show_footer()
         self._arrange()
@@ -304,7 +300,9 @@ class HubPage(Page):
             return None
         at = moment.time()
         for line in day.slots:
-            starts, ends = (time.fromisoformat(one) for one in (line.slot.starts, ends_at(line.slot)))
+            starts, ends = (
+                time.fromisoformat(one) for one in (line.slot.starts, ends_at(line.slot))
+            )
             if starts <= at < ends:
                 return line.slot.id
         return None

@@ -61,9 +61,7 @@ class SlotView(QWidget):
         self.summary.problem_chosen.connect(self._on_problem_chosen)
         self.head = HeadCard(hearing, self.timer, here)
         self.proforma = ProformaCard(hearing)
-        self.proforma.opened.connect(
-            lambda: navigator.open_print("hub-proforma", hearing.case_id)
-        )
+        self.proforma.opened.connect(lambda: navigator.open_print("hub-proforma", hearing.case_id))
         self.decide: DecideCard | None = None
         self.meeting: SectionView | None = None
         if self.form is not None:
@@ -199,7 +197,9 @@ class SlotView(QWidget):
         session = self.form.session
         problems = [p for s in session.sections() for p in session.problems(s.key)]
         before = QApplication.focusWidget()
-        self.summary.show_problems([(f"{p.field_key} {p.row_id or ''}", p.message) for p in problems])
+        self.summary.show_problems(
+            [(f"{p.field_key} {p.row_id or ''}", p.message) for p in problems]
+        )
         if not take_focus and before is not None and self.isAncestorOf(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -230,9 +230,7 @@ class SlotView(QWidget):
             column.addWidget(self.asked)
         if self.form is not None:
             self._meeting_line = Disclosure("Who spoke, and what was talked about")
-            self.meeting = SectionView(
-                self.form.session.form.section("heard"), self.form.around
-            )
+            self.meeting = SectionView(self.form.session.form.section("heard"), self.form.around)
             self.meeting.answered.connect(self.form.give)
             self._meeting_line.body.addWidget(self.meeting)
             card = Card(padding=12)
@@ -278,5 +276,3 @@ class FreeSlot(Card):
         self.body.addWidget(
             EmptyState("clock", "This slot is free", line if waiting else nobody, self.fill)
         )
-
-
