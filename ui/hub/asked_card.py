@@ -118,10 +118,10 @@ class AskedCard(Card):
             if enter and watched is self.question and self.question.value():
                 self.answer.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-            if watched is self.answer and self.question.value():
-                if enter or (tab and self.answer.value()):
-                    self.add()
-                    return True
+            done = enter or (tab and bool(self.answer.value()))
+            if watched is self.answer and self.question.value() and done:
+                self.add()
+                return True
         return super().eventFilter(watched, event)
 
     def keep(self) -> bool:

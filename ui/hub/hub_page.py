@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from uuid import UUID
 
@@ -53,6 +53,7 @@ class HubPage(Page):
         self._wanted = case_id
         self._slot: UUID | None = None
         self._takes: UUID | None = None
+        self._recording = False
         self._day: HubDay | None = None
         self._queue: tuple[Waiting, ...] = ()
         self.view: SlotView | None = None
@@ -126,14 +127,11 @@ class HubPage(Page):
             super().keyPressEvent(event)
 
     def refresh(self, changed: Changed | None = None) -> None:
-        if changed is not None and changed.operation == _TYPING:
+        if self._recording or (changed is not None and changed.operation == _TYPING):
             return
         hub = self._desk.hub
         self._day = hub.day(self._on) if self._on is not None else None
-        placed = {line.slot.case_id for line in self._day.slots} if self._day else set()
-        self._queue = tuple(
-            one for one in hub.queue() if one.heard_on is None and one.case_id not in placed
-        )
+        self._queue = tuple(one for one in hub.queue() if one.heard_on is None)
         self._show()
 
     def go_to(self, slot_id: UUID) -> None:
@@ -187,10 +185,8 @@ class HubPage(Page):
             is_today = day.on == self._desk.clock.today()
             self.slots.show_day(day, self._slot, now, is_today=is_today)
         if self._takes not in {one.case_id for one in self._queue}:
-            ready = next((one for one in self._queue if one.has_consent), None)
-            first = ready or next(iter(self._queue), None)
-            self._takes = first.case_id if first is not None else None
-        self.waiting.show_queue(self._queue, self._takes)
+            self._takes = self._first_in_the_queue()
+        self.waiting.show_queue(self._queue, self._on or self._desk.clock.today(), self._takes)
         free = self._free_slot()
         may_fill = self._runs and day is not None and day.on >= self._desk.clock.today()
         self.slots.show_filling(free.starts if free else "", len(self._queue), may_fill=may_fill)
@@ -287,6 +283,14 @@ class HubPage(Page):
         self._support.setText(words)
         self._picture.setVisible(bool(words))
 
+    def _first_in_the_queue(self) -> UUID | None:
+        """Who is offered the next free time: the oldest that can be heard on this day."""
+        day = self._on or self._desk.clock.today()
+        for one in self._queue:
+            if one.has_consent and (one.put_off_to is None or one.put_off_to <= day):
+                return one.case_id
+        return None
+
     def _free_slot(self) -> Slot | None:
         if self._day is None:
             return None
@@ -344,14 +348,23 @@ class HubPage(Page):
             self.view.toggle_clock()
 
     def _on_defer(self) -> None:
-        if self.view is not None and self.view.defer():
-            self._heard("deferred, and keeps the day it was first ready")
-        else:
-            self._to_top()
+        self._record(lambda view: view.defer(), "deferred, and keeps the day it was first ready")
 
     def _on_record(self) -> None:
-        if self.view is not None and self.view.can_hear and self.view.record():
-            self._heard("what was decided is recorded")
+        self._record(lambda view: view.record(), "what was decided is recorded")
+
+    def _record(self, deed: Callable[[SlotView], bool], words: str) -> None:
+        """Record it, and hear the next; the page is read again once that is done."""
+        view = self.view
+        if view is None or not view.can_hear:
+            return
+        self._recording = True
+        try:
+            done = deed(view)
+        finally:
+            self._recording = False
+        if done:
+            self._heard(words)
         else:
             self._to_top()
 

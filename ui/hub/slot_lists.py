@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -62,11 +63,11 @@ class SlotRows(_Rows):
 class WaitingRows(_Rows):
     """The requests that have no slot yet."""
 
-    def show_queue(self, queue: Sequence[Waiting]) -> None:
-        """Oldest first."""
+    def show_queue(self, queue: Sequence[Waiting], on: date) -> None:
+        """Oldest first, as they stand on the day that is shown."""
         self._clear()
         for line in queue:
-            row = WaitingRow(line)
+            row = WaitingRow(line, on)
             self._add(str(line.case_id), row)
             self._column.addWidget(row)
 
@@ -136,7 +137,7 @@ class WaitingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=0)
-        self._shown: tuple[Waiting, ...] | None = None
+        self._shown: tuple[tuple[Waiting, ...], date] | None = None
         self._narrow: bool | None = None
         words = "Waiting for a slot"
         self._head = QWidget()
@@ -157,11 +158,11 @@ class WaitingCard(Card):
         self._empty.setContentsMargins(px(14), 0, px(14), px(8))
         self.set_narrow(False)
 
-    def show_queue(self, queue: Sequence[Waiting], chosen: UUID | None) -> None:
+    def show_queue(self, queue: Sequence[Waiting], on: date, chosen: UUID | None) -> None:
         """Those who have no time yet, oldest first."""
-        if tuple(queue) != self._shown:
-            self._shown = tuple(queue)
-            self.rows.show_queue(queue)
+        if (tuple(queue), on) != self._shown:
+            self._shown = (tuple(queue), on)
+            self.rows.show_queue(queue, on)
             self.rows.setVisible(bool(queue))
             self._empty.setVisible(not queue)
             self.disclosure.set_summary(f"{len(queue)} waiting" if queue else "nobody")

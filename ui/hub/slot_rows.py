@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from ehdesk.domain.hub import Break, SlotLine, Waiting
 from ehdesk.domain.words import plural
+from ehdesk.kernel.dates import say_day_month
 from ui.kit.painting import draw_focus_ring, painting
 from ui.kit.paragraph import Paragraph, longest_word
 from ui.kit.pill import paint_pill, pill_height, pill_width
@@ -41,10 +44,13 @@ def slot_pill(line: SlotLine) -> tuple[str, str, str]:
     return "No proforma", "overdue", "triangle-alert"
 
 
-def waiting_pill(line: Waiting) -> tuple[str, str, str]:
-    """How long a request has waited; before that, that its family has not agreed yet."""
+def waiting_pill(line: Waiting, on: date) -> tuple[str, str, str]:
+    """How long a request has waited; before that, that its family has not agreed yet, or that it
+    comes back only after the day that is shown."""
     if not line.has_consent:
         return "No consent yet", "overdue", "triangle-alert"
+    if line.put_off_to is not None and line.put_off_to > on:
+        return f"Back {say_day_month(line.put_off_to, on)}", "none", "undo-2"
     return (plural(line.days, "day") if line.days else "Today"), "wait", "hourglass"
 
 
@@ -184,15 +190,13 @@ class BreakRow(QWidget):
 class WaitingRow(_Row):
     """A request that waits: the family, and for how long."""
 
-    def __init__(self, line: Waiting) -> None:
-        self._pill = waiting_pill(line)
+    def __init__(self, line: Waiting, on: date) -> None:
+        self._pill = waiting_pill(line, on)
         self._family = line.family
         super().__init__(line.family)
-        waits = "waits" if line.has_consent else ""
-        said = [line.family, f"{waits} {self._pill[0]}".strip()]
-        if line.put_off_to is not None:
-            said.append("was deferred")
-        self.setAccessibleName(", ".join(said))
+        waits = f"waits {plural(line.days, 'day')}" if line.days else "waits since today"
+        words = "" if self._pill[0] == plural(line.days, "day") else self._pill[0]
+        self.setAccessibleName(", ".join(part for part in (line.family, words, waits) if part))
 
     def sizeHint(self) -> QSize:
         wide = theme().px(300)
