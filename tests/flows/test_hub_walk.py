@@ -65,7 +65,7 @@ def test_the_hub_is_set_heard_and_each_request_goes_its_way(
     assert desk.cases.get(case["sent"]).state is State.HUB
 
     me.press("Requests")
-    me.press("Allocations Hub", under="Requests")
+    me.press("Allocations Hub")
     me.sees("No slots on this date")
     me.write_date("When does it meet?", "17/11/2026")
     me.press("Make 6 slots")

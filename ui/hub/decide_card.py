@@ -13,6 +13,7 @@ from ui.fields.heading import ErrorLine
 from ui.fields.section_view import SectionView
 from ui.kit.card import Card
 from ui.kit.option_card import OptionCards
+from ui.theme import theme
 from ui.wizard.open_record import OpenRecord
 
 WHAT = "outcome.what"
@@ -35,6 +36,9 @@ class DecideCard(Card):
         rest = replace(section, fields=tuple(f for f in section.fields if f.key != WHAT))
         self.view = SectionView(rest, form.around)
         self.view.answered.connect(form.give)
+        lines = self.view.layout()
+        if lines is not None:
+            lines.setSpacing(theme().px(14))  # beside the school's page there is less room
         for widget in (self.what, self._error, self.view):
             self.body.addWidget(widget)
         self.refresh()

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.hub import HubDay, Slot, Waiting, ends_at, say_slot_time
 from ehdesk.kernel.clock import local
-from ehdesk.kernel.dates import say_full_date
+from ehdesk.kernel.dates import say_date, say_full_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
 from ui.hub.no_meeting import NoMeeting
@@ -62,7 +62,7 @@ class HubPage(Page):
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("requests")))
         self.dates = Choice((), "Which day?")
         self.dates.value_changed.connect(self._on_date_chosen)
-        self.dates.setFixedWidth(theme().px(190))
+        self.dates.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.print_button = Button("Print the agenda", "secondary", "printer")
         self.print_button.clicked.connect(self._on_print)
         self.header.add_action(self.dates)
@@ -214,7 +214,9 @@ class HubPage(Page):
             parts.append(", ".join(part for part in (starts, venue) if part))
         self.header.set_support("  ·  ".join(parts))
         days = sorted({*self._desk.hub.days(), day.on})
-        self.dates.set_options([(one.isoformat(), _short_day(one)) for one in days])
+        self.dates.set_options(
+            [(one.isoformat(), say_date(one, self._desk.clock.today())) for one in days]
+        )
         self.dates.set_value(day.on.isoformat())
         self.dates.setVisible(len(days) > 1)
 
@@ -277,7 +279,7 @@ class HubPage(Page):
         words = ""
         if view is not None and view.hearing.waits and view.hearing.support:
             words = (
-                f"Until it is allocated, {view.hearing.support} supports the family: "
+                f"Support until it is allocated: {view.hearing.support}, "
                 f"{view.hearing.support_phone}"
             )
         self._support.setText(words)
@@ -478,8 +480,3 @@ class _Columns(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Not the sum of the columns: below that they stack, and a page must be able to get there.
         return QSize(theme().px(320), super().minimumSizeHint().height())
-
-
-def _short_day(day: date) -> str:
-    """``Thursday 19 November``."""
-    return say_full_date(day).removesuffix(f" {day.year}")

@@ -99,12 +99,17 @@ class _Said(QWidget):
 
     def __init__(self, hearing: Hearing) -> None:
         super().__init__()
-        picture = QLabel()
-        ratio = self.devicePixelRatioF()
-        picture.setPixmap(theme().pixmap("message-square-quote", "voice.ink", 16, ratio))
+        self._picture = QLabel()
+        self._dress()
+        theme().changed.connect(self._dress)
         words = hearing.said.strip().strip("“”")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme().px(4), 0, 0)
         row.setSpacing(theme().px(8))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(f"“{words}” {hearing.said_by}".strip(), "help", "voice.ink"), 1)
+
+    def _dress(self) -> None:
+        ratio = self.devicePixelRatioF()
+        picture = theme().pixmap("message-square-quote", "voice.ink", 16, ratio)
+        self._picture.setPixmap(picture)

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.domain.hub import Break, HubDay, Waiting
@@ -16,6 +17,7 @@ from ui.kit.card import Card
 from ui.kit.disclosure import Disclosure
 from ui.kit.labels import Label
 from ui.kit.one_of import OneOf
+from ui.kit.painting import painting
 from ui.theme import theme
 
 
@@ -72,6 +74,14 @@ class WaitingRows(_Rows):
             self._column.addWidget(row)
 
 
+class _Head(QWidget):
+    """The title line of a list, with a line towards its rows."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme().tokens.line)
+
+
 class SlotsCard(Card):
     """``chosen`` is the slot that a person went to; ``fill_asked`` that somebody gets the time
     which the button says."""
@@ -87,21 +97,28 @@ class SlotsCard(Card):
         self._waiting = Label("", "help", "text2", wrap=False)
         self.rows = SlotRows("Slots")
         self.rows.value_changed.connect(lambda: self.chosen.emit(UUID(self.rows.value())))
-        self.fill = Button("Fill", "plain", "plus")
+        self.fill = Button("Fill", "link", "plus")
         self.fill.clicked.connect(self.fill_asked)
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        top = _Head()
+        head, foot = QHBoxLayout(top), QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
         foot.addWidget(self.fill)
         foot.addStretch(1)
         foot.addWidget(self._waiting)
-        px = theme().px
-        head.setContentsMargins(px(16), px(12), px(16), px(10))
-        foot.setContentsMargins(px(12), px(8), px(16), px(8))
-        self.body.setSpacing(0)
-        self.body.addLayout(head)
+        self.body.addWidget(top)
         self.body.addWidget(self.rows)
         self.body.addLayout(foot)
+        self._edges = (head, foot)
+        self._measure()
+
+    def _measure(self) -> None:
+        super()._measure()
+        px = theme().px
+        head, foot = getattr(self, "_edges", (None, None))
+        if head is not None and foot is not None:
+            head.setContentsMargins(px(16), px(12), px(16), px(10))
+            foot.setContentsMargins(px(12), px(8), px(16), px(8))
 
     def show_day(
         self, day: HubDay, chosen: UUID | None, now: UUID | None, *, is_today: bool
@@ -150,13 +167,19 @@ class WaitingCard(Card):
         self._empty = Label("Every request that was accepted has a time.", "help", "text2")
         self.disclosure.body.addWidget(self.rows)
         self.disclosure.body.addWidget(self._empty)
-        self.body.setSpacing(0)
         self.body.addWidget(self._head)
         self.body.addWidget(self.disclosure)
-        px = theme().px
-        head.setContentsMargins(px(16), px(12), px(16), px(4))
-        self._empty.setContentsMargins(px(14), 0, px(14), px(8))
+        self._edges = head
+        self._measure()
         self.set_narrow(False)
+
+    def _measure(self) -> None:
+        super()._measure()
+        px = theme().px
+        head = getattr(self, "_edges", None)
+        if head is not None:
+            head.setContentsMargins(px(16), px(12), px(16), px(4))
+            self._empty.setContentsMargins(px(14), 0, px(14), px(8))
 
     def show_queue(self, queue: Sequence[Waiting], on: date, chosen: UUID | None) -> None:
         """Those who have no time yet, oldest first."""
