@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
@@ -31,14 +33,11 @@ class HubCard(SideCard):
             return
         queue, today = self._desk.hub.queue(), self._desk.clock.today()
         self.set_lines(
-            [
-                (waiting_line(one, today), lambda key=one.case_id: self._open(key))
-                for one in queue[:SHOWN]
-            ],
+            [(waiting_line(one, today), partial(self._open, one.case_id)) for one in queue[:SHOWN]],
             str(len(queue) or ""),
         )
 
-    def _open(self, case_id: object) -> None:
+    def _open(self, case_id: UUID) -> None:
         self._navigator.go(Place("hub", case_id=case_id))
 
 

@@ -214,9 +214,8 @@ class HubPage(Page):
             parts.append(", ".join(part for part in (starts, venue) if part))
         self.header.set_support("  ·  ".join(parts))
         days = sorted({*self._desk.hub.days(), day.on})
-        self.dates.set_options(
-            [(one.isoformat(), say_date(one, self._desk.clock.today())) for one in days]
-        )
+        today = self._desk.clock.today()
+        self.dates.set_options([(one.isoformat(), say_date(one, today)) for one in days])
         self.dates.set_value(day.on.isoformat())
         self.dates.setVisible(len(days) > 1)
 
