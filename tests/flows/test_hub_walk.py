@@ -85,9 +85,6 @@ def test_the_hub_is_set_heard_and_each_request_goes_its_way(
     assert heard == [case["waits"], case["within"], case["sent"]]
     me.sees("Every request that was accepted has a time.")
 
-    window = application.window
-    window.activateWindow()
-    me.waits_for(lambda: QApplication.activeWindow() is window)
     me.press("9:30,")
     me.sees("Proforma in")
     me.key(Qt.Key.Key_Space)

@@ -25,7 +25,8 @@ class HubCard(SideCard):
         self._desk, self._navigator = desk, navigator
         super().__init__(desk.pack.say("{hub}") if desk.pack.hub else "", "Nothing waits for it.")
         self.is_wanted = desk.pack.hub is not None and desk.may(Deed.RUN_HUB)
-        self.setVisible(self.is_wanted)
+        if not self.is_wanted:
+            self.hide()
 
     def refresh(self) -> None:
         """Read the queue; nothing where somebody does not run the hub."""

@@ -41,8 +41,8 @@ class NoMeeting(Card):
         column.setSpacing(theme().px(12))
         column.addWidget(self._row)
         column.addWidget(self.make_button)
-        below.setVisible(desk.may(Deed.RUN_HUB))
         self.body.addWidget(below)
+        below.setVisible(desk.may(Deed.RUN_HUB))
 
     def show_day(self, day: date | None) -> None:
         """The day that the rhythm suggests; another may be typed."""
