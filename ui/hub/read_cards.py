@@ -21,7 +21,8 @@ from ui.theme import theme
 _NO_PAGE = {
     "none": (
         "No proforma",
-        "The school has not filled in its page. The request can still be heard: write under Why? that it was not there.",
+        "The school has not filled in its page. The request can still be heard: "
+        "write under Why? that it was not there.",
     ),
     "begun": (
         "Not finished",
