@@ -65,7 +65,7 @@ def slot_line(slot: Slot, case: Case | None, pack: Pack) -> SlotLine:
     if case is None:
         return SlotLine(slot)
     needs = plural(count_needs((need.code for need in case.needs), pack), "need")
-    runs = "has an EHA already" if any(one.state in ASSESSED for one in case.other_cases) else ""
+    runs = "has an {eha} already" if any(one.state in ASSESSED for one in case.other_cases) else ""
     place = next((one.name for one in pack.clusters if one.code == case.cluster), "")
     about = ", ".join(part for part in (needs, place, pack.say(runs)) if part)
     return SlotLine(slot, about, proforma_ready(case))
