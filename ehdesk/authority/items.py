@@ -204,10 +204,16 @@ class Clock(Item):
 @dataclass(frozen=True, kw_only=True)
 class Hub(Item):
     """A meeting that allocates what the front door accepted for an assessment. ``advice`` is who
-    supports the family until then."""
+    supports the family until then. A meeting is set with ``slots`` times from ``starts`` on, and
+    a break of ``break_minutes`` after ``break_after`` of them; 0 for none."""
 
     meets_every: Duration
     slot_minutes: int
+    starts: str = "09:30"
+    slots: int = 6
+    break_after: int = 0
+    break_minutes: int = 0
+    venue: str = ""
     advice: str = refers("contacts", default="")
 
 

@@ -14,6 +14,7 @@ from ehdesk.documents import (
     family_plan,
     form_paper,
     glyphs,
+    hub_agenda,
     hub_proforma,
     minutes,
 )
@@ -53,6 +54,7 @@ _ALL = (
         hub_proforma.HubProforma,
         hub_proforma.build,
     ),
+    Document("hub-agenda", "Agenda of the hub", hub_agenda.HubAgenda, hub_agenda.build),
     Document("minutes", "Minutes of a meeting", minutes.TafMinutes, minutes.build),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )

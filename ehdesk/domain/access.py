@@ -52,7 +52,8 @@ FIRST_USER: Final = (
     Role.LOCALITY_OFFICER,
     Role.HUB_COORDINATOR,
 )
-"""What the first user of a store holds, so that a school with one person is never locked out."""
+"""What the first user of a store holds, so that a school with one person is never locked out: it
+also writes down what the hub decided about its own request."""
 
 
 class Deed(StrEnum):

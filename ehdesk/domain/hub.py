@@ -8,9 +8,12 @@ the pack's.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
+
+from ehdesk.domain.beside import HubQuestion
 
 
 @dataclass(frozen=True)
@@ -67,16 +70,136 @@ class Waiting:
     support: str
     support_phone: str
     open_questions: int
+    has_consent: bool = True
 
 
-def slot_times(starts: str, minutes: int, count: int) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class SlotLine:
+    """A slot as the hub's page lists it. ``about`` is "3 needs, West"; ``ready`` says that the
+    page which the hub reads is there."""
+
+    slot: Slot
+    about: str = ""
+    ready: bool = False
+
+
+@dataclass(frozen=True)
+class Break:
+    """Time between two slots in which nothing is heard."""
+
+    starts: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class HubDay:
+    """A day of the hub: its meeting, or none yet, and the slots with the breaks between them."""
+
+    on: date
+    meeting: Meeting | None
+    lines: tuple[SlotLine | Break, ...] = ()
+
+    @property
+    def slots(self) -> tuple[SlotLine, ...]:
+        return tuple(line for line in self.lines if isinstance(line, SlotLine))
+
+    @property
+    def heard(self) -> int:
+        return sum(line.slot.is_heard for line in self.slots)
+
+    @property
+    def next_free(self) -> Slot | None:
+        """The first slot that nobody has."""
+        return next((line.slot for line in self.slots if line.slot.is_free), None)
+
+    def line(self, slot_id: UUID) -> SlotLine | None:
+        """The line of a slot."""
+        return next((line for line in self.slots if line.slot.id == slot_id), None)
+
+    def to_hear(self, after: UUID | None = None) -> Slot | None:
+        """The next slot with a request that was not heard: after this one, else from the top."""
+        slots = [line.slot for line in self.slots]
+        at = next((n for n, slot in enumerate(slots) if slot.id == after), -1)
+        for slot in (*slots[at + 1 :], *slots[: max(at, 0)]):
+            if not slot.is_free and not slot.is_heard:
+                return slot
+        return None
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """All that the hub has before it about one request.
+
+    ``proforma`` has the school's page line by line, with its label; ``state`` is ``in``,
+    ``begun`` or ``none``. ``decided`` is empty while the request waits.
+    """
+
+    case_id: UUID
+    reference: str
+    family: str
+    children: str
+    asked_by: str
+    received_on: date | None
+    proforma: tuple[tuple[str, str], ...]
+    state: str
+    said: str
+    said_by: str
+    questions: tuple[HubQuestion, ...]
+    answers: str
+    support: str
+    support_phone: str
+    waits: bool
+    decided: str = ""
+
+
+def slot_times(
+    starts: str, minutes: int, count: int, *, break_after: int = 0, break_minutes: int = 0
+) -> tuple[str, ...]:
     """When each slot begins: ``("09:30", "10:00", ...)``.
 
     :param starts: as it is kept, ``09:30``.
+    :param break_after: after so many slots there is a break, once; 0 for none.
     :raises ValueError: for a text that is not a time, or slots that go beyond midnight.
     """
     first = datetime.combine(date.min, time.fromisoformat(starts))
-    times = [first + timedelta(minutes=minutes * number) for number in range(count + 1)]
+    rests = bool(break_after) and count > break_after
+    times = [
+        first
+        + timedelta(minutes=minutes * number)
+        + timedelta(minutes=break_minutes if rests and number >= break_after else 0)
+        for number in range(count + 1)
+    ]
     if times[-1].date() != first.date():
         raise ValueError("the slots go beyond midnight")
     return tuple(when.strftime("%H:%M") for when in times[:-1])
+
+
+def ends_at(slot: Slot) -> str:
+    """When a slot is over, as it is kept: ``11:00``."""
+    first = datetime.combine(date.min, time.fromisoformat(slot.starts))
+    return (first + timedelta(minutes=slot.minutes)).strftime("%H:%M")
+
+
+def with_breaks(lines: Iterable[SlotLine]) -> tuple[SlotLine | Break, ...]:
+    """The slots with the time between them, where one does not begin when the last one ends."""
+    found: list[SlotLine | Break] = []
+    before: Slot | None = None
+    for line in lines:
+        if before is not None:
+            gap = _minutes(line.slot.starts) - _minutes(ends_at(before))
+            if gap > 0:
+                found.append(Break(ends_at(before), gap))
+        found.append(line)
+        before = line.slot
+    return tuple(found)
+
+
+def _minutes(at: str) -> int:
+    when = time.fromisoformat(at)
+    return when.hour * 60 + when.minute
+
+
+def say_slot_time(kept: str) -> str:
+    """``9:30am`` for ``09:30``."""
+    when = time.fromisoformat(kept)
+    return f"{when.hour % 12 or 12}:{when.minute:02}{'am' if when.hour < 12 else 'pm'}"

@@ -5,18 +5,29 @@ What the hub decides is a form (``hub_decision``), finished through ``ehdesk.ser
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.items import Hub
+from ehdesk.documents.catalogue import DOCUMENTS
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.due import date_in
 from ehdesk.domain.due_before_help import hub_ready_since, proforma_ready
-from ehdesk.domain.hub import Meeting, Waiting, slot_times
+from ehdesk.domain.hub import Hearing, HubDay, Meeting, Waiting, slot_times, with_breaks
 from ehdesk.domain.pathway import State
+from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.drafts import drop_draft
+from ehdesk.services.hub_hearing import (
+    consent_stands,
+    hearing_of,
+    hub_agenda,
+    hub_page,
+    slot_line,
+)
 from ehdesk.services.service import Service, open_case_row
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.hub import (
@@ -27,6 +38,7 @@ from ehdesk.store.queries.hub import (
     slots_of,
     waiting_for_hub,
 )
+from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.pathway import HubMeetingRow, HubQuestionRow, HubSlotRow
 
 MOST_SLOTS = 16
@@ -66,7 +78,13 @@ class HubService(Service):
                 "A meeting has at least one slot", "", f"Enter a number from 1 to {MOST_SLOTS}."
             )
         try:
-            times = slot_times(starts, hub.slot_minutes, slots)
+            times = slot_times(
+                starts,
+                hub.slot_minutes,
+                slots,
+                break_after=hub.break_after,
+                break_minutes=hub.break_minutes,
+            )
         except ValueError:
             raise EhdeskError(
                 "These times do not fit into a day", "", "Enter when it begins, like 9:30am."
@@ -105,6 +123,144 @@ class HubService(Service):
             meeting.called_off = True
             for slot in slots:
                 slot.case_id, slot.placed_at = None, None
+
+    def add_slot(self, meeting_id: UUID) -> UUID:
+        """One more time at the end of a meeting; its key.
+
+        :raises NotFound: when there is no such meeting.
+        :raises NotAllowed: when it is over, called off, or has as many as a day takes.
+        """
+        self._allow(Deed.RUN_HUB)
+        hub = self._hub()
+        with self._access.changing("Add a time to a meeting") as session:
+            meeting = session.get(HubMeetingRow, meeting_id)
+            if meeting is None:
+                raise NotFound("That meeting is not in this store")
+            if meeting.called_off or meeting.held_on < self._clock.today():
+                raise NotAllowed("That meeting is over, or called off", "", "Choose a later one.")
+            last = slots_of(session, meeting_id)[-1]
+            try:
+                _first, starts = slot_times(last.starts, last.minutes, 2)
+            except ValueError:
+                raise NotAllowed("There is no time left on that day") from None
+            if last.number >= MOST_SLOTS:
+                raise NotAllowed("There is no time left on that day")
+            row = HubSlotRow(
+                id=new_id(),
+                meeting_id=meeting_id,
+                number=last.number + 1,
+                starts=starts,
+                minutes=hub.slot_minutes,
+            )
+            session.add(row)
+            return row.id
+
+    def days(self) -> tuple[date, ...]:
+        """The days that the hub's page can show, soonest first: those of the last rhythm that
+        were held, those that are set, and the next one by the pack's rhythm."""
+        hub, today = self._pack.hub, self._clock.today()
+        following = self.next_day()
+        if hub is None or following is None:
+            return ()
+        first = today - (hub.meets_every.after(today) - today)
+        held = {one.held_on for one in self.meetings(first) if not one.called_off}
+        return tuple(sorted(held | {following}))
+
+    def day_to_open(self) -> date | None:
+        """The day on which the hub's page opens: today's meeting, else the next one that is set,
+        else the next by the rhythm; None where there is no hub."""
+        today = self._clock.today()
+        to_come = [day for day in self.days() if day >= today]
+        return to_come[0] if to_come else None
+
+    def day(self, on: date) -> HubDay:
+        """The meeting of a day with what each slot holds; without a meeting when none is set."""
+        meeting = next(
+            (one for one in self.meetings(on) if one.held_on == on and not one.called_off), None
+        )
+        if meeting is None:
+            return HubDay(on, None)
+        lines = []
+        with self._access.reading() as connection:
+            for slot in meeting.slots:
+                case = load_case(connection, slot.case_id) if slot.case_id else None
+                lines.append(slot_line(slot, case, self._pack))
+        return HubDay(on, meeting, with_breaks(lines))
+
+    def hearing(self, case_id: UUID) -> Hearing:
+        """All that the hub has before it about a request: the school's page read from the record,
+        what was asked and answered, and who supports the family meanwhile."""
+        with self._access.reading_rows() as session:
+            case = load_case(session.connection(), case_id)
+            page = hub_page(session, case, self._pack, self._clock, self._user)
+        support, phone = self.support_meanwhile(case)
+        return hearing_of(case, page, support=support, phone=phone, pack=self._pack)
+
+    def note_answer(self, case_id: UUID, question: str, answer: str, by: str, draft: str) -> None:
+        """What was asked and answered in the meeting, in one; the draft of it goes with it. Without
+        an answer the question waits for one.
+
+        :param draft: the page of the draft it was typed in; empty for none.
+        :raises EhdeskError: when nothing is asked.
+        :raises NotAllowed: when the case does not wait for the hub.
+        """
+        self._allow(Deed.RUN_HUB)
+        if not question.strip():
+            raise EhdeskError("Nothing was asked", "", "Enter what the hub wants to know.")
+        self._waits(case_id)
+        with self._access.changing("Write down a question of the hub") as session:
+            slot = open_slot_of(session, case_id)
+            session.add(
+                HubQuestionRow(
+                    id=new_id(),
+                    case_id=case_id,
+                    slot_id=slot.id if slot else None,
+                    asked_on=self._clock.today(),
+                    question=question.strip(),
+                    answer=answer.strip(),
+                    answered_by=by.strip() if answer.strip() else "",
+                )
+            )
+            drop_draft(session, case_id, self._user, draft)
+
+    def agenda(self, on: date) -> bytes:
+        """The agenda of a day as PDF. Changes nothing.
+
+        :raises NotFound: when the hub does not meet on that day.
+        """
+        hub, day = self._hub(), self.day(on)
+        if day.meeting is None:
+            raise NotFound(self._pack.say("There are no slots on this date"))
+        heard = {
+            line.slot.case_id: self.hearing(line.slot.case_id)
+            for line in day.slots
+            if line.slot.case_id
+        }
+        content = hub_agenda(day, heard, hub, self._pack)
+        return DOCUMENTS["hub-agenda"].build(content, when=self._clock.now())
+
+    def log_agenda(self, on: date, *, way: str, pdf: bytes, pages: int = 0) -> None:
+        """Record that an agenda left the store, with each family that is on it.
+
+        :param way: ``printed`` or ``saved``.
+        """
+        self._allow(Deed.TAKE_PAPER)
+        keys = [line.slot.case_id for line in self.day(on).slots if line.slot.case_id]
+        title = f"{DOCUMENTS['hub-agenda'].title}, {say_short_date(on)}"
+        with self._access.changing("Print" if way == "printed" else "Save a paper") as session:
+            for case_id in keys:
+                session.add(
+                    DocumentRow(
+                        case_id=case_id,
+                        kind="hub-agenda",
+                        title=title,
+                        made_at=self._clock.now(),
+                        user_id=self._user.id,
+                        way=way,
+                        pages=pages,
+                        sha256=hashlib.sha256(pdf).hexdigest(),
+                    )
+                )
 
     def meetings(self, first: date | None = None) -> tuple[Meeting, ...]:
         """The meetings from a day on (all without one), soonest first."""
@@ -215,6 +371,7 @@ class HubService(Service):
             support=support,
             support_phone=phone,
             open_questions=sum(question.is_open for question in case.hub_questions),
+            has_consent=consent_stands(case),
         )
 
     def _waits(self, case_id: UUID) -> Case:

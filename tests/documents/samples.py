@@ -17,6 +17,7 @@ from ehdesk.documents.closure import (
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
+from ehdesk.documents.hub_agenda import AgendaLine, HubAgenda
 from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
 from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
 from ehdesk.documents.own_words import OwnWords
@@ -500,4 +501,25 @@ ALL_MINUTES = st.builds(
     next_words=NASTY,
     closing=st.lists(NASTY, max_size=2).map(tuple),
     draft=st.booleans(),
+)
+
+AGENDA = HubAgenda(
+    title="Allocations Hub agenda",
+    hub="Early Help Partnership Allocations Hub",
+    when="Thursday 19 November 2026, 9:30am, video call",
+    chair="Aspen Sample",
+    lines=(
+        AgendaLine(
+            "9:30am",
+            "Exampleton family",
+            "Fern 14, Rowan 9; 4 needs, West",
+            "Willow Otter, 0116 496 0188",
+            "Proforma in",
+        ),
+        AgendaLine("10:00am", "Break, 15 minutes"),
+        AgendaLine(
+            "10:15am", "Madeup family", "Ash 7; 3 needs, North", "Acorn Primary", "No proforma"
+        ),
+        AgendaLine("10:45am", "Free"),
+    ),
 )

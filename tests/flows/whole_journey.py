@@ -214,7 +214,7 @@ class WholeJourney:
         me.sees("The meeting")
         shoot("hub-meeting")
         me.press("Save and continue")
-        me.answer("What did the hub decide?", "Allocate")
+        me.answer("What did the hub decide?", "A lead practitioner is named")
         me.pick("Which agency takes the lead?", "Family Support")
         me.pick("Cluster", "West")
         me.pick("Role", "Senior Family Support Facilitator")

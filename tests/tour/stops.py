@@ -97,6 +97,10 @@ def role_stops(me: Person, camera: Camera, password: str, leave: Callable[[], ob
         camera.shoot(f"today-{role.value.replace('_', '-')}")
         if role is Role.MANAGER:
             _oversight_stops(me, camera)
+        if role is Role.HUB_COORDINATOR:
+            me.press("Allocations Hub")
+            me.sees("Waiting for a slot")
+            camera.shoot("hub")
 
 
 def _oversight_stops(me: Person, camera: Camera) -> None:

@@ -18,6 +18,7 @@ from tests.ui.case_pages import show
 from ui.cases.case_menu import case_menu
 from ui.home.today_page import TodayPage
 from ui.kit.buttons import Button
+from ui.kit.navigation import Place
 from ui.kit.work_list import WorkList
 from ui.requests.requests_page import RequestsPage
 
@@ -101,9 +102,9 @@ def test_today_shows_each_the_work_that_is_theirs(qtbot: QtBot, desk: Desk) -> N
     hub.accept(7, "eha")
     a_plan(desk)
     for role, expected, not_expected in (
-        (Role.LOCALITY_OFFICER, {"Decide"}, {"Record decision"}),
-        (Role.HUB_COORDINATOR, {"Record decision", "Fill in page"}, {"Decide", "Open review"}),
-        (Role.PRACTITIONER, {"Fill in page"}, {"Decide", "Record decision"}),
+        (Role.LOCALITY_OFFICER, {"Decide"}, {"Open the hub"}),
+        (Role.HUB_COORDINATOR, {"Open the hub", "Fill in page"}, {"Decide", "Open review"}),
+        (Role.PRACTITIONER, {"Fill in page"}, {"Decide", "Open the hub"}),
     ):
         page = TodayPage(colleague(desk, f"One {role}", role), Asked().navigator)
         show(qtbot, page)
@@ -112,7 +113,7 @@ def test_today_shows_each_the_work_that_is_theirs(qtbot: QtBot, desk: Desk) -> N
         assert not not_expected & verbs(page), role
 
 
-def test_whoever_runs_the_hub_records_what_it_decided_from_today(qtbot: QtBot, desk: Desk) -> None:
+def test_whoever_runs_the_hub_goes_to_it_from_today(qtbot: QtBot, desk: Desk) -> None:
     go = a_journey(desk, 5)
     go.send(9)
     go.accept(7, "eha")
@@ -121,8 +122,7 @@ def test_whoever_runs_the_hub_records_what_it_decided_from_today(qtbot: QtBot, d
     page = TodayPage(hari, asked.navigator)
     show(qtbot, page)
     page.refresh()
-    row = next(row for row in page.list.rows if row.line.verb == "Record decision")
+    row = next(row for row in page.list.rows if row.line.verb == "Open the hub")
     assert row.verb is not None
     row.verb.click()
-    assert asked.last.kind == "wizard"
-    assert hari.forms.open(asked.last.params["record_id"]).form.code == "hub_decision"
+    assert asked.last == Place("hub", case_id=go.case_id)

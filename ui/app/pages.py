@@ -19,6 +19,8 @@ from ui.cases.withdrawal_page import WithdrawalPage
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
 from ui.home.today_page import TodayPage
+from ui.hub.agenda_page import AgendaPage
+from ui.hub.hub_page import HubPage
 from ui.kit.navigation import Page
 from ui.meetings.meetings_page import MeetingsPage
 from ui.oversight.comments_page import CommentsPage
@@ -41,6 +43,8 @@ PAGES: dict[str, PageFactory] = {
     "today": TodayPage,
     "requests": RequestsPage,
     "decide": DecidePage,
+    "hub": HubPage,
+    "hub_agenda": AgendaPage,
     "das": partial(StepPage, move="refer_to_das"),
     "step": StepPage,
     "cases": CasesPage,
@@ -89,5 +93,6 @@ SIDEBAR_OF = {
     "restricted": "cases",
     "disagreement": "cases",
     "print": "print_and_share",
+    "hub_agenda": "hub",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -36,7 +36,10 @@ FOR_MANAGERS = (("oversight", "Oversight", "eye"),)
 
 def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     """The lines of the sidebar for the person at the screen."""
-    return (*PLACES, *FOR_MANAGERS) if desk.may(Deed.SIGN_OFF) else PLACES
+    managers = FOR_MANAGERS if desk.may(Deed.SIGN_OFF) else ()
+    runs_hub = desk.pack.hub is not None and desk.may(Deed.RUN_HUB)
+    hub = (("hub", desk.pack.say("{hub}"), "table-2"),) if runs_hub else ()
+    return (*PLACES, *managers, *hub)
 
 
 WIDE, RAIL = 248, 64

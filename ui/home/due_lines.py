@@ -53,7 +53,7 @@ _VERBS = {
     "first_taf": "Open meeting",
     "decide": "Decide",
     "allocate": "Allocate",
-    "hub": "Record decision",
+    "hub": "Open the hub",
     "hub_proforma": "Fill in page",
     "follow_up": "Record answer",
     "pause": "Next step",

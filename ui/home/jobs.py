@@ -24,7 +24,7 @@ class Jobs:
             "close": lambda item: navigator.open_record(desk.closures.start(item.case_id)),
             "decide": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
             "allocate": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
-            "hub": lambda item: self._begin(item, "hub_decision"),
+            "hub": lambda item: navigator.go(Place("hub", case_id=item.case_id)),
             "hub_proforma": lambda item: self._begin(item, "hub_proforma"),
             "follow_up": lambda item: self._begin(item, "follow_up"),
             "pause": self._choose_step,
@@ -64,6 +64,8 @@ class Jobs:
         """Go on with a form; the decision has a page of its own."""
         if draft.form == "decision":
             self._navigator.go(Place("decide", case_id=draft.case_id))
+        elif draft.form == "hub_decision" and self._desk.may(Deed.RUN_HUB):
+            self._navigator.go(Place("hub", case_id=draft.case_id))
         else:
             self._navigator.open_record(draft.record_id)
 

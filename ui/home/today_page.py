@@ -21,6 +21,7 @@ from ehdesk.services.lists import DRAFTS_SHOWN
 from ui.home import today_groups
 from ui.home.done_today import DoneToday
 from ui.home.due_lines import done_line, due_key
+from ui.home.hub_card import HubCard
 from ui.home.jobs import Jobs
 from ui.home.side_cards import SideCard, draft_line, request_line
 from ui.home.week_strip import WeekStrip
@@ -87,6 +88,7 @@ class TodayPage(Page):
             str(self._desk.lists.counts().requests or ""),
         )
         self.requests.setVisible(may_decide)
+        self.hub.refresh()
         self.done.set_lines([done_line(done) for done in done])
         self._show()
 
@@ -104,7 +106,7 @@ class TodayPage(Page):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
-        return self.header, self.list, self.week, self.drafts, self.requests
+        return self.header, self.list, self.week, self.drafts, self.requests, self.hub
 
     def _add_actions(self) -> None:
         contact = Button("Record a contact", "secondary", "notebook-pen")
@@ -154,7 +156,8 @@ class TodayPage(Page):
         self._week_card.body.addWidget(self.week)
         self.drafts = SideCard("Drafts to finish", "No forms are half done.")
         self.requests = SideCard("Requests awaiting a decision", "No request is waiting.")
-        for widget in (self._week_card, self.drafts, self.requests):
+        self.hub = HubCard(self._desk, self._navigator)
+        for widget in (self._week_card, self.drafts, self.requests, self.hub):
             column.addWidget(widget)
         column.addStretch(1)
         return side

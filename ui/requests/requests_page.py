@@ -58,6 +58,10 @@ class RequestsPage(WorkPage):
         self.step_down_button.clicked.connect(lambda: navigator.go(Place("new_step_down")))
         for button in (begin, self.step_down_button, start):
             button.setVisible(desk.may(Deed.BEGIN_CASE))
+        self.hub_button = Button(desk.pack.say("{hub}"), "secondary", "table-2")
+        self.hub_button.clicked.connect(lambda: navigator.go(Place("hub")))
+        self.hub_button.setVisible(desk.pack.hub is not None and desk.may(Deed.RUN_HUB))
+        self.header.add_action(self.hub_button)
         self.header.add_action(self.step_down_button)
         self.header.add_action(begin)
         self.list.opened.connect(self._on_opened)
