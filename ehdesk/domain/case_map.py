@@ -10,6 +10,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
 from ehdesk.domain.records import Step
+from ehdesk.kernel.dates import say_short_date
 
 _CURRENT = {
     State.DRAFT: "request",
@@ -170,7 +171,16 @@ def steps_taken(case: Case, titles: dict[str, str]) -> tuple[StepTaken, ...]:
             node=node_of(step.move, State(step.to_state)),
             step=titles.get(step.move, step.move),
             who=step.by,
-            why=step.reason,
+            why=_why(step, case),
         )
         for step in reversed(case.steps)
     )
+
+
+def _why(step: Step, case: Case) -> str:
+    """Why a step was taken; of a pause also until when."""
+    if step.move != "paused":
+        return step.reason
+    of_it = [pause for pause in case.pauses if pause.starts_on == step.happened_on]
+    same = next((pause for pause in of_it if pause.reason == step.reason), None)
+    return f"Until {say_short_date(same.until)}. {step.reason}" if same else step.reason
