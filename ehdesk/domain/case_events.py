@@ -29,8 +29,11 @@ def call_words(call: DasReferral) -> str:
         call.said,
         MEANWHILE.get(call.meanwhile, ""),
     )
-    return " ".join(part.strip() if part.strip()[-1:] in tuple(".!?") else f"{part.strip()}."
-                    for part in parts if part.strip())
+    return " ".join(
+        part.strip() if part.strip()[-1:] in tuple(".!?") else f"{part.strip()}."
+        for part in parts
+        if part.strip()
+    )
 
 
 def _hand_overs(case: Case) -> Iterator[EventFact]:
@@ -74,6 +77,9 @@ def _calls(case: Case, pack: Pack) -> Iterator[EventFact]:
         )
         if call.answered_on is not None:
             yield EventFact(
-                pack.say("{das} answered"), call.answered_on, call.answer, "message-square",
+                pack.say("{das} answered"),
+                call.answered_on,
+                call.answer,
+                "message-square",
                 pack.say("{das} answered"),
             )

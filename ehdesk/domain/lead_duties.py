@@ -104,9 +104,7 @@ def _plan(case: Case, _pack: Pack, today: date) -> HowItStands:
         words = f"{late} of {plural(len(still), 'open action')} overdue"
         return HowItStands(words, is_met=False, do="Open the plan", opens="plan")
     if not still:
-        return HowItStands(
-            "No action is open", is_met=False, do="Open the plan", opens="plan"
-        )
+        return HowItStands("No action is open", is_met=False, do="Open the plan", opens="plan")
     return HowItStands(f"{plural(len(still), 'action')} open, none overdue", is_met=True)
 
 

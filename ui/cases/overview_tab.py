@@ -12,6 +12,7 @@ from ehdesk.domain.due import deed_of
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.pathway_map import lay, texts_of
 from ehdesk.kernel.dates import say_long_date
+from ui.cases.beside.earlier_help import EarlierHelp
 from ui.cases.card_row import CardRow
 from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab
@@ -47,8 +48,11 @@ class OverviewTab(CaseTab):
         cards.add(self.team, 28)
         cards.add(self.facts, 32)
         self.body.addWidget(self.next_step)
+        self.earlier = EarlierHelp()
+        self.earlier.asked.connect(navigator.open_case)
         self.body.addWidget(self.then)
         self.body.addWidget(cards)
+        self.body.addWidget(self.earlier)
         self.body.addStretch(1)
 
     def header_actions(self) -> Sequence[Button]:
@@ -96,6 +100,7 @@ class OverviewTab(CaseTab):
         self.family.show_case(case, today)
         self.team.show_case(case)
         self.facts.show_case(case, self.desk.pack, today)
+        self.earlier.show_case(case, self.desk.pack)
 
     def _on_next(self) -> None:
         if self._case is None:

@@ -32,12 +32,9 @@ class DasAnswerPage(SmallForm):
     footer_words = "A recorded step is not undone: a correction is a new step."
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
-        title = desk.pack.say("The answer of {das}")
-        super().__init__(desk, navigator, case_id, title)
+        super().__init__(desk, navigator, case_id, desk.pack.say("The answer of {das}"))
         today = desk.clock.today()
-        self.header.set_title(desk.pack.say("{family}: the answer of {das}", family=_named(self)))
         moves = [one for one in desk.steps.possible(self.case) if one.code != "resumed"]
-        self._moves = {one.code for one in moves}
         self._forms: dict[str, OfferedForm] = {
             form.code: form for form in desk.case_forms.offered(self.case) if form.code in _FORMS
         }
@@ -73,6 +70,7 @@ class DasAnswerPage(SmallForm):
 
     def save(self) -> None:
         if self.what.value() in self._forms:
+            self.draft.drop()
             return
         self.desk.steps.record(
             self.case.id,
@@ -107,11 +105,7 @@ class DasAnswerPage(SmallForm):
         return card
 
 
-def _named(page: SmallForm) -> str:
-    return page.case.family.title
-
-
 def _split(title: str) -> tuple[str, str]:
-    """"DAS took no further action, back to the plan" as the title and line of a card."""
+    """ "DAS took no further action, back to the plan" as the title and line of a card."""
     first, _, rest = title.partition(", ")
     return first, rest[:1].upper() + rest[1:]

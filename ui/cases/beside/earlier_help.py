@@ -74,8 +74,10 @@ def link_words(other: OtherCase, case: Case) -> str:
 
 
 def _is_later(other: OtherCase, case: Case) -> bool:
-    return other.reference > case.reference if other.opened_on == case.opened_on else (
-        other.opened_on > case.opened_on
+    return (
+        other.reference > case.reference
+        if other.opened_on == case.opened_on
+        else (other.opened_on > case.opened_on)
     )
 
 

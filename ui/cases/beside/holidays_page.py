@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QLineEdit
-
 from ehdesk.desk import Desk
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.field_row import FieldRow
@@ -26,9 +24,7 @@ class HolidaysPage(SmallForm):
         super().__init__(desk, navigator, case_id, "Who holds this family in the holidays?")
         self.who = TextInput("Who holds the family in the holidays?")
         self.who.set_value(self.case.holds_holidays)
-        box = self.who if isinstance(self.who, QLineEdit) else self.who.findChild(QLineEdit)
-        if box is not None:
-            OfferedNames(box, self._names)
+        OfferedNames(self.who, self._names)
         row = FieldRow(
             "Who holds the family in the holidays?",
             "A name, and how to reach them while school is out.",

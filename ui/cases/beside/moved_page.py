@@ -13,8 +13,8 @@ from ui.kit.date_input import DateInput
 from ui.kit.field_row import FieldRow
 from ui.kit.navigation import Navigator
 from ui.kit.note import Note
+from ui.kit.radio_group import RadioGroup
 from ui.kit.text_area import TextArea
-from ui.kit.yes_no import YesNo
 
 
 class MovedPage(SmallForm):
@@ -26,7 +26,7 @@ class MovedPage(SmallForm):
         self._only_asked = self.case.state in ASKED
         self.on = DateInput(desk.clock.today(), "When did they move?")
         self.to = TextArea("Where do they live now?")
-        self.told = YesNo("Was the council there told?")
+        self.told = RadioGroup([("yes", "Yes"), ("no", "No")], "Was the council there told?")
         rows = {
             "on": FieldRow("When did they move?", "", self.on),
             "to": FieldRow(
@@ -72,4 +72,4 @@ class MovedPage(SmallForm):
     def _moved(self) -> MovedAway:
         typed = self.on.value()
         day = date.fromisoformat(typed) if typed else None
-        return MovedAway(day, self.to.value(), str(self.told.value() or ""))
+        return MovedAway(day, self.to.value(), self.told.value())

@@ -31,7 +31,7 @@ class PausePage(SmallForm):
         if self.case.state is not State.DAS:
             options.append(("pause", "It is still paused"))
         self.what = RadioGroup(options, "What happens now?")
-        self.until = DateInput(desk.clock.today(), "Until when?", past=False)
+        self.until = DateInput(desk.clock.today(), "Until when?")
         self.reason = TextArea("Why?")
         longest = desk.pack.clock("pause").length.words
         rows = {
