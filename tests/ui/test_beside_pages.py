@@ -146,7 +146,7 @@ def test_a_case_is_paused_says_so_and_goes_on(desk: Desk, opened: Open) -> None:
     page.reason.set_value("Dawn is in hospital.")
     page.record_button.click()
     assert asked.said == ["The case is paused"]
-    shown, asks = opened(desk, CasePage, go.case_id)
+    shown, _asks = opened(desk, CasePage, go.case_id)
     assert isinstance(shown, CasePage)
     assert "Paused until 1 Dec" in shown.header.pills
     again, _asked = opened(desk, PausePage, go.case_id)
@@ -265,7 +265,7 @@ def test_a_call_to_the_duty_service_asks_what_happens_meanwhile_and_its_answer_i
     desk: Desk, opened: Open
 ) -> None:
     go = a_plan(desk)
-    page, asked = opened(desk, DasPage, go.case_id)
+    page, _asked = opened(desk, DasPage, go.case_id)
     assert isinstance(page, DasPage)
     page.view.who.set_value("Duty worker")
     page.view.said.set_value("Bruises.")
@@ -277,7 +277,7 @@ def test_a_call_to_the_duty_service_asks_what_happens_meanwhile_and_its_answer_i
     call = go.case.das_referral
     assert call is not None
     assert (call.happened_at, call.taken_by, call.meanwhile) == ("10:42am", "Duty worker", "waits")
-    answer, asks = opened(desk, DasAnswerPage, go.case_id)
+    answer, _asks = opened(desk, DasAnswerPage, go.case_id)
     assert isinstance(answer, DasAnswerPage)
     assert "At 10:42am. Taken by Duty worker. Bruises. The case waits meanwhile." in said(answer)
     answer.record_button.click()

@@ -83,8 +83,8 @@ def test_the_next_step_of_an_overdue_case_says_so_in_words(qtbot: QtBot, demo_de
         ("Okafor", "Continue the request", "wizard"),
         ("Osman", "Continue the assessment", "wizard"),
         ("Fenwick", "Record the answer", "wizard"),
-        ("Petrescu", "Record what happens now", "step"),
-        ("Marchetti", "Record their answer", "step"),
+        ("Petrescu", "Open the work", "short_work"),
+        ("Marchetti", "Record their answer", "das_answer"),
         ("Lakhani", "Open the closure form", "wizard"),
     ],
 )

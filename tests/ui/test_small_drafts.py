@@ -272,6 +272,7 @@ def test_the_call_to_the_duty_service_is_kept_while_it_is_written_down(
     assert BEGUN in said(again)
     assert nameless(again) == []
     qtbot.keyClicks(again.who, "Duty worker")
+    again.meanwhile.button("goes_on").click()
     again.record.click()
     assert after.drafts.of_case(case_id) == {}
 

@@ -93,7 +93,7 @@ def _safety(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]
         lambda: navigator.go(Place("das_answer", case_id=case.id)),
         icon="message-square",
     )
-    return (answer, call)
+    return (call, answer)
 
 
 def _after_the_end(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:

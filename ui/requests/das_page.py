@@ -31,7 +31,7 @@ class DasPage(Page):
         self.header.breadcrumb_chosen.connect(
             lambda place: navigator.go(self.breadcrumb()[place][1])
         )
-        self.view = DasView(desk, case_id, header=self.header)
+        self.view = DasView(desk, case_id, header=self.header, ended=not self._case.is_open)
         self.view.draft.report_to(navigator)
         self.view.mistake.hide()
         self.view.keep.setText("Record it later")

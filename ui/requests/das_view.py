@@ -60,15 +60,17 @@ class DasView(QWidget):
         parent: QWidget | None = None,
         *,
         header: PageHeader | None = None,
+        ended: bool = False,
     ) -> None:
         """
         :param header: of the page, where it stands on one of its own.
+        :param ended: the case has ended, so that the call begins a new one.
         """
         super().__init__(parent)
         self._desk = desk
         self._case_id = case_id
         self._header = header
-        self._ended = not desk.cases.get(case_id).is_open
+        self._ended = ended
         now = desk.clock.now()
         self.title = Label("Call now. Write it down afterwards", "wizard_title")
         self.summary = ErrorSummary()

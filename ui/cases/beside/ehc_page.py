@@ -25,7 +25,7 @@ class EhcPage(SmallForm):
     footer_words = "The same answers as on the request. Each change stays in the record."
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
-        super().__init__(desk, navigator, case_id, "Education, Health and Care plan")
+        super().__init__(desk, navigator, case_id, "Working with an EHC plan")
         asking = latest(desk.pack.forms, "request")
         plan, mode = asking.field("asking.ehc_plan"), asking.field("asking.ehc_process")
         self.plan = RadioGroup([(o.value, o.label) for o in plan.options], plan.label)

@@ -25,7 +25,7 @@ class PausePage(SmallForm):
     footer_words = "What is due stays due and says that it is paused. Safety is never paused."
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
-        super().__init__(desk, navigator, case_id, "Pause")
+        super().__init__(desk, navigator, case_id, "Pause the case")
         pause = self._pause = self.case.pause
         options = [("resume", "It goes on")]
         if self.case.state is not State.DAS:
