@@ -14,7 +14,7 @@ from ehdesk.domain.pathway import State
 from tests.desks import TODAY
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements
-from ui.kit.navigation import Page
+from ui.kit.navigation import Page, Place
 from ui.meetings.meetings_page import MeetingsPage
 from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
