@@ -126,7 +126,7 @@ def test_every_page_of_an_open_store_is_read_and_walked_in_order(
         Place("das", case_id=brennan): "Brennan family: call to DAS",
         Place("pause", case_id=tilbrook): "Tilbrook family: pause the case",
         Place("holidays", case_id=tilbrook): (
-            "Tilbrook family: who holds this family in the holidays?"
+            "Tilbrook family: who holds the family in the holidays?"
         ),
         Place("ehc_plan", case_id=tilbrook): "Tilbrook family: working with an EHC plan",
         Place("moved_away", case_id=tilbrook): "Tilbrook family: the family moved away",

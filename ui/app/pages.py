@@ -12,13 +12,13 @@ from ui.cases.beside.again_page import AskSupportPage, BeginAgainPage
 from ui.cases.beside.das_answer_page import DasAnswerPage
 from ui.cases.beside.duties_page import DutiesPage
 from ui.cases.beside.ehc_page import EhcPage
-from ui.cases.beside.holidays_page import HolidaysPage
 from ui.cases.beside.moved_page import MovedPage
 from ui.cases.beside.pause_page import PausePage
 from ui.cases.beside.short_work_page import ShortWorkPage
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
 from ui.cases.disagreement_page import DisagreementPage
+from ui.cases.holidays_page import HolidaysPage
 from ui.cases.joining_page import JoiningPage
 from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage

@@ -173,6 +173,8 @@ def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
         _open_closure(case, desk, navigator)
     elif node == "safeguarding" and case.state is State.DAS:
         navigator.go(Place("das_answer", case_id=case.id))
+    elif node == "safeguarding" and not case.is_open and case.das_referrals:
+        navigator.open_case(case.id, "timeline")
     elif node == "safeguarding":
         navigator.go(Place("das", case_id=case.id))
     elif node in _SHORT and case.state in SHORT_WORK:
