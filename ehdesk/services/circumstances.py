@@ -9,7 +9,7 @@ from uuid import UUID
 from ehdesk.domain.access import Deed
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.pathway import ASKED
-from ehdesk.kernel.dates import say_full_date
+from ehdesk.kernel.dates import say_long_date
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.allocating import TWO_PLANS, lead_of_two_plans, take_lead
 from ehdesk.services.drafts import drop_draft
@@ -117,7 +117,7 @@ class CircumstanceService(Service):
                     user=self._user,
                     clock=self._clock,
                     pack=self._pack,
-                    reason=f"The family moved away on {say_full_date(moved.on)}, to {to}.",
+                    reason=f"The family moved away on {say_long_date(moved.on)}, to {to}.",
                 )
             return None
         against = reasons_against(
@@ -147,7 +147,7 @@ class CircumstanceService(Service):
 
     def _what_closing_says(self, moved: MovedAway) -> dict[str, str]:
         reasons = [one.code for one in self._pack.closure_reasons if one.moved_away]
-        words = f"The family moved on {say_full_date(moved.on)}." if moved.on else ""
+        words = f"The family moved on {say_long_date(moved.on)}." if moved.on else ""
         said = {"why.explained": words, "why.moved_to": moved.to.strip()}
         said |= {"why.reason": reasons[0]} if reasons else {}
         return said | ({"why.receiving_told": moved.told} if moved.told else {})

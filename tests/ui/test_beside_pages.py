@@ -163,7 +163,7 @@ def test_a_case_is_paused_says_so_and_goes_on(desk: Desk, opened: Open) -> None:
 
 def test_who_holds_the_family_in_the_holidays_is_on_the_case_page(desk: Desk, opened: Open) -> None:
     go = a_plan(desk)
-    page, asked = opened(desk, HolidaysPage, go.case_id)
+    page, _asked = opened(desk, HolidaysPage, go.case_id)
     assert isinstance(page, HolidaysPage)
     page.record_button.click()
     assert "Enter who holds the family" in said(page)

@@ -214,6 +214,8 @@ def _folded(drawn: PathwayMap, width: float) -> Geometry:
         "escalate": tops[2] + tall + px(2 * _LANE),
         "lower": tops[4] - lower / 2,
     }
+    if "hub" in nodes:  # what went past it before there was one goes round it
+        lanes |= {"beside hub": nodes["hub"].left() - gap / 2, "over hub": tops[2] - row_gap / 2}
     labels = []
     if met:
         x = nodes["close"].center().x() - met.width / 2

@@ -85,6 +85,20 @@ def _over_to_close(start: QRectF, end: QRectF, _lanes: Lanes) -> Way:
     return [QPointF(start.right(), y), QPointF(x, y), QPointF(x, end.top())]
 
 
+def _past_hub(start: QRectF, end: QRectF, lanes: Lanes) -> Way:
+    if "beside hub" not in lanes:
+        return _by("hub", 0.5, 0.35, up=False, then_up=False)(start, end, lanes)
+    out, x, into = _at(start, 0.2), lanes["beside hub"], _at(end, 0.35)
+    return [
+        QPointF(out, start.bottom()),
+        QPointF(out, lanes["over hub"]),
+        QPointF(x, lanes["over hub"]),
+        QPointF(x, lanes["hub"]),
+        QPointF(into, lanes["hub"]),
+        QPointF(into, end.top()),
+    ]
+
+
 def _round_to_close(start: QRectF, end: QRectF, lanes: Lanes) -> Way:
     out, into, x = start.center().y(), end.center().y(), lanes["right"]
     return [
@@ -120,7 +134,7 @@ _WIDE: Mapping[tuple[str, str], _Route] = {
     ("work_no_taf", "assessment"): _by("upper", 0.3, 0.7, up=False, then_up=False),
 }
 _FOLDED: Mapping[tuple[str, str], _Route] = {
-    ("checks", "assessment"): _by("hub", 0.5, 0.35, up=False, then_up=False),
+    ("checks", "assessment"): _past_hub,
     ("hub", "assessment"): _by("hub", 0.5, 0.35, up=False, then_up=False),
     ("work_no_taf", "close"): _round_to_close,
     ("work_no_taf", "assessment"): _round_to_assessment,
