@@ -94,7 +94,7 @@ class DasAnswerPage(SmallForm):
         self.record_button.setText("Go on to the form" if by_form else self.verb)
 
     def _told(self) -> Card:
-        card = Card("What they were told", padding=22)
+        card = Card(self.desk.pack.say("What the {das.full} was told"), padding=22)
         card.setMaximumWidth(self.card.maximumWidth())
         calls = [one for one in self.case.das_referrals if one.answered_on is None]
         for call in calls:
