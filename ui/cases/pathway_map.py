@@ -58,11 +58,6 @@ class PathwayMapView(QScrollArea):
         self._lay()
 
     @property
-    def geometry(self) -> Geometry:
-        """Where everything stands now."""
-        return self._geometry
-
-    @property
     def drawn(self) -> PathwayMap:
         """The map that is shown."""
         return self._drawn
