@@ -322,7 +322,7 @@ def test_a_closed_case_is_read_only_and_added_to(qtbot: QtBot, demo_desk: Desk) 
     assert len(page.header.pills) == 1
     assert isinstance(page.tab, OverviewTab)
     assert page.tab.next_step.button.isHidden()
-    assert not page.tab.header_actions()
+    assert [button.text() for button in page.tab.header_actions()] == ["Begin again"]
     menu = [action.text() for action in page.header.menu.actions() if action.text()]
     assert menu[0] == "Add to the record"
     assert not any("DAS" in words or "Close" in words for words in menu)
