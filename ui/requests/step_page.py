@@ -107,6 +107,7 @@ class StepPage(Page):
         self.nothing.set_text("No step can be recorded from here. The case page says what is next.")
         for part in (self.moves_row, self.on_row, self.why_row, self.record):
             part.setVisible(bool(cards))
+        self._show_chosen()
 
     def keep(self) -> None:
         self.draft.keep()
