@@ -45,8 +45,7 @@ def second_case(case: Case) -> Iterator[Obligation]:
 def with_the_pause(found: Iterable[Obligation], pause: Pause) -> Iterator[Obligation]:
     """The same list, saying that it is paused and why. Clocks do not move, and a child's safety is
     never paused."""
-    reason = pause.reason.rstrip(". ")
-    words = f"paused until {say_short_date(pause.until)}: {reason}"
+    words = f"paused until {say_short_date(pause.until)}: {pause.reason}"
     for one in found:
         detail = ", ".join(part for part in (one.detail, words) if part)
         yield one if one.kind in SAFETY else replace(one, detail=detail)

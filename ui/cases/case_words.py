@@ -139,7 +139,7 @@ def then_words(due: tuple[Obligation, ...], case: Case, today: date) -> tuple[tu
             by = "due by" if kind == "review" else "on"
             late = step.due < today
             when = in_days(step.due, today) if late else f"{by} {say_date(step.due, today)}"
-            words = f"{sentence(step.detail)}, {when}"
+            words = f"{sentence(step.detail.rstrip('.'))}, {when}"
             found.append((icon, words))
     open_actions = [action for action in case.actions if action.is_open]
     if open_actions:
