@@ -20,6 +20,7 @@ from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
 from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
+from ehdesk.services.circumstances import CircumstanceService
 from ehdesk.services.clock_check import ClockService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
@@ -98,6 +99,7 @@ class Desk:
         self.step_downs = StepDownService(access, pack, clock, user)
         self.episodes = EpisodeService(access, pack, clock, user)
         self.hub = HubService(access, pack, clock, user)
+        self.circumstances = CircumstanceService(access, pack, clock, user)
         self.pauses = PauseService(access, pack, clock, user)
         self.steps = StepService(access, pack, clock, user)
         self.people = PeopleService(access, pack, clock, user)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
+from ehdesk.domain.records import Step
+from ehdesk.kernel.dates import say_short_date
 
 _CURRENT = {
     State.DRAFT: "request",
@@ -104,6 +107,9 @@ _NODE_OF_MOVE = {move: nodes[-1] if nodes else "" for move, nodes in _REACHED.it
     "taken_by_das": "safeguarding",
     "followed_up": "close",
 }
+_SHORT_WORK = frozenset({State.UNDER_SIX_WEEKS.value, State.TWELVE_WEEKS.value})
+_BACK_AT = {State.SENT: "request"}
+"""A request that comes back from the duty service goes on from its first box."""
 _WHERE_IT_STANDS = frozenset({"handed_over", "paused", "resumed"})
 """Moves of which the node is the one that the case stood at."""
 
@@ -123,7 +129,7 @@ def map_facts(case: Case, today: date, pack: Pack) -> MapFacts:
     """What the map draws for this case."""
     dates: dict[str, date] = {}
     for step in case.steps:
-        for node in _REACHED.get(step.move, ()):
+        for node in _reached(step):
             if node != "review":
                 dates[node] = step.happened_on
     if case.held_reviews or case.plan_agreed_on:
@@ -136,7 +142,25 @@ def map_facts(case: Case, today: date, pack: Pack) -> MapFacts:
         current=here(case.state, pack),
         today=today,
         review_loop_words=words if case.plan_agreed_on else "",
+        road=_road(case),
     )
+
+
+def _reached(step: Step) -> tuple[str, ...]:
+    """Short work that closes was worked on and reviewed, whether or not a form says so."""
+    if step.move == "close" and step.from_state in _SHORT_WORK:
+        return ("work_no_taf", "close")
+    return _REACHED.get(step.move, ())
+
+
+def _road(case: Case) -> frozenset[tuple[str, str]]:
+    """The arrows this case has followed: from each node to the one reached next."""
+    been: list[str] = []
+    for step in case.steps:
+        been += _reached(step)
+        if step.move.startswith("back_to_") or step.move == "resources_agreed":
+            been.append(_BACK_AT.get(State(step.to_state)) or _CURRENT[State(step.to_state)])
+    return frozenset(pairwise(been))
 
 
 def steps_taken(case: Case, titles: dict[str, str]) -> tuple[StepTaken, ...]:
@@ -147,7 +171,16 @@ def steps_taken(case: Case, titles: dict[str, str]) -> tuple[StepTaken, ...]:
             node=node_of(step.move, State(step.to_state)),
             step=titles.get(step.move, step.move),
             who=step.by,
-            why=step.reason,
+            why=_why(step, case),
         )
         for step in reversed(case.steps)
     )
+
+
+def _why(step: Step, case: Case) -> str:
+    """Why a step was taken; of a pause also until when."""
+    if step.move != "paused":
+        return step.reason
+    of_it = [pause for pause in case.pauses if pause.starts_on == step.happened_on]
+    same = next((pause for pause in of_it if pause.reason == step.reason), None)
+    return f"Until {say_short_date(same.until)}. {step.reason}" if same else step.reason

@@ -6,6 +6,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_events import case_events
 from ehdesk.domain.obligations import last_looked_at, next_review_due, planned_meeting
 from ehdesk.domain.pathway import State
 from ehdesk.domain.timeline_facts import (
@@ -66,6 +67,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
             ContactFact(c.kind, c.happened_on, c.who, c.note, f"contact:{c.id}")
             for c in case.contacts
         ),
+        events=case_events(case, pack),
         next_words=_next_words(case, pack),
     )
 

@@ -8,7 +8,7 @@ more than the leaflet has, from the schools' page: a map has it where the author
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -54,14 +54,12 @@ class NodeText:
 
 @dataclass(frozen=True)
 class Edge:
-    """An arrow. ``drawn`` is ``always``, ``when_taken`` (short work that ends in closing, drawn
-    only for families on that road) or ``never`` (a way back, shown by the loop or by the list).
-    """
+    """An arrow. One that is not ``drawn`` is a way back that only the list shows."""
 
     start: str
     end: str
     label: str = ""
-    drawn: Literal["always", "when_taken", "never"] = "always"
+    drawn: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,13 +67,15 @@ class MapFacts:
     """What is known of one case: when each node was reached, and which it is at now.
 
     ``review_loop_words`` stand over the loop at the review node ("Review 1 held, 2 due").
-    ``current`` may be empty when there is no case yet.
+    ``current`` may be empty when there is no case yet. ``road`` holds the arrows that were
+    followed; without it each one between two nodes that were reached counts as followed.
     """
 
     dates: Mapping[str, date]
     current: str
     today: date
     review_loop_words: str = ""
+    road: frozenset[tuple[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,14 @@ class Node:
     state: NodeState
     reached_on: date | None
     date_words: str
+    leads_to: tuple[str, ...] = ()
+    """Titles of the nodes that its arrows go to."""
+
+    @property
+    def described(self) -> str:
+        """What it is in full and where its arrows go, for somebody who does not see them."""
+        ways = " or ".join(filter(None, (", ".join(self.leads_to[:-1]), *self.leads_to[-1:])))
+        return f"{self.full}. Leads to: {ways}." if ways else f"{self.full}."
 
     @property
     def spoken(self) -> str:
@@ -138,18 +146,41 @@ PLACES: tuple[Place, ...] = (
     Place("safeguarding", 0, 1, "exit"),
     Place("accepted", 1, 1, "main"),
     Place("below_threshold", 2, 1, "exit"),
+    Place("under_six_weeks", 0, 2, "branch"),
     Place("checks", 1, 2, "main"),
     Place("hub", 2, 2, "branch"),
-    Place("under_six_weeks", 0, 3, "branch"),
+    Place("twelve_weeks", 0, 3, "branch"),
     Place("assessment", 1, 3, "main"),
-    Place("twelve_weeks", 2, 3, "branch"),
+    Place("work_no_taf", 0, 4, "branch"),
     Place("first_taf", 1, 4, "main"),
-    Place("work_no_taf", 2, 4, "branch"),
     Place("review", 1, 5, "main"),
     Place("masp", 2, 5, "branch"),
     Place("close", 1, 6, "main"),
     Place("resources", 2, 6, "branch"),
 )
+"""Short work stands above the main road; the hub, the panel and signposting below it."""
+
+FOLDED_ROWS, FOLDED_COLUMNS = 5, 4
+FOLDED: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {
+        "request": (1, 0),
+        "safeguarding": (0, 1),
+        "accepted": (1, 1),
+        "below_threshold": (2, 1),
+        "under_six_weeks": (0, 2),
+        "checks": (1, 2),
+        "hub": (2, 2),
+        "work_no_taf": (0, 3),
+        "twelve_weeks": (1, 3),
+        "assessment": (3, 0),
+        "first_taf": (3, 1),
+        "review": (3, 2),
+        "close": (3, 3),
+        "masp": (4, 2),
+        "resources": (4, 3),
+    }
+)
+"""Row and column where the map is too narrow to be one band: the road goes on below."""
 
 EDGES: tuple[Edge, ...] = (
     Edge("request", "safeguarding"),
@@ -157,22 +188,21 @@ EDGES: tuple[Edge, ...] = (
     Edge("request", "below_threshold"),
     Edge("accepted", "checks"),
     Edge("checks", "under_six_weeks"),
+    Edge("checks", "twelve_weeks"),
     Edge("checks", "assessment"),
     Edge("checks", "hub"),
     Edge("hub", "assessment"),
-    Edge("checks", "twelve_weeks"),
+    Edge("under_six_weeks", "work_no_taf"),
     Edge("twelve_weeks", "work_no_taf"),
+    Edge("work_no_taf", "close"),
+    Edge("work_no_taf", "assessment"),
     Edge("assessment", "first_taf"),
     Edge("first_taf", "review"),
     Edge("review", "close", "when needs are met"),
     Edge("review", "masp", "not met, or family disengaged"),
     Edge("masp", "resources"),
-    Edge("under_six_weeks", "work_no_taf", drawn="when_taken"),
-    Edge("under_six_weeks", "close", drawn="when_taken"),
-    Edge("work_no_taf", "close", drawn="when_taken"),
-    Edge("masp", "review", drawn="never"),
-    Edge("resources", "review", drawn="never"),
-    Edge("work_no_taf", "assessment", drawn="never"),
+    Edge("resources", "review"),
+    Edge("masp", "review", drawn=False),
 )
 
 _TEXTS: Mapping[str, NodeText] = MappingProxyType(
@@ -187,7 +217,7 @@ _TEXTS: Mapping[str, NodeText] = MappingProxyType(
             "Safeguarding",
             "Refer to {das} now",
             "Referred {date}",
-            "Immediate safeguarding issues: refer to the {das.full}",
+            "Immediate safeguarding issues, at any time: refer to the {das.full}",
         ),
         "below_threshold": NodeText(
             "Below threshold",
@@ -293,12 +323,11 @@ def lay(facts: MapFacts, texts: Mapping[str, NodeText]) -> PathwayMap:
     """
     reached = set(facts.dates) | ({facts.current} if facts.current else set())
     ahead = _reachable_from(facts.current or "request")
-    nodes = tuple(_node(place, facts, texts, ahead) for place in PLACES if place.code in texts)
-    edges = tuple(
-        _edge(edge, reached, ahead)
-        for edge in EDGES
-        if (edge.start in texts and edge.end in texts and _is_drawn(edge, facts, texts))
+    shown = [edge for edge in EDGES if _is_drawn(edge, facts, texts)]
+    nodes = tuple(
+        _node(place, facts, texts, ahead, shown) for place in PLACES if place.code in texts
     )
+    edges = tuple(_edge(edge, facts, reached, ahead) for edge in shown)
     return PathwayMap(
         nodes,
         edges,
@@ -309,7 +338,11 @@ def lay(facts: MapFacts, texts: Mapping[str, NodeText]) -> PathwayMap:
 
 
 def _node(
-    place: Place, facts: MapFacts, texts: Mapping[str, NodeText], ahead: frozenset[str]
+    place: Place,
+    facts: MapFacts,
+    texts: Mapping[str, NodeText],
+    ahead: frozenset[str],
+    shown: Sequence[Edge],
 ) -> Node:
     text = texts[place.code]
     on = facts.dates.get(place.code)
@@ -335,28 +368,29 @@ def _node(
         state,
         on,
         when,
+        tuple(texts[edge.end].title for edge in shown if edge.start == place.code),
     )
 
 
-def _edge(edge: Edge, reached: set[str], ahead: frozenset[str]) -> DrawnEdge:
+def _edge(edge: Edge, facts: MapFacts, reached: set[str], ahead: frozenset[str]) -> DrawnEdge:
     """Words stand only on an arrow that was, or can still be, followed."""
-    taken = edge.start in reached and edge.end in reached
+    if facts.road is None:
+        taken = edge.start in reached and edge.end in reached and edge.start != "resources"
+    else:
+        taken = (edge.start, edge.end) in facts.road
     can_follow = edge.start in ahead | reached and edge.end in ahead
     return DrawnEdge(edge.start, edge.end, edge.label if taken or can_follow else "", taken)
 
 
 def _is_drawn(edge: Edge, facts: MapFacts, texts: Mapping[str, NodeText]) -> bool:
+    if edge.start not in texts or edge.end not in texts:
+        return False
     if (edge.start, edge.end) == ("checks", "assessment") and "hub" in texts:
         # Where a hub allocates, nothing goes past it; an older case may have done.
+        if facts.road is not None:
+            return (edge.start, edge.end) in facts.road
         return "assessment" in facts.dates and "hub" not in facts.dates
-    return edge.drawn == "always" or (edge.drawn == "when_taken" and _on_short_road(edge, facts))
-
-
-def _on_short_road(edge: Edge, facts: MapFacts) -> bool:
-    """Short work shows its road to closing while it goes on, and after it closed without a TAF."""
-    return edge.start == facts.current or (
-        edge.start in facts.dates and facts.current == "close" and "first_taf" not in facts.dates
-    )
+    return edge.drawn
 
 
 def _reachable_from(code: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ last one was held (leaflet: "review action plan every 3 months"); days past due 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -17,6 +17,7 @@ from ehdesk.domain.timeline_facts import (
     CONTACT_KINDS,
     ActionFact,
     ContactFact,
+    EventFact,
     MeetingFact,
     ReviewFact,
     StageText,
@@ -25,11 +26,11 @@ from ehdesk.domain.timeline_facts import (
 )
 from ehdesk.kernel.dates import say_day_month
 
-Lane = Literal["pathway", "meetings", "reviews", "actions", "contacts"]
-Kind = Literal["stage", "next", "meeting", "review", "action", "contact"]
+Lane = Literal["pathway", "meetings", "reviews", "actions", "contacts", "events"]
+Kind = Literal["stage", "next", "meeting", "review", "action", "contact", "event"]
 Tone = Literal["overdue", "soon", "track", "done", "wait", "none"]
 
-LANES: tuple[Lane, ...] = ("pathway", "meetings", "reviews", "actions", "contacts")
+LANES: tuple[Lane, ...] = ("pathway", "meetings", "reviews", "actions", "contacts", "events")
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,16 @@ def build(facts: TimelineFacts, today: date, words: TimelineWords) -> tuple[Entr
         *_reviews(facts, today, words.review_every),
         *(_action(n, action, today) for n, action in enumerate(facts.actions)),
         *(_contact(n, contact) for n, contact in enumerate(facts.contacts)),
+        *(_event(n, event) for n, event in enumerate(facts.events)),
     ]
     return tuple(sorted(entries, key=lambda e: (e.start, LANES.index(e.lane))))
+
+
+def shown_lanes(entries: Iterable[Entry]) -> tuple[Lane, ...]:
+    """The lanes of the drawing. The last, of what happened beside the road, has no room while there
+    is nothing in it."""
+    lanes = {entry.lane for entry in entries}
+    return LANES if "events" in lanes else LANES[:-1]
 
 
 def count_days(days: int) -> str:
@@ -325,4 +334,22 @@ def _contact(place: int, contact: ContactFact) -> Entry:
         tone="none",
         icon=icon,
         record=contact.record,
+    )
+
+
+def _event(place: int, event: EventFact) -> Entry:
+    return Entry(
+        key=f"event:{event.record or place}",
+        lane="events",
+        kind="event",
+        title=event.title,
+        detail=event.detail,
+        start=event.on,
+        end=None,
+        due=event.until,
+        state="Open" if event.open else "Recorded",
+        tone="wait" if event.open else "none",
+        icon=event.icon,
+        record=event.record,
+        label=event.label,
     )

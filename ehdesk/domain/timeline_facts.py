@@ -87,6 +87,22 @@ class ContactFact:
 
 
 @dataclass(frozen=True)
+class EventFact:
+    """What happened beside the road: a hand-over, a pause, a call to the duty service. Each has
+    its own words and icon; ``until`` is the last day of a pause. What is still ``open`` waits for
+    its end or its answer."""
+
+    title: str
+    on: date
+    detail: str = ""
+    icon: str = "flag"
+    label: str = ""
+    until: date | None = None
+    open: bool = False
+    record: str = ""
+
+
+@dataclass(frozen=True)
 class TimelineFacts:
     """All that the timeline of one case is made from. ``next_words`` ("Review 2, then decide")
     fill the road after today while the case is open."""
@@ -96,6 +112,7 @@ class TimelineFacts:
     reviews: tuple[ReviewFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     contacts: tuple[ContactFact, ...] = ()
+    events: tuple[EventFact, ...] = ()
     next_words: str = ""
 
 

@@ -22,6 +22,7 @@ _LANE_HEIGHTS: dict[Lane, float] = {
     "meetings": 56,
     "reviews": 70,
     "contacts": 44,
+    "events": 44,
 }
 HEADER = 34.0
 _BAR, _BAR_STEP, _BAR_TOP = 22.0, 27.0, 10.0

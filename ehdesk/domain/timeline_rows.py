@@ -28,6 +28,7 @@ PLURALS: dict[str, str] = {
     "review": "reviews",
     "action": "actions",
     "contact": "contacts",
+    "event": "events",
 }
 
 

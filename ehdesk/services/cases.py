@@ -54,13 +54,15 @@ class CaseService(Service):
         with self._access.changing("Pin a case") as session:
             case_row(session, case_id).pinned = pinned
 
-    def hold_in_holidays(self, case_id: UUID, who: str) -> None:
+    def hold_in_holidays(self, case_id: UUID, who: str, *, draft: str = "") -> None:
         """Say who holds the family while school is out.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when the case has ended.
         """
         self._allow(Deed.WORK)
         with self._access.changing("Say who holds the family in the holidays") as session:
+            drop_draft(session, case_id, self._user, draft)
             open_case_row(session, case_id).holds_holidays = who.strip()
 
     def note_shown(self, case_id: UUID, what: str) -> None:

@@ -13,6 +13,7 @@ from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.services.allocating import allocate
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.new_cases import Begun, begin_case
 from ehdesk.services.service import Service, case_row
 from ehdesk.services.team_of_case import bring_team
@@ -28,11 +29,12 @@ EXISTING = "existing_eha"
 class EpisodeService(Service):
     """Each is one unit of work; a family never has two open cases of one kind."""
 
-    def reopen(self, case_id: UUID, reason: str = "") -> UUID:
+    def reopen(self, case_id: UUID, reason: str = "", *, draft: str = "") -> UUID:
         """Begin a request again for the family of a case that has ended; the key of its form. The
         new case names the old one, and brings the people who worked with the family. Consent is
         asked for anew.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: from a case that is still open or joined another, or when the family has
             an open request.
         """
@@ -45,6 +47,7 @@ class EpisodeService(Service):
                 "Open that case and go on there.",
             )
         with self._access.changing("Begin again for the same family") as session:
+            drop_draft(session, case_id, self._user, draft)
             return begin_for_family(
                 session,
                 "request",
@@ -57,9 +60,11 @@ class EpisodeService(Service):
                 reason=reason.strip(),
             ).record_id
 
-    def ask_for_support(self, case_id: UUID) -> UUID:
+    def ask_for_support(self, case_id: UUID, reason: str = "", *, draft: str = "") -> UUID:
         """Begin a request for support within the family's own assessment; the key of its form.
 
+        :param reason: what is asked for; it is said by the first step.
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when the case is not an assessment that an agency holds itself, or the
             family has an open request.
         """
@@ -72,28 +77,40 @@ class EpisodeService(Service):
                 "Begin a request instead.",
             )
         with self._access.changing("Ask for support in the assessment") as session:
-            begun = self._begin(session, "request", "begin", case, Kind.REQUEST)
+            drop_draft(session, case_id, self._user, draft)
+            begun = self._begin(session, "request", "begin", case, Kind.REQUEST, reason)
             case_row(session, begun.case_id).request_type = EXISTING
         return begun.record_id
 
-    def begin_own_eha(self, of_case: UUID | None = None) -> UUID:
+    def begin_own_eha(
+        self, of_case: UUID | None = None, reason: str = "", *, draft: str = ""
+    ) -> UUID:
         """Begin an assessment that one's own agency holds (schools' page: completed within an
         agency's own structure and processes); the key of its form.
 
         :param of_case: a case of a family that is known already.
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when the family has such an assessment already.
         """
         self._allow(Deed.BEGIN_CASE)
         case = self._load(of_case) if of_case else None
         with self._access.changing("Begin an assessment of one's own") as session:
-            begun = self._begin(session, "eha", "begin_own_eha", case, Kind.OWN_EHA)
+            if case is not None:
+                drop_draft(session, case.id, self._user, draft)
+            begun = self._begin(session, "eha", "begin_own_eha", case, Kind.OWN_EHA, reason)
             row = case_row(session, begun.case_id)
             row.route = "eha"
             allocate(session, row, cluster=self._user.cluster, role="", person=str(self._user.id))
         return begun.record_id
 
     def _begin(
-        self, session: Session, form: str, move: str, case: Case | None, kind: Kind
+        self,
+        session: Session,
+        form: str,
+        move: str,
+        case: Case | None,
+        kind: Kind,
+        reason: str,
     ) -> Begun:
         return begin_for_family(
             session,
@@ -104,6 +121,7 @@ class EpisodeService(Service):
             user=self._user,
             clock=self._clock,
             pack=self._pack,
+            reason=reason.strip(),
         )
 
 

@@ -12,6 +12,7 @@ from ehdesk.domain.guards import reasons_against
 from ehdesk.kernel.dates import say_full_date
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, open_case_row
 from ehdesk.services.steps import make_move, refuse_before_last_step
 from ehdesk.store.access import Session
@@ -46,9 +47,10 @@ class PauseService(Service):
             found.append(("reason", "Enter why it is paused"))
         return tuple(found)
 
-    def pause(self, case_id: UUID, wanted: PauseWanted) -> None:
+    def pause(self, case_id: UUID, wanted: PauseWanted, *, draft: str = "") -> None:
         """Pause the case from today. One that is paused already gets a fresh reason and a new day.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when something is missing, or it is longer than the pack allows.
         :raises NotAllowed: when the case cannot be paused: it has ended, or a child's safety is
             being looked at.
@@ -60,6 +62,7 @@ class PauseService(Service):
         case = self._may(case_id, "paused")
         today = self._clock.today()
         with self._access.changing("Pause the case") as session:
+            drop_draft(session, case_id, self._user, draft)
             self._end_running(session, case_id)
             session.add(
                 PauseRow(
@@ -73,14 +76,16 @@ class PauseService(Service):
             )
             self._move(session, case, "paused", wanted.reason.strip())
 
-    def resume(self, case_id: UUID, reason: str = "") -> None:
+    def resume(self, case_id: UUID, reason: str = "", *, draft: str = "") -> None:
         """The case goes on.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when it is not paused.
         """
         self._allow(Deed.WORK)
         case = self._may(case_id, "resumed")
         with self._access.changing("Go on after a pause") as session:
+            drop_draft(session, case_id, self._user, draft)
             self._end_running(session, case_id)
             self._move(session, case, "resumed", reason.strip() or "The pause is over.")
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from ehdesk.domain.access import Deed
 from ehdesk.domain.disclosures import SharedFile, Sharing
 from ehdesk.domain.guards import at_risk_reason, goes_without_consent, reasons_against
-from ehdesk.domain.pathway import Kind
+from ehdesk.domain.pathway import Kind, State
 from ehdesk.domain.sharing_rules import (
     CONSENT,
     agreement_words,
@@ -204,7 +204,8 @@ class RequestService(Service):
     ) -> UUID:
         """Record the call to the duty service (leaflet: immediate safeguarding, referred to DAS);
         the key of the case that is with it now. When the case has ended, that is a new one of the
-        family, begun and referred in one.
+        family, begun and referred in one. One that is with the duty service already stays there,
+        and this call is one more that it has to answer.
 
         Consent is not asked for: a child at risk comes first.
 
@@ -245,6 +246,8 @@ class RequestService(Service):
                 taken_by=who_took_it.strip(),
                 meanwhile=meanwhile,
             )
+            if case.state is State.DAS:
+                return case_id
             make_move(
                 session,
                 case_row(session, case_id),

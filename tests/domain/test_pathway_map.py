@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 from hypothesis import given
@@ -11,6 +11,9 @@ from ehdesk.authority.load import load_pack
 from ehdesk.domain.pathway_map import (
     COLUMNS,
     EDGES,
+    FOLDED,
+    FOLDED_COLUMNS,
+    FOLDED_ROWS,
     PLACES,
     ROWS,
     MapFacts,
@@ -51,6 +54,9 @@ def test_every_box_of_the_leaflet_has_a_place_of_its_own_and_words() -> None:
     places = {(place.row, place.column) for place in PLACES}
     assert len(places) == len(PLACES) == 15
     assert places <= set(product(range(ROWS), range(COLUMNS)))
+    assert set(FOLDED) == set(CODES)
+    assert len(set(FOLDED.values())) == len(PLACES)
+    assert set(FOLDED.values()) <= set(product(range(FOLDED_ROWS), range(FOLDED_COLUMNS)))
     assert set(TEXTS) == set(CODES)
     assert all(edge.start in CODES and edge.end in CODES for edge in EDGES)
 
@@ -124,10 +130,13 @@ def test_a_twelve_week_case_lights_the_lower_road_and_shows_its_way_to_closing()
     assert not any(edge.label for edge in drawn.edges)
 
 
-def test_the_short_road_to_closing_is_not_drawn_for_families_on_the_main_road() -> None:
-    ends = {(edge.start, edge.end) for edge in lay(IN_REVIEW, TEXTS).edges}
-    assert ("work_no_taf", "close") not in ends
-    assert ("under_six_weeks", "close") not in ends
+def test_only_the_arrows_that_were_followed_are_solid() -> None:
+    """Short work that moved up, and closed much later with its needs met."""
+    way = ("request", "accepted", "checks", "twelve_weeks", "work_no_taf", "assessment")
+    on = ("first_taf", "review", "close")
+    road = frozenset(pairwise((*way, *on)))
+    drawn = lay(MapFacts(dict.fromkeys((*way, *on), TODAY), "close", TODAY, road=road), TEXTS)
+    assert taken(drawn) == road
 
 
 def test_an_exit_that_was_taken_is_lit() -> None:

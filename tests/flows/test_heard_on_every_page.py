@@ -123,7 +123,17 @@ def test_every_page_of_an_open_store_is_read_and_walked_in_order(
         Place("print_and_share"): "Print and share",
         Place("keys"): "Keys and help",
         Place("decide", case_id=brennan): "Brennan family: decide the request",
-        Place("das", case_id=brennan): "Brennan family: record a step",
+        Place("step", case_id=brennan, move=""): "Brennan family: record a step",
+        Place("das", case_id=brennan): "Brennan family: call to DAS",
+        Place("pause", case_id=tilbrook): "Tilbrook family: pause the case",
+        Place("holidays", case_id=tilbrook): (
+            "Tilbrook family: who holds the family in the holidays?"
+        ),
+        Place("ehc_plan", case_id=tilbrook): "Tilbrook family: working with an EHC plan",
+        Place("moved_away", case_id=tilbrook): "Tilbrook family: the family moved away",
+        Place("lead_duties", case_id=tilbrook): (
+            "Tilbrook family: duties of the lead practitioner"
+        ),
         Place("print", paper="family-plan", case_id=tilbrook): "Family action plan",
         Place("case", case_id=tilbrook, tab="overview"): "Tilbrook family",
     }

@@ -130,9 +130,18 @@ class RequestsInMemory:
         return Sharing(shared_on=sent_on, basis="consent", agreement="Written consent")
 
     def refer_to_das(
-        self, case_id: UUID, *, when: date, who_took_it: str, reason: str, draft: str = ""
-    ) -> None:
-        self.referred.append((case_id, when, who_took_it, reason))
+        self,
+        case_id: UUID,
+        *,
+        when: date,
+        who_took_it: str,
+        reason: str,
+        at: str = "",
+        meanwhile: str = "",
+        draft: str = "",
+    ) -> UUID:
+        self.referred.append((case_id, when, at, who_took_it, reason, meanwhile))
+        return case_id
 
 
 @dataclass

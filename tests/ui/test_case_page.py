@@ -83,8 +83,8 @@ def test_the_next_step_of_an_overdue_case_says_so_in_words(qtbot: QtBot, demo_de
         ("Okafor", "Continue the request", "wizard"),
         ("Osman", "Continue the assessment", "wizard"),
         ("Fenwick", "Record the answer", "wizard"),
-        ("Petrescu", "Record what happens now", "step"),
-        ("Marchetti", "Record their answer", "step"),
+        ("Petrescu", "Open the work", "short_work"),
+        ("Marchetti", "Record their answer", "das_answer"),
         ("Lakhani", "Open the closure form", "wizard"),
     ],
 )
@@ -322,7 +322,7 @@ def test_a_closed_case_is_read_only_and_added_to(qtbot: QtBot, demo_desk: Desk) 
     assert len(page.header.pills) == 1
     assert isinstance(page.tab, OverviewTab)
     assert page.tab.next_step.button.isHidden()
-    assert not page.tab.header_actions()
+    assert [button.text() for button in page.tab.header_actions()] == ["Begin again"]
     menu = [action.text() for action in page.header.menu.actions() if action.text()]
     assert menu[0] == "Add to the record"
     assert not any("DAS" in words or "Close" in words for words in menu)

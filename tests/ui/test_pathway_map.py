@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations, pairwise, product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -12,7 +13,16 @@ from pytestqt.qtbot import QtBot
 from ehdesk.domain.pathway_map import MapFacts, StepTaken, lay, texts_of
 from tests.packs_in import leicester
 from ui.cases.pathway_card import PathwayCard
-from ui.cases.pathway_geometry import least_width, measure
+from ui.cases.pathway_geometry import (
+    Geometry,
+    least_width,
+    line_lines,
+    measure,
+    title_indent,
+    title_lines,
+    unfolded_width,
+    words_height,
+)
 from ui.theme import install_theme
 
 TODAY = date(2026, 11, 17)
@@ -73,7 +83,8 @@ def test_a_click_enter_and_space_open_a_node(card: PathwayCard, qtbot: QtBot) ->
         ("review", Qt.Key.Key_Down, "masp"),
         ("accepted", Qt.Key.Key_Up, "safeguarding"),
         ("safeguarding", Qt.Key.Key_Right, "under_six_weeks"),
-        ("masp", Qt.Key.Key_Left, "work_no_taf"),
+        ("masp", Qt.Key.Key_Left, "hub"),
+        ("work_no_taf", Qt.Key.Key_Left, "twelve_weeks"),
         ("close", Qt.Key.Key_Right, "close"),
     ],
 )
@@ -135,28 +146,133 @@ def test_the_map_follows_the_case(card: PathwayCard) -> None:
     assert card.model.rowCount() == 4
 
 
-@pytest.mark.parametrize("text_size", [100, 115, 130, 150])
-@pytest.mark.parametrize("width", [500, 1014, 1072, 1600])
+SMALL = 1366 - 248 - 2 * 32 - 2 * 20
+"""Room for the map in the smallest window of the design."""
+SIZES = pytest.mark.parametrize("text_size", [100, 115, 130, 150])
+WIDTHS = pytest.mark.parametrize("width", [500, 800, SMALL, 1072, 1600])
+MAPS = {
+    "in review": IN_REVIEW,
+    "new": lay(MapFacts({"request": TODAY}, "request", TODAY, "Review 1 due"), TEXTS),
+    "by the hub": lay(MapFacts({**DATES, "hub": TODAY}, "masp", TODAY, "Review 2 due"), TEXTS),
+    "no hub": lay(
+        MapFacts(DATES, "review", TODAY, "Review 11 held, 12 due"),
+        {code: text for code, text in TEXTS.items() if code != "hub"},
+    ),
+}
+SHOWN = pytest.mark.parametrize("shown", MAPS)
+
+
+@SIZES
+@WIDTHS
+@SHOWN
 def test_no_words_are_cut_at_any_text_size_and_width(
-    qapp: QApplication, card: PathwayCard, text_size: int, width: int
+    qapp: QApplication, card: PathwayCard, text_size: int, width: int, shown: str
 ) -> None:
     install_theme(qapp, "light", text_size)
-    geometry = measure(IN_REVIEW, width)
-    boxes = list(geometry.nodes.values())
-    for one, box in enumerate(boxes):
-        assert not any(box.intersects(other) for other in boxes[one + 1 :])
-        assert box.left() >= 0
-        assert box.right() <= geometry.width
-    for label in geometry.labels:
-        assert label.at.x() + label.lines.width <= geometry.width
-        assert not any(
-            box.contains(label.at.x() + label.lines.width / 2, label.at.y() + 1) for box in boxes
-        )
-    assert geometry.width == max(width, least_width(IN_REVIEW))
+    drawn = MAPS[shown]
+    geometry = measure(drawn, width)
+    assert geometry.width == max(width, least_width(drawn))
+    boxes = geometry.nodes
+    for one, two in combinations(boxes.values(), 2):
+        assert not one.intersects(two)
+    for box in boxes.values():
+        assert QRectF(0, 0, geometry.width, geometry.height).contains(box)
+    for node in drawn.nodes:
+        box, pads = boxes[node.code], geometry.pads
+        title, line = title_lines(node, box.width(), pads), line_lines(node, box.width(), pads)
+        assert title.width + title_indent(node, pads) + pads.sides <= box.width() + 1
+        assert line.width + pads.sides <= box.width() + 1
+        assert words_height(node, box.width(), pads) <= box.height()
+    for words in _words(geometry):
+        assert QRectF(0, 0, geometry.width, geometry.height).contains(words)
+        assert not any(words.intersects(box) for box in boxes.values())
+    for one, two in combinations(_words(geometry), 2):
+        assert not one.intersects(two)
 
 
-def test_at_the_small_window_the_map_does_not_scroll(card: PathwayCard) -> None:
-    assert least_width(IN_REVIEW) <= 1366 - 248 - 2 * 32 - 2 * 20
+@SIZES
+@WIDTHS
+@SHOWN
+def test_no_arrow_crosses_another_or_runs_over_a_box_or_words(
+    qapp: QApplication, card: PathwayCard, text_size: int, width: int, shown: str
+) -> None:
+    install_theme(qapp, "light", text_size)
+    geometry = measure(MAPS[shown], width)
+    whole = QRectF(0, 0, geometry.width, geometry.height)
+    for (start, end), way in geometry.ways.items():
+        assert all(whole.contains(corner) for corner in way)
+        assert _touches(geometry.nodes[start], way[0]), (start, end)
+        assert _touches(geometry.nodes[end], way[-1]), (start, end)
+        for stretch in pairwise(way):
+            strip = _strip(*stretch)
+            over = [code for code, box in geometry.nodes.items() if _inside(box).intersects(strip)]
+            assert not over, (start, end, over)
+            assert not any(strip.intersects(words) for words in _words(geometry)), (start, end)
+    for (one, mine), (two, theirs) in combinations(geometry.ways.items(), 2):
+        if one[0] == two[0] or one[1] == two[1]:
+            continue  # they share the box that they leave or enter, and may share the way to it
+        for a, b in product(pairwise(mine), pairwise(theirs)):
+            assert not _strip(*a, 5).intersects(_strip(*b, 5)), (one, two)
+
+
+def test_every_node_and_arrow_of_the_leaflet_is_on_the_map_of_every_family() -> None:
+    leaflet = {
+        ("request", "safeguarding"),
+        ("request", "below_threshold"),
+        ("request", "accepted"),
+        ("accepted", "checks"),
+        ("checks", "under_six_weeks"),
+        ("checks", "twelve_weeks"),
+        ("under_six_weeks", "work_no_taf"),
+        ("twelve_weeks", "work_no_taf"),
+        ("work_no_taf", "close"),
+        ("work_no_taf", "assessment"),
+        ("assessment", "first_taf"),
+        ("first_taf", "review"),
+        ("review", "close"),
+        ("review", "masp"),
+        ("masp", "resources"),
+        ("resources", "review"),
+    }
+    for name, drawn in MAPS.items():
+        arrows = {(edge.start, edge.end) for edge in drawn.edges}
+        assert arrows >= leaflet, name
+        by_hub = {("checks", "hub"), ("hub", "assessment")}
+        assert arrows >= (by_hub if name != "no hub" else {("checks", "assessment")}), name
+        for width in (SMALL, 1600):
+            assert set(measure(drawn, width).ways) == arrows
+
+
+def test_somebody_who_does_not_see_the_arrows_hears_where_they_go(card: PathwayCard) -> None:
+    review = QAccessible.queryAccessibleInterface(card.map.node("review"))
+    assert review.text(QAccessible.Text.Description).endswith("Leads to: Close or MASP.")
+    close = QAccessible.queryAccessibleInterface(card.map.node("close"))
+    assert "Leads to" not in close.text(QAccessible.Text.Description)
+
+
+def test_the_map_does_not_scroll_in_the_small_window(qapp: QApplication, card: PathwayCard) -> None:
+    assert unfolded_width(IN_REVIEW) <= SMALL, "one band, as in the picture"
+    install_theme(qapp, "light", 150)
+    assert unfolded_width(IN_REVIEW) > SMALL
+    assert least_width(IN_REVIEW) <= SMALL, "two bands"
+
+
+def _words(geometry: Geometry) -> list[QRectF]:
+    labels = [*geometry.labels, *filter(None, [geometry.loop_label])]
+    return [QRectF(one.at.x(), one.at.y(), one.lines.width, one.lines.height) for one in labels]
+
+
+def _strip(one: QPointF, two: QPointF, half: float = 0.5) -> QRectF:
+    """The room that a stretch of an arrow takes."""
+    return QRectF(one, two).normalized().adjusted(-half, -half, half, half)
+
+
+def _inside(box: QRectF) -> QRectF:
+    return box.adjusted(1, 1, -1, -1)
+
+
+def _touches(box: QRectF, point: QPointF) -> bool:
+    return box.adjusted(-1, -1, 1, 1).contains(point) and not _inside(box).contains(point)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,7 +14,7 @@ from ehdesk.domain.pathway import State
 from tests.desks import TODAY
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements
-from ui.kit.navigation import Page
+from ui.kit.navigation import Page, Place
 from ui.meetings.meetings_page import MeetingsPage
 from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
@@ -178,6 +178,9 @@ def test_referring_to_das_shows_the_number_first(
     number = demo_desk.pack.contact("das").phone
     assert page.numbers.isVisible()
     assert any(label.text() == number for label in page.numbers.findChildren(QLabel))
+    assert not page.why_row.isVisible(), "the call has a page of its own"
+    page.record.click()
+    assert asked.last == Place("das", case_id=case_id)
     page.moves.button("masp").click()
     assert not page.numbers.isVisible()
     assert page.family_note.isVisible()

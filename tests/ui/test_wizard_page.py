@@ -188,15 +188,17 @@ def test_a_referral_is_recorded_only_with_who_took_it_and_what_was_said(wizard, 
     assert [link.accessibleName() for link in view.summary.links()] == [
         "Enter who took the call",
         "Enter what you told them and what they said",
+        "Choose what happens to the case meanwhile",
     ]
     assert page.desk.requests.referred == []
     qtbot.keyClicks(view.who, "Duty worker")
     qtbot.keyClicks(view.said, "Bruises seen today")
+    view.meanwhile.button("waits").click()
     with qtbot.waitSignal(page.closed):
         _press(qtbot, view.record)
-    case, when, who, said = page.desk.requests.referred[0]
-    assert (case, when, who) == (CASE, date(2026, 11, 17), "Duty worker")
-    assert said == "Bruises seen today (called at 10:42am)"
+    case, when, at, who, said, meanwhile = page.desk.requests.referred[0]
+    assert (case, when, at) == (CASE, date(2026, 11, 17), "10:42am")
+    assert (who, said, meanwhile) == ("Duty worker", "Bruises seen today", "waits")
 
 
 def test_yes_by_mistake_can_be_taken_back(wizard, qtbot):

@@ -50,6 +50,10 @@ class Commands:
                 Command("Step down from social care", deeds.new_step_down, "", "arrow-down"),
             ),
             (
+                Deed.BEGIN_CASE,
+                Command("New assessment of our own", deeds.new_own_assessment, "", "school"),
+            ),
+            (
                 Deed.WORK,
                 Command(
                     "Record a contact", deeds.record_contact, "Ctrl+R", "notebook-pen", contact

@@ -59,6 +59,10 @@ class DeskDeeds(QObject):
         """Begin a case for a family that comes down from social care, and open its form."""
         self._navigator.open_record(self._desk.step_downs.start())
 
+    def new_own_assessment(self) -> None:
+        """Begin an assessment that one's own agency holds, for a new family, and open its form."""
+        self._navigator.open_record(self._desk.episodes.begin_own_eha())
+
     def record_contact(self) -> None:
         """For the family of the open page, else for the one that is chosen."""
         case_id = self._case()

@@ -8,9 +8,17 @@ from functools import partial
 from ui.app.case_tabs import CASE_TABS
 from ui.app.wizard_place import WizardPlace
 from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
+from ui.cases.beside.again_page import AskSupportPage, BeginAgainPage
+from ui.cases.beside.das_answer_page import DasAnswerPage
+from ui.cases.beside.duties_page import DutiesPage
+from ui.cases.beside.ehc_page import EhcPage
+from ui.cases.beside.moved_page import MovedPage
+from ui.cases.beside.pause_page import PausePage
+from ui.cases.beside.short_work_page import ShortWorkPage
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
 from ui.cases.disagreement_page import DisagreementPage
+from ui.cases.holidays_page import HolidaysPage
 from ui.cases.joining_page import JoiningPage
 from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage
@@ -27,6 +35,7 @@ from ui.oversight.comments_page import CommentsPage
 from ui.oversight.oversight_page import OversightPage
 from ui.oversight.sign_page import SignPage
 from ui.oversight.supervision_page import SupervisionPage
+from ui.requests.das_page import DasPage
 from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
@@ -45,7 +54,16 @@ PAGES: dict[str, PageFactory] = {
     "decide": DecidePage,
     "hub": HubPage,
     "hub_agenda": AgendaPage,
-    "das": partial(StepPage, move="refer_to_das"),
+    "das": DasPage,
+    "das_answer": DasAnswerPage,
+    "begin_again": BeginAgainPage,
+    "ask_support": AskSupportPage,
+    "pause": PausePage,
+    "holidays": HolidaysPage,
+    "ehc_plan": EhcPage,
+    "moved_away": MovedPage,
+    "lead_duties": DutiesPage,
+    "short_work": ShortWorkPage,
     "step": StepPage,
     "cases": CasesPage,
     "case": partial(CasePage, others=CASE_TABS),
@@ -75,7 +93,16 @@ PAGES: dict[str, PageFactory] = {
 
 SIDEBAR_OF = {
     "decide": "requests",
-    "das": "requests",
+    "das": "cases",
+    "das_answer": "cases",
+    "begin_again": "cases",
+    "ask_support": "cases",
+    "pause": "cases",
+    "holidays": "cases",
+    "ehc_plan": "cases",
+    "moved_away": "cases",
+    "lead_duties": "cases",
+    "short_work": "cases",
     "send": "requests",
     "case": "cases",
     "step": "cases",

@@ -21,6 +21,7 @@ from ui.kit.pill import Pill
 from ui.kit.plain import as_tip, shortened
 from ui.theme import theme
 
+_WARNINGS = 3
 _LONGEST_PART = 90
 """Characters of an address or of the children's names under the title; Record has them whole."""
 
@@ -41,7 +42,7 @@ class CaseHeader(QWidget):
         self._state = Pill("", "none")
         self._next = Pill("", "none")
         self._next.hide()
-        self._warnings = (Pill("", "overdue"), Pill("", "overdue"))
+        self._warnings = tuple(Pill("", "overdue") for _ in range(_WARNINGS))
         for pill in self._warnings:
             pill.hide()
         self._support = Label("", "help", "text2")
@@ -109,7 +110,7 @@ class CaseHeader(QWidget):
         support: Sequence[str],
         warnings: Sequence[PillWords] = (),
     ) -> None:
-        """Show who the family is and where it stands; at most two warnings."""
+        """Show who the family is and where it stands; at most three warnings."""
         self._here.setText(title)
         self._title.setText(title)
         self._state.set_state(state.text, state.tone, state.icon)

@@ -9,6 +9,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State, may
+from ui.cases.beside.commands import beside_commands
 from ui.cases.forms_to_begin import begin_commands
 from ui.kit.navigation import Command, Navigator, Place
 
@@ -41,25 +42,9 @@ def record_contact(case: Case, desk: Desk, navigator: Navigator) -> None:
 
 
 def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, ...]:
+    safety = MenuGroup(_safety(case, desk, navigator))
     if not case.is_open:
-        add = Command(
-            "Add to the record", lambda: navigator.open_case(case.id, "record"), icon="pen-line"
-        )
-        again = Command(
-            "Step down from social care: a new case for this family",
-            lambda: navigator.open_record(desk.step_downs.start(case.id)),
-            icon="arrow-down",
-        )
-        return (MenuGroup((add, again) if desk.may(Deed.BEGIN_CASE) else (add,)),)
-    safety = []
-    if may("refer_to_das", case.state) and desk.may(Deed.REFER_TO_DAS):
-        safety.append(
-            Command(
-                desk.pack.say("Refer to the {das.full}"),
-                lambda: navigator.go(Place("das", case_id=case.id)),
-                icon="shield-alert",
-            )
-        )
+        return (safety, MenuGroup(_after_the_end(case, desk, navigator)))
     steps = []
     if desk.may(Deed.WORK):
         contact = "Record a contact"
@@ -83,11 +68,48 @@ def _changing(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, 
         )
     steps += _signatures(case, desk, navigator)
     forms = begin_commands(case, desk, navigator, but=("contact", "closure"))
+    beside = beside_commands(case, desk, navigator)
     return (
-        MenuGroup(tuple(safety)),
+        safety,
         MenuGroup(forms, "Begin a form", "file-plus"),
+        MenuGroup(beside, "Beside the pathway", "split"),
         MenuGroup(tuple(steps)),
     )
+
+
+def _safety(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
+    """At any stage, and after the end."""
+    if not desk.may(Deed.REFER_TO_DAS):
+        return ()
+    call = Command(
+        desk.pack.say("Refer to the {das.full}"),
+        lambda: navigator.go(Place("das", case_id=case.id)),
+        icon="shield-alert",
+    )
+    if case.state is not State.DAS or not desk.may(Deed.RECORD_STEP):
+        return (call,)
+    answer = Command(
+        desk.pack.say("Record the answer of {das}"),
+        lambda: navigator.go(Place("das_answer", case_id=case.id)),
+        icon="message-square",
+    )
+    return (call, answer)
+
+
+def _after_the_end(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
+    add = Command(
+        "Add to the record", lambda: navigator.open_case(case.id, "record"), icon="pen-line"
+    )
+    found = [*begin_commands(case, desk, navigator), add]
+    if desk.may(Deed.BEGIN_CASE):
+        found.append(
+            Command(
+                "Step down from social care: a new case for this family",
+                lambda: navigator.open_record(desk.step_downs.start(case.id)),
+                icon="arrow-down",
+            )
+        )
+    return (*found, *beside_commands(case, desk, navigator))
 
 
 def _signatures(case: Case, desk: Desk, navigator: Navigator) -> list[Command]:

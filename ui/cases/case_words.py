@@ -71,7 +71,11 @@ def next_pill(next_step: Obligation, today: date) -> PillWords:
 
 def warning_pills(case: Case, pack: Pack, today: date) -> tuple[PillWords, ...]:
     """What is to be known on every tab, before anything is said to anybody."""
-    found = (restriction_pill(case, today), consent_pill(case, pack, today))
+    found = (
+        restriction_pill(case, today),
+        consent_pill(case, pack, today),
+        pause_pill(case, today),
+    )
     return tuple(pill for pill in found if pill is not None)
 
 
@@ -85,6 +89,13 @@ def consent_pill(case: Case, pack: Pack, today: date) -> PillWords | None:
     if due is not None and due < today:
         return PillWords("Ask about consent again", "overdue", "handshake")
     return None
+
+
+def pause_pill(case: Case, today: date) -> PillWords | None:
+    """Says on every tab that less happens for now than was agreed."""
+    if case.pause is None:
+        return None
+    return PillWords(f"Paused until {say_day_month(case.pause.until, today)}", "soon", "pause")
 
 
 def restriction_pill(case: Case, today: date) -> PillWords | None:
@@ -128,7 +139,7 @@ def then_words(due: tuple[Obligation, ...], case: Case, today: date) -> tuple[tu
             by = "due by" if kind == "review" else "on"
             late = step.due < today
             when = in_days(step.due, today) if late else f"{by} {say_date(step.due, today)}"
-            words = f"{sentence(step.detail)}, {when}"
+            words = f"{sentence(step.detail.rstrip('.'))}, {when}"
             found.append((icon, words))
     open_actions = [action for action in case.actions if action.is_open]
     if open_actions:
@@ -142,10 +153,12 @@ def then_words(due: tuple[Obligation, ...], case: Case, today: date) -> tuple[tu
 
 def key_facts(case: Case, pack: Pack, today: date) -> tuple[tuple[str, str], ...]:
     """The card "Key facts", as (what, answer)."""
+    holidays = (("Holidays", case.holds_holidays),) if case.holds_holidays else ()
     return (
         ("Consent", consent_words(case, today)),
         ("Open for", open_for(case, today)),
         ("EHC plan", _ehc_plan(case, pack)),
+        *holidays,
         ("Oversight", _oversight(case, today)),
         ("Interpreter", _interpreter(case)),
         ("Last contact", _last_contact(case, pack, today)),
@@ -206,7 +219,9 @@ def _interpreter(case: Case) -> str:
 def _ehc_plan(case: Case, pack: Pack) -> str:
     if case.ehc_plan == "no":
         return "None"
-    return option_words(pack, "request", "asking.ehc_plan", case.ehc_plan) or "Not asked"
+    words = option_words(pack, "request", "asking.ehc_plan", case.ehc_plan) or "Not asked"
+    how = option_words(pack, "request", "asking.ehc_process", case.ehc_mode)
+    return f"{words}, {how.lower()}" if how else words
 
 
 def _last_contact(case: Case, pack: Pack, today: date) -> str:

@@ -13,6 +13,7 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import Obligation
 from ehdesk.domain.pathway import State
+from ehdesk.domain.short_work import SHORT_WORK
 from ui.cases.forms_to_begin import open_form
 from ui.kit.navigation import Navigator, Place
 
@@ -35,8 +36,8 @@ _VERBS = {
     "hub": Verb("Record the decision", "users-round"),
     "follow_up": Verb("Record how they are", "phone"),
     "second_case": Verb("Record what happens now", "route"),
-    "pause": Verb("Record what happens now", "route"),
-    "end_short_work": Verb("Record what happens now", "route"),
+    "pause": Verb("Record what happens now", "pause"),
+    "end_short_work": Verb("Open the work", "clock"),
     "panel": Verb("Record the answer", "landmark"),
     "first_taf": Verb("Record the meeting", "users-round"),
     "meeting": Verb("Record the meeting", "users-round"),
@@ -53,6 +54,11 @@ _VERBS = {
     "oversight": Verb("Open the record", "eye"),
     "disagreement": Verb("Open the disagreement", "split"),
 }
+
+
+_SHORT = frozenset({"under_six_weeks", "twelve_weeks", "work_no_taf"})
+_DECIDED = frozenset({"under_six_weeks", "twelve_weeks", "below_threshold", "hub"})
+"""Nodes that a decision leads to: its record says how, where they have none of their own."""
 
 
 def verb(step: Obligation, case: Case, pack: Pack) -> Verb:
@@ -93,7 +99,13 @@ def take(
                 navigator.open_record(record.id)
         case "decide" | "allocate":
             navigator.go(Place("decide", case_id=case.id))
-        case "safeguarding" | "end_short_work" | "consent_withdrawn" | "pause" | "second_case":
+        case "safeguarding" if case.state is State.DAS:
+            navigator.go(Place("das_answer", case_id=case.id))
+        case "pause":
+            navigator.go(Place("pause", case_id=case.id))
+        case "end_short_work":
+            navigator.go(Place("short_work", case_id=case.id))
+        case "safeguarding" | "consent_withdrawn" | "second_case":
             navigator.go(Place("step", case_id=case.id, move=""))
         case "social_care":
             navigator.go(Place("step", case_id=case.id, move="social_care_told"))
@@ -159,8 +171,16 @@ def open_node(node: str, case: Case, desk: Desk, navigator: Navigator) -> None:
         navigator.open_record(case.finished(of_panel[node])[-1].id)
     elif node == "close" and case.records:
         _open_closure(case, desk, navigator)
-    elif node == "safeguarding" and case.state is not State.DAS and case.is_open:
+    elif node == "safeguarding" and case.state is State.DAS:
+        navigator.go(Place("das_answer", case_id=case.id))
+    elif node == "safeguarding" and not case.is_open and case.das_referrals:
+        navigator.open_case(case.id, "timeline")
+    elif node == "safeguarding":
         navigator.go(Place("das", case_id=case.id))
+    elif node in _SHORT and case.state in SHORT_WORK:
+        navigator.go(Place("short_work", case_id=case.id))
+    elif node in _DECIDED and case.finished("decision"):
+        navigator.open_record(case.finished("decision")[-1].id)
     elif case.is_open:
         navigator.go(Place("step", case_id=case.id, move=""))
     else:

@@ -68,7 +68,7 @@ class NextStepCard(QFrame):
         self._picture.show_icon(verb.icon, self._tone)
         self._label.set_colour(f"{self._tone}.ink")
         self._title.setText(step.title)
-        detail = f"{sentence(step.detail)}. " if step.detail else ""
+        detail = f"{sentence(step.detail.rstrip('.'))}. " if step.detail else ""
         self._line.setText(f"{detail}{step.why}.")
         self._show_chip(chip)
         self.button.setText(verb.words)

@@ -12,6 +12,8 @@ from ehdesk.domain.due import deed_of
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.pathway_map import lay, texts_of
 from ehdesk.kernel.dates import say_long_date
+from ui.cases.beside.again_page import what_can_begin
+from ui.cases.beside.earlier_help import EarlierHelp
 from ui.cases.card_row import CardRow
 from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab
@@ -21,7 +23,7 @@ from ui.cases.next_step import near, open_node, take, verb
 from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
-from ui.kit.navigation import Command, Navigator
+from ui.kit.navigation import Command, Navigator, Place
 
 
 class OverviewTab(CaseTab):
@@ -35,6 +37,8 @@ class OverviewTab(CaseTab):
         self.contact_button.clicked.connect(self._on_contact)
         self.meeting_button = Button("Plan a meeting", "secondary", "calendar")
         self.meeting_button.clicked.connect(self._on_meeting)
+        self.again_button = Button("Begin again", "secondary", "rotate-ccw")
+        self.again_button.clicked.connect(self._on_again)
         self.next_step = NextStepCard()
         self.next_step.chosen.connect(self._on_next)
         self.then = ThenLine()
@@ -47,13 +51,21 @@ class OverviewTab(CaseTab):
         cards.add(self.team, 28)
         cards.add(self.facts, 32)
         self.body.addWidget(self.next_step)
+        self.earlier = EarlierHelp()
+        self.earlier.asked.connect(navigator.open_case)
         self.body.addWidget(self.then)
         self.body.addWidget(cards)
+        self.body.addWidget(self.earlier)
         self.body.addStretch(1)
 
     def header_actions(self) -> Sequence[Button]:
         case = self._case
-        if case is None or not case.is_open or not self.desk.may(Deed.WORK):
+        if case is None:
+            return ()
+        if not case.is_open:
+            again = self.desk.may(Deed.BEGIN_CASE) and what_can_begin(case)
+            return (self.again_button,) if again else ()
+        if not self.desk.may(Deed.WORK):
             return ()
         meets = case.state in (State.ASSESSING, State.PLAN)
         return (self.contact_button, self.meeting_button) if meets else (self.contact_button,)
@@ -96,6 +108,7 @@ class OverviewTab(CaseTab):
         self.family.show_case(case, today)
         self.team.show_case(case)
         self.facts.show_case(case, self.desk.pack, today)
+        self.earlier.show_case(case, self.desk.pack)
 
     def _on_next(self) -> None:
         if self._case is None:
@@ -111,6 +124,10 @@ class OverviewTab(CaseTab):
     def _on_meeting(self) -> None:
         if self._case is not None:
             self.navigator.open_record(self.desk.meetings.start(self._case.id))
+
+    def _on_again(self) -> None:
+        if self._case is not None:
+            self.navigator.go(Place("begin_again", case_id=self._case.id))
 
     def _on_node(self, node: str) -> None:
         if self._case is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from ehdesk.domain.pathway_map import DrawnEdge, PathwayMap
+from ehdesk.domain.pathway_map import PathwayMap
 from ui.cases.pathway_geometry import Geometry
 from ui.theme import theme
 
@@ -20,7 +20,7 @@ def paint_edges(painter: QPainter, drawn: PathwayMap, geometry: Geometry) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = theme().tokens
     for edge in sorted(drawn.edges, key=lambda one: one.taken):
-        points = _route(edge, geometry)
+        points = geometry.ways[edge.start, edge.end]
         _arrow(painter, points, tokens.accent if edge.taken else tokens.line_strong, edge.taken)
     _loop(painter, drawn, geometry)
     for label in geometry.labels:
@@ -31,48 +31,12 @@ def paint_edges(painter: QPainter, drawn: PathwayMap, geometry: Geometry) -> Non
         geometry.loop_label.lines.paint(painter, at.x(), at.y(), ink)
 
 
-def _route(edge: DrawnEdge, geometry: Geometry) -> list[QPointF]:
-    """The corners of an arrow, from the box it leaves to the box it enters."""
-    start, end = geometry.nodes[edge.start], geometry.nodes[edge.end]
-    half = geometry.gap / 2
-    if (edge.start, edge.end) in (("review", "masp"), ("checks", "hub")):
-        return [QPointF(start.center().x(), start.bottom()), QPointF(end.center().x(), end.top())]
-    leaves, enters = QPointF(start.right(), start.center().y()), end.center().y()
-    if edge.end == "close" and edge.start == "under_six_weeks":
-        above = QPointF(end.center().x(), leaves.y())
-        return [leaves, above, QPointF(above.x(), end.top())]
-    if edge.end == "close" and edge.start == "work_no_taf":
-        between = (geometry.nodes["review"].bottom() + geometry.nodes["masp"].top()) / 2
-        out, into = leaves.x() + half, end.left() - half
-        return [
-            leaves,
-            QPointF(out, leaves.y()),
-            QPointF(out, between),
-            QPointF(into, between),
-            QPointF(into, enters),
-            QPointF(end.left(), enters),
-        ]
-    if abs(leaves.y() - enters) < 1:
-        return [leaves, QPointF(end.left(), enters)]
-    turn = end.left() - half
-    if edge.start == "hub":  # beside the arrow that goes down to short work
-        turn = end.left() - geometry.gap / 3
-    elif edge.start == "checks" and edge.end == "twelve_weeks":
-        turn = end.left() - 2 * geometry.gap / 3
-    return [leaves, QPointF(turn, leaves.y()), QPointF(turn, enters), QPointF(end.left(), enters)]
-
-
 def _arrow(painter: QPainter, points: list[QPointF], colour: QColor, taken: bool) -> None:
     *_, before, end = points
-    across = abs(end.y() - before.y()) < 1
-    tip = QPointF(
-        end.x() - (_SHORT_OF if across else 0),
-        end.y() - (0 if across else (_SHORT_OF if end.y() > before.y() else -_SHORT_OF)),
-    )
-    base = QPointF(
-        tip.x() - (_HEAD if across else 0),
-        tip.y() - (0 if across else (_HEAD if end.y() > before.y() else -_HEAD)),
-    )
+    way = end - before
+    along = way / max(abs(way.x()), abs(way.y()), 1.0)  # every arrow enters across or straight up
+    tip = end - along * _SHORT_OF
+    base = tip - along * _HEAD
     pen = QPen(colour, _TAKEN if taken else _OPEN)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if not taken:

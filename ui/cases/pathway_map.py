@@ -50,6 +50,7 @@ class PathwayMapView(QScrollArea):
         }
         for code, button in self._nodes.items():
             button.clicked.connect(lambda _on=False, code=code: self.node_chosen.emit(code))
+        self._geometry = measure(drawn, least_width(drawn))
         self.setWidget(self._canvas)
         self._canvas.setAutoFillBackground(False)  # the card shows through
         self._rove_to(self._nodes[self._first_code()])
@@ -92,7 +93,7 @@ class PathwayMapView(QScrollArea):
 
     def _lay(self) -> None:
         width = max(self.width(), ceil(least_width(self._drawn)))
-        geometry = measure(self._drawn, width)
+        geometry = self._geometry = measure(self._drawn, width)
         self._canvas.show_map(self._drawn, geometry)
         self._canvas.resize(ceil(geometry.width), ceil(geometry.height))
         for code, rect in geometry.nodes.items():
@@ -134,16 +135,17 @@ class PathwayMapView(QScrollArea):
 
     def _on_arrow(self, button: PathwayNode, key: int) -> None:
         """To the nearest node that way: in the same row or column first."""
-        here = button.node
+        cells = self._geometry.cells
+        here = cells[button.node.code]
         across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         step = 1 if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1
         found = []
-        for node in self._drawn.nodes:
-            columns, rows = node.column - here.column, node.row - here.row
+        for code, (row, column) in cells.items():
+            columns, rows = column - here[1], row - here[0]
             along, aside = (columns, rows) if across else (rows, columns)
             if along * step > 0:
                 near = (abs(aside), along * step) if across else (along * step, abs(aside))
-                found.append((near, node.code))
+                found.append((near, code))
         if found:
             self._nodes[min(found)[1]].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -67,7 +67,7 @@ class PathwayNode(QAbstractButton):
         """Show a node in its new state."""
         self.node = node
         self.setAccessibleName(node.spoken)
-        self.setAccessibleDescription(node.full)
+        self.setAccessibleDescription(node.described)
         said = f"{node.full}. {node.date_words}" if node.date_words else node.full
         self.setToolTip(as_tip(said))
         self.update()

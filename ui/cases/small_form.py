@@ -77,6 +77,10 @@ class SmallForm(Page):
         """
         raise NotImplementedError
 
+    def go_on(self) -> None:
+        """Where it goes once it is recorded."""
+        self.navigator.open_case(self.case.id, "record")
+
     def begin(self, page: str) -> None:
         """The boxes say what is known: from here on what is typed is kept, as the draft of
         ``page``; one that was begun before is shown."""
@@ -147,7 +151,7 @@ class SmallForm(Page):
             self.summary.show_problems([("", str(error))])
             return
         self.draft.finish()
-        self.navigator.open_case(self.case.id, "record")
+        self.go_on()
 
     def _typed(self) -> dict[str, Any]:
         return {key: _what_stands_in(row.editor) for key, row in self.rows.items()}

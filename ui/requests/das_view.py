@@ -22,7 +22,9 @@ from ui.kit.date_input import DateInput
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
-from ui.kit.page import ScrollPage
+from ui.kit.note import Note
+from ui.kit.page import PageHeader, ScrollPage
+from ui.kit.radio_group import RadioGroup
 from ui.kit.text_area import TextArea
 from ui.kit.text_input import TextInput
 from ui.requests.big_number import BigNumber
@@ -37,22 +39,38 @@ _SAY = (
     "Whether the family knows that you are calling",
 )
 
+_MEANWHILE = (("goes_on", "It goes on"), ("waits", "It waits for their answer"))
+
 
 class DasView(QWidget):
     """A full page over whatever was being done. It never dials and never sends. What is written
     down of the call is kept as a draft until it is recorded."""
 
-    recorded = Signal()
-    """The referral is on the record."""
+    recorded = Signal(object)
+    """The referral is on the record: the key of the case that is with the duty service now."""
     kept_writing = Signal()
     """Back to the form; the answer stays yes."""
     mistaken = Signal()
     """Yes was pressed by mistake."""
 
-    def __init__(self, desk: Desk, case_id: UUID, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        case_id: UUID,
+        parent: QWidget | None = None,
+        *,
+        header: PageHeader | None = None,
+        ended: bool = False,
+    ) -> None:
+        """
+        :param header: of the page, where it stands on one of its own.
+        :param ended: the case has ended, so that the call begins a new one.
+        """
         super().__init__(parent)
         self._desk = desk
         self._case_id = case_id
+        self._header = header
+        self._ended = ended
         now = desk.clock.now()
         self.title = Label("Call now. Write it down afterwards", "wizard_title")
         self.summary = ErrorSummary()
@@ -62,12 +80,13 @@ class DasView(QWidget):
         self.time.set_value(say_time(now))
         self.who = TextInput("Who took the call?")
         self.said = TextArea("What did you tell them, and what did they say?")
+        self.meanwhile = RadioGroup(_MEANWHILE, "What happens to the case meanwhile?")
         self.record = Button("Record the referral", "primary", "check")
         self.keep = Button("Carry on writing, record it later", "secondary")
         self.mistake = Button("Go back: it was a mistake", "quiet", "arrow-left")
         self.draft = SmallDraft(desk, case_id, "das", self._typed, self._show_typed, self)
         self._lay_out()
-        for box in (self.when, self.time, self.who, self.said):
+        for box in (self.when, self.time, self.who, self.said, self.meanwhile):
             box.value_changed.connect(self.draft.note_change)
         self.summary.problem_chosen.connect(self._on_problem)
         self.record.clicked.connect(self._record)
@@ -91,13 +110,19 @@ class DasView(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = ScrollPage()
+        page = ScrollPage(self._header)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
         page.body.addWidget(self.title)
         about = "You do not need consent to keep a child safe. What you have typed is saved."
         page.body.addWidget(Label(about, "input", "text2"))
+        if self._ended:
+            words = (
+                "This case has ended. Recording the call begins a new one of the family, which "
+                "names this one, and refers it."
+            )
+            page.body.addWidget(Note(words))
         page.body.addWidget(self.summary)
         page.body.addWidget(self._numbers())
         both = QWidget()
@@ -144,8 +169,14 @@ class DasView(QWidget):
         self._who_row = FieldRow("Who took the call?", "", self.who)
         words = "What did you tell them, and what did they say?"
         self._said_row = FieldRow(words, "", self.said)
+        self._meanwhile_row = FieldRow(
+            "What happens to the case meanwhile?",
+            "Until they answer. Keeping a child safe always goes on.",
+            self.meanwhile,
+        )
         draft = self.draft
-        for part in (draft.note, when, self._who_row, self._said_row, draft.save_line):
+        asked = (when, self._who_row, self._said_row, self._meanwhile_row)
+        for part in (draft.note, *asked, draft.save_line):
             card.body.addWidget(part)
         return card
 
@@ -159,6 +190,8 @@ class DasView(QWidget):
             faults.append(("who", "Enter who took the call"))
         if not self.said.value().strip():
             faults.append(("said", "Enter what you told them and what they said"))
+        if not self.meanwhile.value():
+            faults.append(("meanwhile", "Choose what happens to the case meanwhile"))
         return faults
 
     def _record(self) -> None:
@@ -169,20 +202,21 @@ class DasView(QWidget):
         self.summary.show_problems(faults)
         if faults:
             return
-        spoken = f"{self.said.value().strip()} (called at {self.time.value()})"
         try:
-            self._desk.requests.refer_to_das(
+            case_id = self._desk.requests.refer_to_das(
                 self._case_id,
                 when=date.fromisoformat(self.when.value()),
+                at=self.time.value(),
                 who_took_it=self.who.value(),
-                reason=spoken,
+                reason=self.said.value(),
+                meanwhile=self.meanwhile.value(),
                 draft=self.draft.page,
             )
         except EhdeskError as error:
             self.summary.show_problems([("who", str(error))])
             return
         self.draft.finish()
-        self.recorded.emit()
+        self.recorded.emit(case_id)
 
     def _typed(self) -> dict[str, Any]:
         return {
@@ -190,11 +224,13 @@ class DasView(QWidget):
             "time": self.time.value(),
             "who": self.who.value(),
             "said": self.said.value(),
+            "meanwhile": self.meanwhile.value(),
         }
 
     def _show_typed(self, typed: Mapping[str, Any]) -> None:
-        for key, words in typed.items():
-            getattr(self, key).set_value(words)
+        for key in self._typed():
+            if key in typed:
+                getattr(self, key).set_value(typed[key])
 
     def _rows(self) -> dict[str, FieldRow]:
         return {
@@ -202,6 +238,7 @@ class DasView(QWidget):
             "time": self._time_row,
             "who": self._who_row,
             "said": self._said_row,
+            "meanwhile": self._meanwhile_row,
         }
 
     def _on_problem(self, key: str) -> None:

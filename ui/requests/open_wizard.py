@@ -45,7 +45,7 @@ def _endings(key: str, wizard: WizardPage) -> EndingPage | None:
 
 def _cover(desk: Desk, page: WizardPage) -> None:
     view = DasView(desk, page.case_id)
-    view.recorded.connect(page.leave)
+    view.recorded.connect(lambda _case: page.leave())
     page.closed.connect(view.keep_typed)
     view.kept_writing.connect(page.uncover)
     view.mistaken.connect(lambda: _take_back(page))

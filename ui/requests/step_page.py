@@ -107,6 +107,7 @@ class StepPage(Page):
         self.nothing.set_text("No step can be recorded from here. The case page says what is next.")
         for part in (self.moves_row, self.on_row, self.why_row, self.record):
             part.setVisible(bool(cards))
+        self._show_chosen()
 
     def keep(self) -> None:
         self.draft.keep()
@@ -183,13 +184,14 @@ class StepPage(Page):
 
     def _show_chosen(self) -> None:
         code = self.moves.value()
-        by_form = code in self._forms
+        by_page = code == _DAS or code in self._forms
         self.numbers.setVisible(code == _DAS)
         self.family_note.setVisible(code == _MASP)
-        self.on_row.setVisible(bool(self._codes()) and not by_form)
-        self.why_row.setVisible(bool(self._codes()) and not by_form)
-        self.record.setText(self._forms[code].words if by_form else "Record the step")
-        self.record.set_icon("arrow-right" if by_form else "check")
+        self.on_row.setVisible(bool(self._codes()) and not by_page)
+        self.why_row.setVisible(bool(self._codes()) and not by_page)
+        words = self._forms[code].words if code in self._forms else "Record the step"
+        self.record.setText("Write down the call" if code == _DAS else words)
+        self.record.set_icon("arrow-right" if by_page else "check")
         if code:
             self.moves_row.clear_error()
 
@@ -198,7 +200,7 @@ class StepPage(Page):
         if not self.moves.value():
             faults.append(("moves", "Choose what happened"))
             return faults
-        if self.moves.value() in self._forms:
+        if self.moves.value() == _DAS or self.moves.value() in self._forms:
             return faults
         if not self.on.value():
             faults.append(("on", self.on.problem() or "Enter the date"))
@@ -219,6 +221,9 @@ class StepPage(Page):
             return
         code = self.moves.value()
         try:
+            if code == _DAS:
+                self._navigator.go(Place("das", case_id=self._case_id))
+                return
             if code in self._forms:
                 self._open_form(code)
                 return

@@ -24,6 +24,7 @@ KIND_WORDS = {
     "review": "Review",
     "action": "Action",
     "contact": "Contact",
+    "event": "Event",
 }
 KIND_ICONS = {
     "stage": "route",

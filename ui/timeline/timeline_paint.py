@@ -19,6 +19,7 @@ LANE_WORDS: Mapping[Lane, tuple[str, str]] = {
     "reviews": ("Reviews", "calendar-check"),
     "actions": ("Actions", "square-check"),
     "contacts": ("Contacts", "notebook-pen"),
+    "events": ("Events", "flag"),
 }
 RADIUS = 10.0
 

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ehdesk.domain.timeline import shown_lanes
 from ehdesk.domain.timeline_layout import Placed, Scene, place
 from ehdesk.domain.timeline_rows import Mark, Rows, Sizes, arrange
 from ehdesk.domain.timeline_scale import ZOOM_STEP, Measure, Scale, scale_for
@@ -171,7 +172,9 @@ class TimelineView(QWidget):
     def _arranged(self) -> Rows:
         per_day = self.scale.per_day
         if self._rows is None or self._rows.per_day != per_day:
-            self._rows = arrange(self._model.entries, per_day, self._measure, self._sizes)
+            entries = self._model.entries
+            lanes = shown_lanes(entries)
+            self._rows = arrange(entries, per_day, self._measure, self._sizes, lanes)
         return self._rows
 
     def _lay(self) -> None:

@@ -1,0 +1,1 @@
+"""Small pages for what is beside the pathway of a case."""
