@@ -24,6 +24,10 @@ DOES: Final[Mapping[str, Deed]] = MappingProxyType(
         "returned": Deed.ANSWER_COMMENTS,
         "oversight": Deed.READ,
         "disagreement": Deed.DISAGREE,
+        "checks": Deed.DECIDE,
+        "tell_referrer": Deed.RECORD_STEP,
+        "minutes": Deed.SHARE,
+        "drift": Deed.READ,
     }
 )
 """What doing one of these is, by its kind; the others are work with the family."""

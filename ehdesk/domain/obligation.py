@@ -13,6 +13,12 @@ SAFETY: Final = frozenset({"safeguarding", "step_up"})
 """Kinds that come before everything else (design, note 08)."""
 
 
+BEGINS_ASSESSING: Final = (
+    *("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha"),
+)
+"""The moves from which the time to the first meeting is counted, and how long a case is open."""
+
+
 def so_far(draft: Record | None) -> str:
     """How far a form is filled in; nothing for one that was not begun."""
     return f"{draft.steps_done} of {draft.steps_total} steps done" if draft else ""
