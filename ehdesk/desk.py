@@ -67,7 +67,7 @@ from ehdesk.store.queries.team import (
     user_values,
     write_first_rows,
 )
-from ehdesk.store.summaries import keep_summaries
+from ehdesk.store.summaries import keep_summaries, rebuild_open
 
 __all__ = ["Desk", "NewStore", "User", "create_desk", "open_desk"]
 
@@ -96,6 +96,10 @@ class Desk:
         )
         self._serve(in_use(usable.pack, dates))
         self.backups = BackupService(store, clock)
+        if store.migrated:
+            # What is due by this version's rules may be more than the older one wrote down.
+            with self._access.changing("Work out what is due", told=False) as session:
+                rebuild_open(session.connection(), self.pack)
 
     def _serve(self, pack: Pack) -> None:
         """Hand out the services with this pack: the authority's words with the store's own dates.

@@ -17,6 +17,7 @@ def meeting(case: Case, family: MadeUpFamily, day: date, values: Answers) -> Ans
     ``values``: the answers that the form began with; their lines are filled in.
     """
     child = family.children[0].first_name
+    late = len(case.held_meetings) % 3 == 1
     return {
         "before.suits": "Straight after school drop-off",
         "before.access": "A seat near the door",
@@ -50,7 +51,13 @@ def meeting(case: Case, family: MadeUpFamily, day: date, values: Answers) -> Ans
         "next.family_agreed": "yes",
         "next.finalised": "yes",
         "share.copies": [
-            row | {"copy": "family" if place == 0 else "full", "way": "hand"}
+            row
+            | {
+                "copy": "family" if place == 0 else "full",
+                "way": "hand",
+                # Of every third meeting one copy is still to be given.
+                "given_on": "" if late and place == 1 else day.isoformat(),
+            }
             for place, row in enumerate(values["share.copies"])
         ],
     }

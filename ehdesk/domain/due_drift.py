@@ -1,7 +1,8 @@
-"""Help that goes on and on, and a family that cannot be reached: somebody asks before it is too late.
+"""Help that goes on and on, and a family that cannot be reached: somebody asks in time.
 
-Domain notes 10, rule 4: drift is looked for after the pack's time (12 months in Leicester), or after
-three reviews without change. A manager's entry of oversight answers it, until the time is up again.
+Domain notes 10, rule 4: drift is looked for after the pack's time (12 months in Leicester), or
+after three reviews without change. A manager's entry of oversight answers it, until the time is up
+again.
 """
 
 from __future__ import annotations
@@ -89,7 +90,11 @@ def panel_first(case: Case, pack: Pack) -> Iterator[Obligation]:
     if case.state not in _PANEL_FIRST or case.step_on("refer_to_masp"):
         return
     closing = case.draft("closure")
-    if closing is not None and pack.rule("masp_considered") and BROKEN["masp_considered"](case, pack):
+    if (
+        closing is not None
+        and pack.rule("masp_considered")
+        and BROKEN["masp_considered"](case, pack)
+    ):
         yield _think_of_panel(case, pack, local(closing.started_at).date())
         return
     attempts = unreached(case)

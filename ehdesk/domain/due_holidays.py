@@ -20,9 +20,7 @@ HELD: Final = frozenset(
 """Where somebody works with the family."""
 
 
-def before_the_holiday(
-    day: date, since: date | None, pack: Pack
-) -> tuple[date, Holiday | None]:
+def before_the_holiday(day: date, since: date | None, pack: Pack) -> tuple[date, Holiday | None]:
     """The day that is proposed for something that would be held on ``day``: in a long holiday the
     last school day before it, with the holiday; otherwise the day itself. Never back to ``since``,
     the day it was held last."""

@@ -69,7 +69,9 @@ def named_for_minutes(case: Case, meeting: Meeting) -> tuple[Mapping[str, Any], 
     records = [r for r in case.finished("taf_meeting") if r.subject_id == meeting.id]
     rows = records[-1].answers.get("share.copies") if records else None
     return tuple(
-        row for row in rows or () if row.get("copy") != "none" and (row.get("who") or row.get("way"))
+        row
+        for row in rows or ()
+        if row.get("copy") != "none" and (row.get("who") or row.get("way"))
     )
 
 

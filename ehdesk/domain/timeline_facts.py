@@ -87,6 +87,18 @@ class ContactFact:
 
 
 @dataclass(frozen=True)
+class DueFact:
+    """Something that is due and has no lane of its own; the same as on Today."""
+
+    kind: str
+    title: str
+    detail: str
+    why: str
+    due: date | None = None
+    waiting_since: date | None = None
+
+
+@dataclass(frozen=True)
 class TimelineFacts:
     """All that the timeline of one case is made from. ``next_words`` ("Review 2, then decide")
     fill the road after today while the case is open."""
@@ -96,6 +108,7 @@ class TimelineFacts:
     reviews: tuple[ReviewFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     contacts: tuple[ContactFact, ...] = ()
+    due: tuple[DueFact, ...] = ()
     next_words: str = ""
 
 

@@ -56,21 +56,23 @@ class CaseService(Service):
         with self._access.changing("Pin a case") as session:
             case_row(session, case_id).pinned = pinned
 
-    def hold_in_holidays(self, case_id: UUID, who: str) -> None:
+    def hold_in_holidays(self, case_id: UUID, who: str, *, draft: str = "") -> None:
         """Say who holds the family in the long holiday that comes next.
 
+        :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when the case has ended.
         """
         self._allow(Deed.WORK)
-        holiday = self.next_holiday(self._load(case_id))
+        holiday = self.next_holiday()
         with self._access.changing("Say who holds the family in the holidays") as session:
             row = open_case_row(session, case_id)
             row.holds_holidays = who.strip()
             row.held_until = holiday.ends if holiday and who.strip() else None
+            drop_draft(session, case_id, self._user, draft)
 
-    def next_holiday(self, case: Case) -> Holiday | None:
-        """The long holiday for which it is to be said who holds the family: the one that runs, or
-        the next; after one for which it was said already, that one again until it has begun."""
+    def next_holiday(self) -> Holiday | None:
+        """The long holiday for which somebody may say who holds the family: the one that runs, or
+        the next."""
         today = self._clock.today()
         terms = self._pack.school_terms
         return long_holiday_on(today, terms) or next_long_holiday(today, terms)

@@ -11,6 +11,7 @@ from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
 from ui.cases.disagreement_page import DisagreementPage
+from ui.cases.holidays_page import HolidaysPage
 from ui.cases.joining_page import JoiningPage
 from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage
@@ -30,6 +31,7 @@ from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
 from ui.users.password_page import PasswordPage
+from ui.users.terms_page import TermsPage
 from ui.users.user_page import UserPage
 from ui.users.users_page import UsersPage
 from ui.wizard.version_page import VersionPage
@@ -62,6 +64,8 @@ PAGES: dict[str, PageFactory] = {
     "oversight_note": OversightNotePage,
     "restricted": RestrictedPage,
     "disagreement": DisagreementPage,
+    "holidays": HolidaysPage,
+    "terms": TermsPage,
     "users": UsersPage,
     "user": UserPage,
     "password": PasswordPage,
@@ -88,6 +92,7 @@ SIDEBAR_OF = {
     "oversight_note": "cases",
     "restricted": "cases",
     "disagreement": "cases",
+    "holidays": "cases",
     "print": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -23,6 +23,7 @@ KIND_WORDS = {
     "meeting": "Meeting",
     "review": "Review",
     "action": "Action",
+    "due": "Due",
     "contact": "Contact",
 }
 KIND_ICONS = {
@@ -31,6 +32,7 @@ KIND_ICONS = {
     "meeting": "users-round",
     "review": "calendar-check",
     "action": "square-check",
+    "due": "clock",
 }
 
 _Index = QModelIndex | QPersistentModelIndex
