@@ -58,10 +58,15 @@ def minutes_given(case: Case, meeting: Meeting) -> tuple[int, int]:
     names |= {str(one.id): one.name for one in case.professionals}
     given = sum(
         iso_date(row.get("given_on")) is not None
-        or names.get(str(row.get("who")), "").casefold() in told
+        or _is_among(names.get(str(row.get("who")), ""), told)
         for row in rows
     )
     return given, len(rows)
+
+
+def _is_among(name: str, told: frozenset[str]) -> bool:
+    """Whether a line names this person; one line may name several."""
+    return bool(name) and any(name.casefold() in line for line in told)
 
 
 def named_for_minutes(case: Case, meeting: Meeting) -> tuple[Mapping[str, Any], ...]:
@@ -81,7 +86,7 @@ def _told_since(case: Case, meeting: Meeting) -> frozenset[str]:
         line.recipient.casefold()
         for line in case.disclosures
         if line.shared
-        and line.kind in _MINUTES
+        and (line.kind in _MINUTES or "minutes" in line.title.casefold())
         and meeting.held_on is not None
         and line.shared_on >= meeting.held_on
     )

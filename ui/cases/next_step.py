@@ -131,7 +131,8 @@ def take(
             navigator.say("Recorded that whoever asked was told today", take_back)
             return take_back
         case "minutes":
-            navigator.go(Place("sharing", case_id=case.id))
+            about = step.title.removeprefix("Share the ")
+            navigator.go(Place("sharing", case_id=case.id, about=about))
         case "holidays":
             navigator.go(Place("holidays", case_id=case.id))
         case "panel_first":

@@ -36,7 +36,9 @@ class Jobs:
             "returned": self._answer_comments,
             "oversight": lambda item: navigator.open_case(item.case_id, "record"),
             "checks": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
-            "minutes": lambda item: navigator.go(Place("sharing", case_id=item.case_id)),
+            "minutes": lambda item: navigator.go(
+                Place("sharing", case_id=item.case_id, about=item.title.removeprefix("Share the "))
+            ),
             "holidays": lambda item: navigator.go(Place("holidays", case_id=item.case_id)),
             "drift": lambda item: navigator.open_case(item.case_id, "record"),
             "panel_first": lambda item: self._begin(item, "masp"),
