@@ -40,7 +40,7 @@ def test_whoever_asked_is_told_of_each_decision(desk: Desk) -> None:
     go.send(5)
     assert not due(go, "tell_referrer")
     go.accept(4, "eha", checks_first=True)
-    assert one(go, "tell_referrer").due == go.today - DAY, "Friday, Monday, Tuesday"
+    assert one(go, "tell_referrer").due == go.today + DAY, "Monday, Tuesday, Wednesday"
     undo = desk.cases.tell_referrer(go.case_id)
     assert not due(go, "tell_referrer")
     undo()
@@ -79,6 +79,7 @@ def test_the_minutes_of_the_last_meeting_go_to_everyone_named(desk: Desk) -> Non
                 title=found.title.removeprefix("Share the "),
                 purpose="So that everyone knows what was agreed.",
                 people=(go.case.people[0].id,),
+                information=("plan",),
                 basis="public_task",
                 agreement="Consent form",
             ),
