@@ -238,10 +238,13 @@ class Journey:
         """Another TAF meeting."""
         day = self.on(days_ago)
         record = self._desk.meetings.start(self.case_id)
-        self.save(record, self._meeting(record, day, next_days_ago))
+        lately = timedelta(days=days_ago) <= _LATELY
+        self.save(record, self._meeting(record, day, next_days_ago, late=lately))
         self._desk.meetings.finish(record)
 
-    def _meeting(self, record: UUID, day: date, next_days_ago: int | None) -> dict[str, Any]:
+    def _meeting(
+        self, record: UUID, day: date, next_days_ago: int | None, *, late: bool = False
+    ) -> dict[str, Any]:
         values = self._desk.forms.open(record).values
         attendance = values["who.attendance"]
         assert isinstance(attendance, list)  # noqa: S101 (the kind of that question)
@@ -255,7 +258,7 @@ class Journey:
             "who.minute_taker": HELPERS[0]["name"],
             "who.attendance": attendance,
         }
-        answers |= meeting_answers.meeting(self.case, self.family, day, values)
+        answers |= meeting_answers.meeting(self.case, self.family, day, values, late=late)
         if next_days_ago is not None:
             answers["next.on"] = (self._today - timedelta(days=next_days_ago)).isoformat()
             answers["next.venue"] = self._venue

@@ -11,13 +11,15 @@ from ehdesk.domain.case import Case
 Answers = dict[str, Any]
 
 
-def meeting(case: Case, family: MadeUpFamily, day: date, values: Answers) -> Answers:
+def meeting(
+    case: Case, family: MadeUpFamily, day: date, values: Answers, *, late: bool = False
+) -> Answers:
     """The sections of a Team Around the Family meeting that are not bound, filled in.
 
-    ``values``: the answers that the form began with; their lines are filled in.
+    ``values``: the answers that the form began with; their lines are filled in. ``late``: one copy
+    of the minutes is still to be given.
     """
     child = family.children[0].first_name
-    late = len(case.held_meetings) % 3 == 1
     return {
         "before.suits": "Straight after school drop-off",
         "before.access": "A seat near the door",
@@ -55,7 +57,6 @@ def meeting(case: Case, family: MadeUpFamily, day: date, values: Answers) -> Ans
             | {
                 "copy": "family" if place == 0 else "full",
                 "way": "hand",
-                # Of every third meeting one copy is still to be given.
                 "given_on": "" if late and place == 1 else day.isoformat(),
             }
             for place, row in enumerate(values["share.copies"])

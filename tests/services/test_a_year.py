@@ -15,6 +15,7 @@ from ehdesk.domain.disclosures import Sharing
 from ehdesk.domain.lists import CaseFilter, DueItem
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.dates import add_months
+from ehdesk.services.pauses import PauseWanted
 from tests.desks import TODAY
 
 DAY = timedelta(days=1)
@@ -79,9 +80,19 @@ def _key(item: DueItem) -> tuple[object, ...]:
     return item.case_id, item.kind, item.subject_id or item.title, item.due
 
 
+def _begin_what_the_demo_has_not(desk: Desk, clock: SetClock) -> None:
+    """A decision of which nobody is told yet, and a pause."""
+    deciding = Journey(desk, clock, TODAY, STORIES[0])
+    (deciding.case_id,) = desk.lists.case_ids(CaseFilter(text="Brennan")).ids
+    deciding.accept(0, "eha", checks_first=True)
+    (paused,) = desk.lists.case_ids(CaseFilter(text="Vadgama")).ids
+    desk.pauses.pause(paused, PauseWanted(TODAY + 30 * DAY, "They are with an aunt."))
+
+
 def test_everything_appears_on_its_day_and_leaves_when_done(demo_desk: Desk) -> None:
     desk, clock = demo_desk, demo_desk.clock
     assert isinstance(clock, SetClock)
+    _begin_what_the_demo_has_not(desk, clock)
     done: Counter[str] = Counter()
     for number in range(365):
         day = TODAY + number * DAY

@@ -48,7 +48,7 @@ class TermsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-        self.about = Note(_ABOUT, "track")
+        self.about = Note(_ABOUT)
         self.terms = Card("Terms", padding=22)
         self.days = Card("Bank holidays", padding=22)
         page.body.addWidget(self.summary)
