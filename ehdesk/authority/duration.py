@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from ehdesk.kernel.dates import add_months
 
@@ -42,7 +43,8 @@ class Duration:
             return cls(months=12 * int(found[1]))
         if not found:
             raise ValueError("write a length like 3 months, 6 weeks, 14 days or 3 working days")
-        return cls(**{found[2].replace(" ", "_") + "s": int(found[1])})
+        counts: dict[str, Any] = {found[2].replace(" ", "_") + "s": int(found[1])}
+        return cls(**counts)
 
     @property
     def words(self) -> str:
