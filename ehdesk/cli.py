@@ -22,7 +22,7 @@ from ehdesk.kernel.home import Home
 
 DONE, NO, CANNOT = 0, 1, 2
 
-COMMANDS = ("demo", "cases", "show", "print", "check", "backup", "restore", "forms")
+COMMANDS = ("demo", "cases", "show", "print", "digest", "check", "backup", "restore", "forms")
 
 
 class WrongUse(EhdeskError):
@@ -190,6 +190,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=("professional", "family"),
         help="who the copy is for; the kind's usual reader unless given",
     )
+    digest = add("digest", "make a sheet of what is due for whoever opens the store", _digest)
+    digest.add_argument("--on", metavar="DATE", help="another day than today: 2026-11-17")
+    digest.add_argument("--out", metavar="FILE", required=True)
     add("check", "check that the store is sound", _check)
     backup = add("backup", "make a verified backup", _backup)
     backup.add_argument("destination", metavar="DEST")
@@ -313,9 +316,7 @@ def _print(run: Run) -> int:
         raise WrongUse("Say which document, of which case, and --out FILE")
     if kind not in known:
         raise WrongUse(f"There is no document called “{kind}”", "", "See “ehdesk print --list”.")
-    target = Path(out)
-    if (target.exists() and not target.is_file()) or not target.absolute().parent.is_dir():
-        raise WrongUse(f"{out} cannot be written", "", "Give a file in a folder that is there.")
+    target = _target(out)
     reader = Audience(run.arguments.reader) if run.arguments.reader else None
     desk = _open(run, read_only=False)
     try:
@@ -330,6 +331,36 @@ def _print(run: Run) -> int:
     finally:
         desk.close()
     run.say(f"Wrote {out}")
+    return DONE
+
+
+def _target(out: str) -> Path:
+    """:raises WrongUse: when no file can stand there."""
+    target = Path(out)
+    if (target.exists() and not target.is_file()) or not target.absolute().parent.is_dir():
+        raise WrongUse(f"{out} cannot be written", "", "Give a file in a folder that is there.")
+    return target
+
+
+def _digest(run: Run) -> int:
+    from ehdesk.kernel.dates import NotADate, read_date
+    from ehdesk.kernel.files import write_whole
+
+    target = _target(run.arguments.out)
+    on = None
+    if run.arguments.on:
+        try:
+            on = read_date(run.arguments.on, run.clock.today())
+        except NotADate as wrong:
+            raise WrongUse(f"“{run.arguments.on}” is no date", "", f"{wrong}.") from None
+    # To read is enough, so that the sheet can be made while somebody works in the store.
+    desk = _open(run, read_only=True)
+    try:
+        made = desk.digest.make(on)
+    finally:
+        desk.close()
+    write_whole(target, made)
+    run.say(f"Wrote {run.arguments.out}")
     return DONE
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.access import FIRST_USER, Deed, changes_anything, may
+from ehdesk.domain.own_dates import in_use
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
@@ -18,6 +19,7 @@ from ehdesk.kernel.passphrase import STANDARD, Cost
 from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
+from ehdesk.services.calendar import CalendarService
 from ehdesk.services.case_forms import CaseFormService
 from ehdesk.services.cases import CaseService
 from ehdesk.services.circumstances import CircumstanceService
@@ -26,6 +28,7 @@ from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.digest import DigestService
 from ehdesk.services.disagreements import DisagreementService
 from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.drafts import DraftService
@@ -58,8 +61,14 @@ from ehdesk.store.access import Access
 from ehdesk.store.blobs import attachment_problems
 from ehdesk.store.folder import OpenStore
 from ehdesk.store.frozen import frozen_problems
-from ehdesk.store.queries.team import is_active, the_store, user_values, write_first_rows
-from ehdesk.store.summaries import keep_summaries
+from ehdesk.store.queries.team import (
+    is_active,
+    own_dates,
+    the_store,
+    user_values,
+    write_first_rows,
+)
+from ehdesk.store.summaries import keep_summaries, rebuild_open
 
 __all__ = ["Desk", "NewStore", "User", "create_desk", "open_desk"]
 
@@ -71,18 +80,34 @@ class Desk:
         self, store: OpenStore, usable: UsablePack, clock: Clock, user: User, home: Home
     ) -> None:
         self.store = store
-        self.pack: Pack = usable.pack
+        self._authority: Pack = usable.pack
         self.broken_pack: BrokenPack | None = usable.broken
         """What is wrong with the pack's files, when this is the last good copy of them."""
-        pack = self.pack
         self.clock = clock
         self.user = user
         self.home = home
         self.name = store.info.name
         self.read_only = store.read_only
         self.notices = Notices()
-        access = Access(store, clock, user.id, self.notices)
-        access.work.before_commit.append(keep_summaries(pack))
+        self._access = Access(store, clock, user.id, self.notices)
+        with store.engine.connect() as connection:
+            dates = own_dates(connection)
+        self._access.work.before_commit.append(
+            lambda session, cases: self._keep_summaries(session, cases)
+        )
+        self._serve(in_use(usable.pack, dates))
+        self.backups = BackupService(store, clock)
+        if store.migrated:
+            # What is due by this version's rules may be more than the older one wrote down.
+            with self._access.changing("Work out what is due", told=False) as session:
+                rebuild_open(session.connection(), self.pack)
+
+    def _serve(self, pack: Pack) -> None:
+        """Hand out the services with this pack: the authority's words with the store's own dates.
+        Again when somebody changes the dates."""
+        self.pack: Pack = pack
+        self._keep_summaries = keep_summaries(pack)
+        access, clock, user = self._access, self.clock, self.user
         self.lists = ListService(access, pack, clock, user)
         self.cases = CaseService(access, pack, clock, user)
         self.forms = FormService(access, pack, clock, user)
@@ -120,7 +145,10 @@ class Desk:
         self.restricted = RestrictedService(access, pack, clock, user)
         self.disagreements = DisagreementService(access, pack, clock, user)
         self.users = UserService(access, pack, clock, user)
-        self.backups = BackupService(store, clock)
+        self.digest = DigestService(access, pack, clock, user)
+        self.calendar = CalendarService(
+            access, pack, clock, user, authority=self._authority, use=self._serve
+        )
 
     def may(self, deed: Deed) -> bool:
         """Whether the person at the screen may do this here: a screen shows a control only then."""

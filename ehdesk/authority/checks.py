@@ -124,6 +124,7 @@ class Checker:
                 yield from self._rule(found)
         yield from self._needed()
         yield from self._thresholds()
+        yield from self._terms()
 
     def _entry(self, section: str, code: str) -> Item | Thresholds:
         if section == "thresholds":
@@ -179,3 +180,14 @@ class Checker:
                 "assessment_from should be one more than targeted_up_to, so that no count is left"
             )
             yield self._fault("thresholds", "", what)
+
+    def _terms(self) -> Iterator[Fault]:
+        """School terms stand in the order of their days, and none reaches into the next."""
+        last = None
+        for term in self._pack.school_terms:
+            if term.ends < term.starts:
+                yield self._fault("school_terms", term.code, "ends before it starts")
+            if last is not None and term.starts <= last.ends:
+                what = f"starts before {last.code} has ended"
+                yield self._fault("school_terms", term.code, what)
+            last = term

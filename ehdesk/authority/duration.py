@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from ehdesk.kernel.dates import add_months
 
@@ -14,14 +16,15 @@ class Duration:
     """A length of time in one unit; exactly one of the four is more than 0.
 
     Months are calendar months: 30 November and 3 months is the last day of February, never
-    1 March, so a limit in months is never stretched. Working days leave out Saturdays and Sundays
-    only.
+    1 March, so a limit in months is never stretched. Working days leave out Saturdays, Sundays and
+    ``days_off``, the bank holidays that its pack knows.
     """
 
     months: int = 0
     weeks: int = 0
     days: int = 0
     working_days: int = 0
+    days_off: frozenset[date] = field(default=frozenset(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         counts = (self.months, self.weeks, self.days, self.working_days)
@@ -40,7 +43,8 @@ class Duration:
             return cls(months=12 * int(found[1]))
         if not found:
             raise ValueError("write a length like 3 months, 6 weeks, 14 days or 3 working days")
-        return cls(**{found[2].replace(" ", "_") + "s": int(found[1])})
+        counts: dict[str, Any] = {found[2].replace(" ", "_") + "s": int(found[1])}
+        return cls(**counts)
 
     @property
     def words(self) -> str:
@@ -62,12 +66,18 @@ class Duration:
         if self.months:
             return add_months(day, self.months)
         if self.working_days:
-            return _after_working_days(day, self.working_days)
+            return after_working_days(day, self.working_days, self.days_off)
         return day + timedelta(weeks=self.weeks, days=self.days)
 
 
-def _after_working_days(day: date, count: int) -> date:
+def is_working_day(day: date, days_off: Set[date] = frozenset()) -> bool:
+    """Whether people work on it: neither a Saturday nor a Sunday nor one of ``days_off``."""
+    return day.weekday() < 5 and day not in days_off
+
+
+def after_working_days(day: date, count: int, days_off: Set[date] = frozenset()) -> date:
+    """The day that so many working days after ``day`` is, which itself does not count."""
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < 5
+        count -= is_working_day(day, days_off)
     return day

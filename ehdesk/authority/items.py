@@ -202,6 +202,23 @@ class Clock(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SchoolTerm(Item):
+    """A stretch in which school is in, from its first to its last day. ``then`` is what the
+    holiday after it is called: it lasts until the next stretch begins."""
+
+    starts: date
+    ends: date
+    then: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankHoliday(Item):
+    """A day on which nobody works, such as Good Friday."""
+
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Hub(Item):
     """A meeting that allocates what the front door accepted for an assessment. ``advice`` is who
     supports the family until then. A meeting is set with ``slots`` times from ``starts`` on, and

@@ -13,6 +13,7 @@ from typing import get_args, get_type_hints
 
 import resources
 from ehdesk.authority.checks import Checker
+from ehdesk.authority.days_off import with_days_off
 from ehdesk.authority.faults import Fault, PackFault
 from ehdesk.authority.form_contract import contract_faults
 from ehdesk.authority.items import Item, SourceDocument, Status, Thresholds
@@ -162,7 +163,7 @@ class _Loading:
         faults = Checker(pack, self._entries, self._places).faults()
         if faults:
             raise PackFault(self._code, faults)
-        return pack
+        return with_days_off(pack)
 
     def _take(self, entry: Entry) -> None:
         known = ("pack", "sources", "thresholds", *_sections())

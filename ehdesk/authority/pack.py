@@ -15,6 +15,7 @@ from typing import TypeVar
 from ehdesk.authority.items import (
     Agency,
     Area,
+    BankHoliday,
     CaseRole,
     CatalogueNeed,
     Choice,
@@ -38,6 +39,7 @@ from ehdesk.authority.items import (
     Role,
     Route,
     Rule,
+    SchoolTerm,
     SendingRoute,
     SeparateYes,
     Service,
@@ -79,6 +81,8 @@ class Pack:
     localities: tuple[Locality, ...]
     clusters: tuple[Cluster, ...]
     clocks: tuple[Clock, ...]
+    school_terms: tuple[SchoolTerm, ...]
+    bank_holidays: tuple[BankHoliday, ...]
     offers: tuple[Offer, ...]
     routes: tuple[Route, ...]
     hubs: tuple[Hub, ...]
@@ -225,6 +229,10 @@ class Pack:
 
     def clock(self, code: str) -> Clock:
         return _find(self.clocks, code)
+
+    def clock_if_any(self, code: str) -> Clock | None:
+        """The clock; None for an authority that sets no such limit."""
+        return next((clock for clock in self.clocks if clock.code == code and clock.usable), None)
 
     def route(self, code: str) -> Route:
         return _find(self.routes, code)

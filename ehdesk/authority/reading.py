@@ -166,6 +166,7 @@ _READERS: dict[object, Callable[[str], object]] = {
     Duration: Duration.read,
     Status: Status,
     PanelLeads: PanelLeads,
+    date: date.fromisoformat,
     date | None: date.fromisoformat,
     ConsentPart: ConsentPart,
 }
@@ -175,6 +176,7 @@ _SAY: dict[object, str] = {
     Duration: "write a length like 3 months, 6 weeks, 14 days or 3 working days",
     PanelLeads: f"write {', '.join(PanelLeads)}",
     Status: f"write {', '.join(Status)}",
+    date: "write a date like 2026-11-03",
     date | None: "write a date like 2026-11-03",
     ConsentPart: f"write {', '.join(ConsentPart)}",
 }

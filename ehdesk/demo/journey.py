@@ -27,6 +27,8 @@ from ehdesk.domain.pathway import State
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.kernel.ids import new_id
 
+_LATELY = timedelta(days=10)
+
 
 class Journey:
     """One family's way, with the clock moved to each day it happens on."""
@@ -155,12 +157,14 @@ class Journey:
         record = self.begin_checks(days_ago, 1 if checks_first else 2)
         self.save(record, decision_answers.accepted(route, to or self._me, checks_first))
         self._desk.decisions.record(record)
+        self._tell_whoever_asked()
 
     def decide_otherwise(self, days_ago: int, what: str, **more: Any) -> None:
         """Any other answer to a request: not met, advised, joins, sent back, consent missing."""
         record = self.begin_checks(days_ago, 2)
         self.save(record, decision_answers.otherwise(what) | more)
         self._desk.decisions.record(record)
+        self._tell_whoever_asked()
 
     def turn_down(self, days_ago: int) -> None:
         """Threshold not met: signposted."""
@@ -173,6 +177,13 @@ class Journey:
         answers = decision_answers.hub(what, day, to or self._me)
         self.save(record, answers | {key.replace("__", "."): said for key, said in more.items()})
         self._desk.case_forms.finish(record)
+        if what != "defer":
+            self._tell_whoever_asked()
+
+    def _tell_whoever_asked(self) -> None:
+        """On the same day; of what was decided lately they still wait to hear."""
+        if self._today - self._clock.today() > _LATELY:
+            self._desk.cases.tell_referrer(self.case_id)
 
     def review_short_work(self, days_ago: int, action: str, **more: Any) -> None:
         """Short work is looked at: close, signpost, escalate, or go on."""
@@ -227,10 +238,13 @@ class Journey:
         """Another TAF meeting."""
         day = self.on(days_ago)
         record = self._desk.meetings.start(self.case_id)
-        self.save(record, self._meeting(record, day, next_days_ago))
+        lately = timedelta(days=days_ago) <= _LATELY
+        self.save(record, self._meeting(record, day, next_days_ago, late=lately))
         self._desk.meetings.finish(record)
 
-    def _meeting(self, record: UUID, day: date, next_days_ago: int | None) -> dict[str, Any]:
+    def _meeting(
+        self, record: UUID, day: date, next_days_ago: int | None, *, late: bool = False
+    ) -> dict[str, Any]:
         values = self._desk.forms.open(record).values
         attendance = values["who.attendance"]
         assert isinstance(attendance, list)  # noqa: S101 (the kind of that question)
@@ -244,7 +258,7 @@ class Journey:
             "who.minute_taker": HELPERS[0]["name"],
             "who.attendance": attendance,
         }
-        answers |= meeting_answers.meeting(self.case, self.family, day, values)
+        answers |= meeting_answers.meeting(self.case, self.family, day, values, late=late)
         if next_days_ago is not None:
             answers["next.on"] = (self._today - timedelta(days=next_days_ago)).isoformat()
             answers["next.venue"] = self._venue

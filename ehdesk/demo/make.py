@@ -223,6 +223,7 @@ def _panel(go: Journey) -> None:
     go.review(133, up=0)
     go.review(46, up=0, decision="masp")
     go.refer_to_panel(40, panel_in=42)
+    go.do_actions(30)
 
 
 def _draft(go: Journey) -> None:

@@ -11,10 +11,13 @@ from ehdesk.domain.case import Case
 Answers = dict[str, Any]
 
 
-def meeting(case: Case, family: MadeUpFamily, day: date, values: Answers) -> Answers:
+def meeting(
+    case: Case, family: MadeUpFamily, day: date, values: Answers, *, late: bool = False
+) -> Answers:
     """The sections of a Team Around the Family meeting that are not bound, filled in.
 
-    ``values``: the answers that the form began with; their lines are filled in.
+    ``values``: the answers that the form began with; their lines are filled in. ``late``: one copy
+    of the minutes is still to be given.
     """
     child = family.children[0].first_name
     return {
@@ -50,7 +53,12 @@ def meeting(case: Case, family: MadeUpFamily, day: date, values: Answers) -> Ans
         "next.family_agreed": "yes",
         "next.finalised": "yes",
         "share.copies": [
-            row | {"copy": "family" if place == 0 else "full", "way": "hand"}
+            row
+            | {
+                "copy": "family" if place == 0 else "full",
+                "way": "hand",
+                "given_on": "" if late and place == 1 else day.isoformat(),
+            }
             for place, row in enumerate(values["share.copies"])
         ],
     }

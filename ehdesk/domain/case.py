@@ -123,6 +123,10 @@ class Case:
     joins_where: str = ""
     ehc_mode: str = ""
     holds_holidays: str = ""
+    held_until: date | None = None
+    """The last day of the holiday for which that was said."""
+    referrer_told_on: date | None = None
+    """The day on which whoever asked was told, when it was recorded after the decision."""
     das_referrals: tuple[DasReferral, ...] = ()
     pauses: tuple[Pause, ...] = ()
     hub_slots: tuple[HubSlot, ...] = ()

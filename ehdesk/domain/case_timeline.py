@@ -7,11 +7,18 @@ from datetime import date
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_events import case_events
-from ehdesk.domain.obligations import last_looked_at, next_review_due, planned_meeting
+from ehdesk.domain.due_sharing import minutes_given
+from ehdesk.domain.obligations import (
+    last_looked_at,
+    obligations,
+    planned_meeting,
+    proposed_review,
+)
 from ehdesk.domain.pathway import State
 from ehdesk.domain.timeline_facts import (
     ActionFact,
     ContactFact,
+    DueFact,
     MeetingFact,
     ReviewFact,
     StepFact,
@@ -43,6 +50,8 @@ _NO_STAGE = frozenset(
 )
 """Moves that change no stage: a meeting or a review is in its own lane, and a stage goes on through
 a pause or with somebody else."""
+_OWN_LANE = frozenset({"action", "review", "meeting"})
+"""What is due and is drawn in another lane already."""
 
 
 def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
@@ -60,7 +69,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
             for step in case.steps
             if step.move not in _NO_STAGE
         ),
-        meetings=_meetings(case),
+        meetings=_meetings(case, pack),
         reviews=_reviews(case, pack),
         actions=_actions(case),
         contacts=tuple(
@@ -68,11 +77,20 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
             for c in case.contacts
         ),
         events=case_events(case, pack),
+        due=tuple(
+            DueFact(one.kind, one.title, one.detail, one.why, one.due, one.waiting_since)
+            for one in obligations(case, pack)
+            if one.kind not in _OWN_LANE
+        ),
         next_words=_next_words(case, pack),
     )
 
 
-def _meetings(case: Case) -> tuple[MeetingFact, ...]:
+def _meetings(case: Case, pack: Pack) -> tuple[MeetingFact, ...]:
+    last_held = case.held_meetings[-1] if case.held_meetings else None
+    given = minutes_given(case, last_held) if last_held and case.is_open else (0, 0)
+    late = bool(pack.clock_if_any("minutes")) and given[0] < given[1]
+    shared = f"minutes with {given[0]} of {given[1]}" if late else ""
     records = {r.subject_id: r.id for r in case.records if r.form == "taf_meeting"}
     facts = [
         MeetingFact(
@@ -83,6 +101,8 @@ def _meetings(case: Case) -> tuple[MeetingFact, ...]:
             venue=meeting.venue,
             came=sum(person.came == "came" for person in meeting.attendance),
             invited=len(meeting.attendance),
+            minutes=shared if meeting is last_held else "",
+            minutes_due=meeting is last_held and late,
             record=str(records.get(meeting.id, "")),
         )
         for meeting in case.meetings
@@ -102,7 +122,7 @@ def _reviews(case: Case, pack: Pack) -> tuple[ReviewFact, ...]:
         record = str(records.get(review.id, ""))
         facts.append(ReviewFact(review.number, review.held_on, review.was_due, since, record))
         since = review.held_on
-    due = next_review_due(case, pack)
+    due = proposed_review(case, pack)
     if case.state is State.PLAN and due:
         facts.append(ReviewFact(len(facts) + 1, None, due, last_looked_at(case)))
     return tuple(facts)

@@ -17,6 +17,11 @@ from ehdesk.forms.checks import iso_date
 SAFETY: Final = frozenset({"safeguarding", "step_up"})
 """Kinds that come before everything else (design, note 08)."""
 
+BEGINS_ASSESSING: Final = (
+    *("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha"),
+)
+"""The moves from which the time to the first meeting is counted, and how long a case is open."""
+
 HUB: Final = frozenset({"hub", "hub_proforma"})
 """Kinds that whoever runs the hub looks after, whoever has the case."""
 
@@ -37,6 +42,10 @@ DOES: Final[Mapping[str, Deed]] = MappingProxyType(
         "returned": Deed.ANSWER_COMMENTS,
         "oversight": Deed.READ,
         "disagreement": Deed.DISAGREE,
+        "checks": Deed.DECIDE,
+        "tell_referrer": Deed.RECORD_STEP,
+        "minutes": Deed.SHARE,
+        "drift": Deed.READ,
     }
 )
 """What doing one of these is, by its kind; the others are work with the family."""

@@ -28,12 +28,14 @@ def before_help(case: Case, pack: Pack) -> Iterator[Obligation]:
             )
         case State.SENT:
             asked = plural(count_needs((need.code for need in case.needs), pack), "need")
+            sent = case.step_on("send", "back_to_request")
             yield Obligation(
                 "decide",
                 "Decide the request",
                 ", ".join((checks_so_far(case) or "Checks not started", asked)),
-                "The duty team checks each request and records its decision",
-                waiting_since=case.step_on("send", "back_to_request"),
+                pack.say("A request is answered within {reply.length}, with its reason"),
+                due=pack.clock("reply").after(sent) if sent else None,
+                waiting_since=sent,
             )
         case State.ACCEPTED:
             yield Obligation(
@@ -53,6 +55,20 @@ def checks_so_far(case: Case) -> str:
     """``1 of 2 checks back``; nothing before anybody was asked."""
     back = sum(check.back for check in case.checks)
     return f"{back} of {len(case.checks)} checks back" if case.checks else ""
+
+
+def unanswered_checks(case: Case, pack: Pack) -> Iterator[Obligation]:
+    """What was asked while a request waits, and nobody has answered. It holds nothing up."""
+    clock = pack.clock_if_any("checks")
+    asked = [check.asked_on for check in case.checks if check.asked_on and not check.back]
+    if clock is not None and asked and case.state in (State.SENT, State.ACCEPTED):
+        yield Obligation(
+            "checks",
+            f"Ask again: {plural(len(asked), 'check')} not answered",
+            checks_so_far(case),
+            pack.say("Checks come back within {checks.length}, or somebody asks again"),
+            due=clock.after(min(asked)),
+        )
 
 
 def hub_ready_since(case: Case) -> date | None:

@@ -13,18 +13,22 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.decided import CLOSES, done_after, last_decided, wants_assessment
-from ehdesk.domain.due import SAFETY, Obligation, date_in, so_far
-from ehdesk.domain.due_before_help import before_help
+from ehdesk.domain.due import BEGINS_ASSESSING, SAFETY, Obligation, date_in, so_far
+from ehdesk.domain.due_before_help import before_help, unanswered_checks
 from ehdesk.domain.due_beside import (
     consent_withdrawn,
     follow_up,
     second_case,
     with_the_pause,
 )
+from ehdesk.domain.due_drift import drift, panel_first
+from ehdesk.domain.due_holidays import before_the_holiday, who_holds, why_before
+from ehdesk.domain.due_sharing import ANSWERED, minutes_to_share, tell_the_referrer
 from ehdesk.domain.due_short_work import short_work
 from ehdesk.domain.oversight_due import oversight_due
 from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting
+from ehdesk.domain.school_calendar import Holiday, long_holiday_on
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 
@@ -36,10 +40,8 @@ __all__ = [
     "next_review_due",
     "obligations",
     "planned_meeting",
+    "proposed_review",
 ]
-
-BEGINS_ASSESSING = ("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha")
-"""The moves from which the time to the first meeting is counted."""
 
 OF_PANEL = (
     "refer_to_masp",
@@ -50,24 +52,37 @@ OF_PANEL = (
 )
 """The moves that say where a case with the panel stands."""
 
-BESIDE = frozenset({"oversight", "sign_off", "returned", "disagreement"})
-"""Kinds that are never the next step of a case while there is another: they are between workers,
-and the family comes first (design, note 08)."""
+BESIDE = frozenset(
+    {
+        *("oversight", "sign_off", "returned", "disagreement"),
+        *("checks", "tell_referrer", "minutes", "holidays", "drift"),
+    }
+)
+"""Kinds that are never the next step of a case while there is another: they are between workers, or
+a duty beside the road, and the family comes first (design, note 08)."""
 
 
 def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first. A case that has ended may still be looked
     at once more."""
     if not case.is_open:
-        return tuple(follow_up(case, pack))
+        told = tell_the_referrer(case, pack) if case.state in ANSWERED else ()
+        return (*told, *follow_up(case, pack))
     found = list(_by_state(case, pack))
     if case.state in (State.MASP, State.DAS) and case.plan_agreed_on:
         found.append(_next_review(case, pack))  # the plan's clock runs on meanwhile
     if case.state is State.PLAN:
         found += _decided(case, pack)
         found += _social_care(case)
-        found += _actions(case)
         found += _planned_meeting(case, pack)
+    if case.state in (State.PLAN, State.MASP):
+        found += _actions(case)
+    found += unanswered_checks(case, pack)
+    found += tell_the_referrer(case, pack)
+    found += minutes_to_share(case, pack)
+    found += who_holds(case, pack)
+    found += panel_first(case, pack)
+    found += drift(case, pack)
     found += consent_withdrawn(case)
     found += second_case(case)
     if case.state in (State.ASSESSING, State.PLAN):
@@ -106,6 +121,22 @@ def next_review_due(case: Case, pack: Pack) -> date | None:
     return latest_review_day(case, pack)
 
 
+def proposed_review(case: Case, pack: Pack) -> date | None:
+    """The day for the next review as it is shown: the one agreed, never beyond the last lawful one,
+    and before a long holiday rather than in it."""
+    return _review_day(case, pack)[0]
+
+
+def _review_day(case: Case, pack: Pack) -> tuple[date | None, date | None, Holiday | None]:
+    """The day proposed, the one it would be otherwise, and the holiday between them."""
+    planned, latest = next_review_due(case, pack), latest_review_day(case, pack)
+    if planned is None:
+        return None, None, None
+    lawful = min(planned, latest) if latest else planned
+    day, holiday = before_the_holiday(lawful, last_looked_at(case), pack)
+    return day, lawful, holiday
+
+
 def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
     match case.state:
         case State.DAS:
@@ -124,7 +155,8 @@ def _by_state(case: Case, pack: Pack) -> Iterator[Obligation]:
 
 def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
     start = case.step_on(*BEGINS_ASSESSING) or case.opened_on
-    due = pack.clock("first_taf").after(start)
+    lawful = pack.clock("first_taf").after(start)
+    due, holiday = before_the_holiday(lawful, start, pack)
     draft = case.draft("eha")
     kind = "assess"
     if draft is None and not case.finished("eha"):
@@ -135,6 +167,8 @@ def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
     else:
         kind = "first_taf"
         title, detail = pack.say("Hold the first {taf} meeting"), "Assessment ready to agree"
+    if holiday:
+        detail = f"{detail}, {why_before(lawful, holiday)}"
     yield Obligation(
         kind,
         title,
@@ -147,18 +181,20 @@ def _assessing(case: Case, pack: Pack) -> Iterator[Obligation]:
 def _next_review(case: Case, pack: Pack) -> Obligation:
     number = len(case.held_reviews) + 1
     last = last_looked_at(case)
-    planned, latest = next_review_due(case, pack), latest_review_day(case, pack)
+    planned = next_review_due(case, pack)
+    due, lawful, holiday = _review_day(case, pack)
     detail = f"review {number}"
-    if planned and latest and planned > latest:
+    if planned and lawful and planned > lawful:
         # It was agreed with a reason. The clock runs on all the same, so that nobody forgets why.
         detail = f"{detail}, agreed for {say_short_date(planned)} with a reason"
-        planned = latest
+    if holiday and lawful:
+        detail = f"{detail}, {why_before(lawful, holiday)}"
     return Obligation(
         "review",
         pack.say("Hold the {review.name}"),
         detail,
         pack.say("The plan is reviewed at least every {review.length}"),
-        due=planned,
+        due=due,
         waiting_since=last,
     )
 
@@ -331,10 +367,16 @@ def _planned_meeting(case: Case, pack: Pack) -> Iterator[Obligation]:
     last = planned_meeting(case)
     if last is not None:
         place = f", {last.next_venue}" if last.next_venue else ""
+        why = "Agreed at the last meeting"
+        holiday = long_holiday_on(last.next_on, pack.school_terms) if last.next_on else None
+        if holiday is not None:
+            # The team agreed on the day, so it stays; a better one is proposed.
+            better = say_short_date(holiday.last_school_day)
+            why = f"{why}. It falls in the {holiday.name.lower()}: better by {better}"
         yield Obligation(
             "meeting",
             pack.say("{taf.full} meeting"),
             pack.say("{taf} {number}{place}", number=last.number + 1, place=place),
-            "Agreed at the last meeting",
+            why,
             due=last.next_on,
         )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.last_written import last_written
 from ehdesk.domain.obligations import Obligation
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.people import Person
@@ -155,14 +156,3 @@ def _heard(child: Person, case: Case) -> bool:
 def _names(children: Sequence[Person]) -> str:
     names = [child.first_name or "a child" for child in children]
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-
-
-def last_written(case: Case) -> date | None:
-    """The newest day on which something happened that is in the record: a step, a contact, a
-    meeting, a review, an action that was done."""
-    days = [step.happened_on for step in case.steps]
-    days += [contact.happened_on for contact in case.contacts]
-    days += [meeting.held_on for meeting in case.held_meetings if meeting.held_on]
-    days += [review.held_on for review in case.held_reviews if review.held_on]
-    days += [action.done_on for action in case.actions if action.done_on]
-    return max(days, default=None)

@@ -17,6 +17,7 @@ from ehdesk.domain.timeline_facts import (
     CONTACT_KINDS,
     ActionFact,
     ContactFact,
+    DueFact,
     EventFact,
     MeetingFact,
     ReviewFact,
@@ -26,11 +27,11 @@ from ehdesk.domain.timeline_facts import (
 )
 from ehdesk.kernel.dates import say_day_month
 
-Lane = Literal["pathway", "meetings", "reviews", "actions", "contacts", "events"]
-Kind = Literal["stage", "next", "meeting", "review", "action", "contact", "event"]
+Lane = Literal["pathway", "meetings", "reviews", "actions", "due", "contacts", "events"]
+Kind = Literal["stage", "next", "meeting", "review", "action", "due", "contact", "event"]
 Tone = Literal["overdue", "soon", "track", "done", "wait", "none"]
 
-LANES: tuple[Lane, ...] = ("pathway", "meetings", "reviews", "actions", "contacts", "events")
+LANES: tuple[Lane, ...] = ("pathway", "meetings", "reviews", "actions", "due", "contacts", "events")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def build(facts: TimelineFacts, today: date, words: TimelineWords) -> tuple[Entr
         *_meetings(facts.meetings, today, words.meeting),
         *_reviews(facts, today, words.review_every),
         *(_action(n, action, today) for n, action in enumerate(facts.actions)),
+        *(_due(n, one, today) for n, one in enumerate(facts.due)),
         *(_contact(n, contact) for n, contact in enumerate(facts.contacts)),
         *(_event(n, event) for n, event in enumerate(facts.events)),
     ]
@@ -316,6 +318,34 @@ def _action(place: int, action: ActionFact, today: date) -> Entry:
         happened=finished is not None,
         late=late,
         late_until=late_until,
+    )
+
+
+def _due(place: int, one: DueFact, today: date) -> Entry:
+    """Something that has to be done, on its day; what has none stands where it began to wait."""
+    state: tuple[str, Tone] = ("To do", "track")
+    late = ""
+    if one.due is None:
+        state = ("Waiting", "wait")
+    elif one.due < today:
+        state, late = ("Overdue", "overdue"), f"{count_days((today - one.due).days)} overdue"
+    elif one.due == today:
+        state = ("Due today", "soon")
+    parts = (one.detail, late, one.why)
+    return Entry(
+        key=f"due:{one.kind}:{place}",
+        lane="due",
+        kind="due",
+        title=one.title,
+        detail=". ".join(part[:1].upper() + part[1:] for part in parts if part),
+        start=one.due or one.waiting_since or today,
+        end=None,
+        due=one.due,
+        state=state[0],
+        tone=state[1],
+        icon="clock",
+        label=one.title,
+        happened=False,
     )
 
 

@@ -103,6 +103,18 @@ class EventFact:
 
 
 @dataclass(frozen=True)
+class DueFact:
+    """Something that is due and has no lane of its own; the same as on Today."""
+
+    kind: str
+    title: str
+    detail: str
+    why: str
+    due: date | None = None
+    waiting_since: date | None = None
+
+
+@dataclass(frozen=True)
 class TimelineFacts:
     """All that the timeline of one case is made from. ``next_words`` ("Review 2, then decide")
     fill the road after today while the case is open."""
@@ -113,6 +125,7 @@ class TimelineFacts:
     actions: tuple[ActionFact, ...] = ()
     contacts: tuple[ContactFact, ...] = ()
     events: tuple[EventFact, ...] = ()
+    due: tuple[DueFact, ...] = ()
     next_words: str = ""
 
 

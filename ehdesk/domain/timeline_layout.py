@@ -21,6 +21,7 @@ _LANE_HEIGHTS: dict[Lane, float] = {
     "pathway": 60,
     "meetings": 56,
     "reviews": 70,
+    "due": 44,
     "contacts": 44,
     "events": 44,
 }

@@ -27,6 +27,7 @@ PLURALS: dict[str, str] = {
     "meeting": "meetings",
     "review": "reviews",
     "action": "actions",
+    "due": "things due",
     "contact": "contacts",
     "event": "events",
 }

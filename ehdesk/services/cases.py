@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
@@ -11,6 +12,7 @@ from ehdesk.domain.case_timeline import timeline_facts
 from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.pathway import MOVES, move_title
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
+from ehdesk.domain.school_calendar import Holiday, long_holiday_on, next_long_holiday
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.errors import EhdeskError
@@ -55,15 +57,38 @@ class CaseService(Service):
             case_row(session, case_id).pinned = pinned
 
     def hold_in_holidays(self, case_id: UUID, who: str, *, draft: str = "") -> None:
-        """Say who holds the family while school is out.
+        """Say who holds the family in the long holiday that comes next.
 
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when the case has ended.
         """
         self._allow(Deed.WORK)
+        holiday = self.next_holiday()
         with self._access.changing("Say who holds the family in the holidays") as session:
+            row = open_case_row(session, case_id)
+            row.holds_holidays = who.strip()
+            row.held_until = holiday.ends if holiday and who.strip() else None
             drop_draft(session, case_id, self._user, draft)
-            open_case_row(session, case_id).holds_holidays = who.strip()
+
+    def next_holiday(self) -> Holiday | None:
+        """The long holiday for which somebody may say who holds the family: the one that runs, or
+        the next."""
+        today = self._clock.today()
+        terms = self._pack.school_terms
+        return long_holiday_on(today, terms) or next_long_holiday(today, terms)
+
+    def tell_referrer(self, case_id: UUID) -> Callable[[], None]:
+        """Whoever asked was told today what was decided; gives back what takes that back."""
+        self._allow(Deed.RECORD_STEP)
+        with self._access.changing("Tell whoever asked") as session:
+            row = case_row(session, case_id)
+            before, row.referrer_told_on = row.referrer_told_on, self._clock.today()
+
+        def undo() -> None:
+            with self._access.changing("Take back that they were told") as session:
+                case_row(session, case_id).referrer_told_on = before
+
+        return undo
 
     def note_shown(self, case_id: UUID, what: str) -> None:
         """Record that something confidential was looked at: "The address of home 1"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from ehdesk.domain.access import Deed, may
@@ -34,13 +34,14 @@ MEETINGS_SHOWN = 100
 class ListService(Service):
     """Reads only, each with a fixed number of selects."""
 
-    def today(self, *, everyone: bool = True) -> Today:
+    def today(self, *, everyone: bool = True, on: date | None = None) -> Today:
         """What is due, grouped as the Today page shows it.
 
         :param everyone: also what is allocated to colleagues of this store. Whoever runs the hub
             and works with no family sees what the hub has to do, and what is asked of them.
+        :param on: another day than today.
         """
-        today = self._clock.today()
+        today = on or self._clock.today()
         monday = today - timedelta(days=today.weekday())
         sunday = monday + timedelta(days=6)
         one_day = timedelta(days=1)

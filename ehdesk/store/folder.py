@@ -46,6 +46,8 @@ class OpenStore:
     """Whose password opened it; None after the recovery key."""
     lock: StoreLock | None
     read_only: bool
+    migrated: bool = False
+    """Whether an older version wrote it, and it was brought up to date on opening."""
     _closed: bool = field(default=False, repr=False)
 
     @property
@@ -180,7 +182,7 @@ def _open(
         if due:
             before = _backup_first(paths, key_file, key, clock)
             migrate.upgrade(paths.database, key, before, name=name)
-        return OpenStore(paths, engine, key, key_file, unlocked.user, lock, read_only)
+        return OpenStore(paths, engine, key, key_file, unlocked.user, lock, read_only, bool(due))
     except Exception as error:
         if engine:
             engine.dispose()

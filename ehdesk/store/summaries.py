@@ -68,6 +68,15 @@ def rebuild(connection: Connection, pack: Pack) -> int:
     return len(cases)
 
 
+def rebuild_open(connection: Connection, pack: Pack) -> int:
+    """Work the lines of open cases out again; the number of cases. What ended is due by no term."""
+    cases = connection.execute(select(CaseSummaryRow.case_id).where(CaseSummaryRow.open))
+    keys = cases.scalars().all()
+    for case_id in keys:
+        refresh_case(connection, case_id, pack)
+    return len(keys)
+
+
 def _line(summary: Summary) -> dict[str, object]:
     following = summary.next
     return {

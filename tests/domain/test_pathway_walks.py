@@ -65,7 +65,7 @@ def _holds(case: Case, today: date) -> None:
         ending = next(step for step in reversed(case.steps) if step.from_state != step.to_state)
         assert (ending.to_state, ending.happened_on) == (case.state, case.closed_on)
         assert ending.by
-        assert {one.kind for one in due} <= {"follow_up"}
+        assert {one.kind for one in due} <= {"follow_up", "tell_referrer"}
     else:
         assert case.closed_on is None
         assert due, f"{case.state} after {moves[-1]} has nothing to do next"

@@ -142,7 +142,9 @@ def test_a_request_below_the_threshold_is_signposted_with_its_reason(desk: Desk)
     assert case.decision is not None
     assert not case.decision.threshold_met
     assert case.decision.reason
-    assert desk.cases.obligations(case) == ()
+    assert [due.kind for due in desk.cases.obligations(case)] == ["tell_referrer"]
+    desk.cases.tell_referrer(case.id)
+    assert desk.cases.obligations(desk.cases.get(case.id)) == ()
 
 
 def test_the_first_taf_meeting_needs_a_lead_practitioner_and_an_action(desk: Desk) -> None:
@@ -163,7 +165,8 @@ def test_a_review_is_due_three_months_after_the_last_one_at_the_latest(desk: Des
     go.assess(190)
     go.first_taf(180)
     due = [o for o in desk.cases.obligations(go.case) if o.kind == "review"]
-    assert due[0].due == date(2026, 8, 21), "three months after 21 May"
+    assert due[0].due == date(2026, 7, 10), "before the summer"
+    assert "on 21 Aug 2026" in due[0].detail, "three months after 21 May"
     go.review(85)
     due = [o for o in desk.cases.obligations(go.case) if o.kind == "review"]
     assert due[0].due == date(2026, 11, 24)

@@ -78,7 +78,10 @@ class Commands:
         if not self._deeds.may(Deed.MANAGE_PEOPLE):
             return ()
         words = "People who use this store"
-        return (Command(words, partial(self._deeds.go_to, "users"), "", "book-user"),)
+        return (
+            Command(words, partial(self._deeds.go_to, "users"), "", "book-user"),
+            Command("School terms", partial(self._deeds.go_to, "terms"), "", "calendar-days"),
+        )
 
     def _ways(self) -> tuple[Command, ...]:
         deeds = self._deeds

@@ -326,6 +326,8 @@ class DeskFrame(ReadingOrder):
         if self.desk.may(Deed.MANAGE_PEOPLE):
             people = menu.addAction("People who use this store")
             people.triggered.connect(lambda: self.area.go(Place("users")))
+            terms = menu.addAction("School terms")
+            terms.triggered.connect(lambda: self.area.go(Place("terms")))
         menu.addAction("Lock").triggered.connect(self.deeds.lock_chosen)
         menu.addSeparator()
         menu.addAction("Close and choose another store").triggered.connect(self.deeds.close_chosen)

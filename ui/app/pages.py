@@ -41,6 +41,7 @@ from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
 from ui.users.password_page import PasswordPage
+from ui.users.terms_page import TermsPage
 from ui.users.user_page import UserPage
 from ui.users.users_page import UsersPage
 from ui.wizard.version_page import VersionPage
@@ -84,6 +85,8 @@ PAGES: dict[str, PageFactory] = {
     "oversight_note": OversightNotePage,
     "restricted": RestrictedPage,
     "disagreement": DisagreementPage,
+    "holidays": HolidaysPage,
+    "terms": TermsPage,
     "users": UsersPage,
     "user": UserPage,
     "password": PasswordPage,
@@ -119,6 +122,7 @@ SIDEBAR_OF = {
     "oversight_note": "cases",
     "restricted": "cases",
     "disagreement": "cases",
+    "holidays": "cases",
     "print": "print_and_share",
     "hub_agenda": "hub",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.kernel.dates import say_full_date
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.field_row import FieldRow
 from ui.kit.navigation import Navigator
@@ -18,7 +19,15 @@ class HolidaysPage(SmallForm):
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
         super().__init__(desk, navigator, case_id, "Who holds the family in the holidays?")
-        hint = "A name, how often, and who can be rung. Nobody is an answer, with its reason."
+        holiday = desk.cases.next_holiday()
+        when = (
+            f"{holiday.name}: {say_full_date(holiday.starts)} to {say_full_date(holiday.ends)}. "
+            if holiday is not None
+            else ""
+        )
+        hint = (
+            f"{when}A name, how often, and who can be rung. Nobody is an answer, with its reason."
+        )
         self.who = TextInput("Who holds the family?")
         self.who.set_value(self.case.holds_holidays)
         self.card.body.addWidget(

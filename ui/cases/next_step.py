@@ -53,6 +53,12 @@ _VERBS = {
     "returned": Verb("Answer the comments", "undo-2"),
     "oversight": Verb("Open the record", "eye"),
     "disagreement": Verb("Open the disagreement", "split"),
+    "checks": Verb("Open the checks", "phone"),
+    "tell_referrer": Verb("Mark as told", "mail"),
+    "minutes": Verb("Record who got them", "send"),
+    "holidays": Verb("Say who", "sun"),
+    "drift": Verb("Open the record", "eye"),
+    "panel_first": Verb("Refer to the panel", "landmark"),
 }
 
 
@@ -130,7 +136,20 @@ def take(
             navigator.go(Place(kind, record_id=step.subject_id))
         case "returned":
             navigator.go(Place("comments", record_id=step.subject_id))
-        case "oversight":
+        case "checks":
+            navigator.go(Place("decide", case_id=case.id))
+        case "tell_referrer":
+            take_back = desk.cases.tell_referrer(case.id)
+            navigator.say("Recorded that whoever asked was told today", take_back)
+            return take_back
+        case "minutes":
+            about = step.title.removeprefix("Share the ")
+            navigator.go(Place("sharing", case_id=case.id, about=about))
+        case "holidays":
+            navigator.go(Place("holidays", case_id=case.id))
+        case "panel_first":
+            open_form("masp", case, desk, navigator)
+        case "oversight" | "drift":
             navigator.open_case(case.id, "record")
         case "disagreement":
             navigator.go(Place("disagreement", case_id=case.id, key=step.subject_id))

@@ -18,6 +18,7 @@ from ui.cases.card_row import CardRow
 from ui.cases.case_menu import record_contact
 from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import then_words
+from ui.cases.due_card import DueCard
 from ui.cases.family_card import FamilyCard, KeyFacts, TeamCard
 from ui.cases.next_step import near, open_node, take, verb
 from ui.cases.next_step_card import NextStepCard, ThenLine
@@ -46,6 +47,7 @@ class OverviewTab(CaseTab):
         self.family = FamilyCard()
         self.team = TeamCard()
         self.facts = KeyFacts()
+        self.due = DueCard()
         cards = CardRow(820)
         cards.add(self.family, 43)
         cards.add(self.team, 28)
@@ -55,6 +57,7 @@ class OverviewTab(CaseTab):
         self.earlier.asked.connect(navigator.open_case)
         self.body.addWidget(self.then)
         self.body.addWidget(cards)
+        self.body.addWidget(self.due)
         self.body.addWidget(self.earlier)
         self.body.addStretch(1)
 
@@ -94,6 +97,7 @@ class OverviewTab(CaseTab):
             self.next_step.show_step(due[0], words, today, may_act=may_act)
         else:
             self.next_step.show_over(*_over(case, self.desk.pack))
+        self.due.show_due(due, today)
         self.then.show_things(then_words(due, case, today) if due else ())
         begun = case.draft("taf_meeting") is not None
         self.meeting_button.setText("Continue the meeting" if begun else "Plan a meeting")

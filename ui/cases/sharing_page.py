@@ -42,10 +42,17 @@ class SharingPage(SmallForm):
     footer_words = "A line of the log is never changed. A correction is a new line."
 
     def __init__(
-        self, desk: Desk, navigator: Navigator, case_id: UUID, corrects: UUID | None = None
+        self,
+        desk: Desk,
+        navigator: Navigator,
+        case_id: UUID,
+        corrects: UUID | None = None,
+        about: str = "",
     ) -> None:
         super().__init__(desk, navigator, case_id, "Record a sharing")
         self._known = self._beginning(corrects)
+        if about:
+            self._known = replace(self._known, title=about)
         pack, today = desk.pack, desk.clock.today()
         boxes: tuple[tuple[str, str, str, QWidget, bool], ...] = (
             ("shared_on", "When was it shared?", "", DateInput(today), False),

@@ -44,6 +44,14 @@ _ICONS = {
     "returned": "undo-2",
     "oversight": "eye",
     "disagreement": "split",
+    "checks": "phone",
+    "tell_referrer": "mail",
+    "minutes": "send",
+    "holidays": "sun",
+    "drift": "history",
+    "panel_first": "landmark",
+    "follow_up": "phone",
+    "pause": "pause",
 }
 
 _VERBS = {
@@ -73,6 +81,12 @@ _VERBS = {
     "returned": "Answer",
     "oversight": "Open record",
     "disagreement": "Open it",
+    "checks": "Open checks",
+    "tell_referrer": "Mark told",
+    "minutes": "Record it",
+    "holidays": "Say who",
+    "drift": "Open record",
+    "panel_first": "Refer to panel",
 }
 
 
@@ -121,7 +135,7 @@ def done_line(done: DoneLine) -> WorkLine:
 def _readable(item: DueItem, today: date, *, primary: bool) -> WorkLine:
     pill = _pill(item, today)
     # What follows the first comma is another thing; after that it is a list, or an address.
-    parts = [item.family, *item.detail.split(", ", 1), _last(item, today)]
+    parts = [item.family, *item.detail.split(", ", 1), _last(item, today), item.why]
     return WorkLine(
         key=due_key(item),
         icon=_ICONS.get(item.kind, "circle-dot"),

@@ -41,6 +41,13 @@ class Jobs:
             "sign_off": self._sign,
             "returned": self._answer_comments,
             "oversight": lambda item: navigator.open_case(item.case_id, "record"),
+            "checks": lambda item: navigator.go(Place("decide", case_id=item.case_id)),
+            "minutes": lambda item: navigator.go(
+                Place("sharing", case_id=item.case_id, about=item.title.removeprefix("Share the "))
+            ),
+            "holidays": lambda item: navigator.go(Place("holidays", case_id=item.case_id)),
+            "drift": lambda item: navigator.open_case(item.case_id, "record"),
+            "panel_first": lambda item: self._begin(item, "masp"),
             "disagreement": lambda item: navigator.go(
                 Place("disagreement", case_id=item.case_id, key=item.subject_id)
             ),
@@ -57,6 +64,8 @@ class Jobs:
         """
         if item.kind == "action" and item.subject_id is not None:
             self._mark_done(item, undone)
+        elif item.kind == "tell_referrer":
+            self._mark_told(item, undone)
         else:
             self._by_kind.get(item.kind, self._open_case)(item)
 
@@ -78,6 +87,15 @@ class Jobs:
             undone()
 
         self._navigator.say(f"Marked done: {item.title}", undo)
+
+    def _mark_told(self, item: DueItem, undone: Callable[[], None]) -> None:
+        take_back = self._desk.cases.tell_referrer(item.case_id)
+
+        def undo() -> None:
+            take_back()
+            undone()
+
+        self._navigator.say("Recorded that whoever asked was told today", undo)
 
     def _sign(self, item: DueItem) -> None:
         if self._desk.may(Deed.SIGN_OFF):

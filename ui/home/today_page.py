@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
-from ehdesk.domain.access import Deed
+from ehdesk.domain.access import Deed, may
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.domain.words import in_days
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_full_date
+from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.lists import DRAFTS_SHOWN
 from ui.home import today_groups
@@ -25,6 +26,7 @@ from ui.home.hub_card import HubCard
 from ui.home.jobs import Jobs
 from ui.home.side_cards import SideCard, draft_line, request_line
 from ui.home.week_strip import WeekStrip
+from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
@@ -32,6 +34,7 @@ from ui.kit.labels import Label
 from ui.kit.main_and_side import MainAndSide
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
+from ui.kit.print_pdf import print_pdf
 from ui.kit.work_list import WorkList
 
 
@@ -59,7 +62,10 @@ class TodayPage(Page):
         return "Today"
 
     def commands(self) -> tuple[Command, ...]:
-        return (Command("Show what was done today", self.done.toggle, icon="circle-check"),)
+        shown = Command("Show what was done today", self.done.toggle, icon="circle-check")
+        if not may(self._desk.user.access, Deed.TAKE_PAPER):
+            return (shown,)
+        return (shown, Command("Save the list as PDF", self._on_save, icon="download"))
 
     def focus_start(self) -> None:
         self.header.focus_title()
@@ -109,6 +115,10 @@ class TodayPage(Page):
         return self.header, self.list, self.week, self.drafts, self.requests, self.hub
 
     def _add_actions(self) -> None:
+        self.print_button = Button("Print the list", "secondary", "printer")
+        self.print_button.clicked.connect(self._on_print)
+        self.print_button.setVisible(may(self._desk.user.access, Deed.TAKE_PAPER))
+        self.header.add_action(self.print_button)
         contact = Button("Record a contact", "secondary", "notebook-pen")
         contact.clicked.connect(lambda: self._navigator.go(Place("record_contact")))
         request = Button("New request", "primary", "plus")
@@ -192,6 +202,22 @@ class TodayPage(Page):
     @property
     def _today(self) -> date:
         return self._desk.clock.today()
+
+    def _on_print(self) -> None:
+        print_pdf(self, self._desk.digest.make(), "What is due")
+
+    def _on_save(self) -> None:
+        """The list as a PDF outside the store: it names nobody but whose it is."""
+        name = f"What is due {self._today.isoformat()}.pdf"
+        path = ask.ask_save_path(self, "Save the list as PDF", name, "PDF (*.pdf)")
+        if path is None:
+            return
+        try:
+            write_whole(path.with_suffix(".pdf"), self._desk.digest.make())
+        except OSError:
+            self._navigator.say("The list could not be saved there. Choose another folder.")
+        else:
+            self._navigator.say("Saved the list as PDF")
 
     def _choose_day(self, day: date | None) -> None:
         self._day = day

@@ -23,6 +23,7 @@ KIND_WORDS = {
     "meeting": "Meeting",
     "review": "Review",
     "action": "Action",
+    "due": "Due",
     "contact": "Contact",
     "event": "Event",
 }
@@ -32,6 +33,7 @@ KIND_ICONS = {
     "meeting": "users-round",
     "review": "calendar-check",
     "action": "square-check",
+    "due": "clock",
 }
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -18,6 +18,7 @@ LANE_WORDS: Mapping[Lane, tuple[str, str]] = {
     "meetings": ("Meetings", "users-round"),
     "reviews": ("Reviews", "calendar-check"),
     "actions": ("Actions", "square-check"),
+    "due": ("Due", "clock"),
     "contacts": ("Contacts", "notebook-pen"),
     "events": ("Events", "flag"),
 }

@@ -260,6 +260,8 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         joins_where=case.joins_where,
         ehc_mode=case.ehc_mode,
         holds_holidays=case.holds_holidays,
+        held_until=case.held_until,
+        referrer_told_on=case.referrer_told_on,
         das_referrals=tuple(
             _like(beside.DasReferral, r) for r in read.rows(DasReferralRow, "happened_on", "id")
         ),

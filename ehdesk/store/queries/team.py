@@ -99,6 +99,16 @@ def signed_forms(connection: Connection) -> tuple[str, ...] | None:
     return None if chosen is None else tuple(chosen)
 
 
+OWN_DATES = "own_dates"
+"""The setting of a store that holds its own school terms and bank holidays."""
+
+
+def own_dates(connection: Connection) -> dict[str, Any] | None:
+    """The dates that this store keeps itself; None when it goes by its authority's."""
+    settings: dict[str, Any] = connection.execute(select(StoreRow.settings)).scalar_one()
+    return settings.get(OWN_DATES)
+
+
 def _user(row: Row[Any]) -> User:
     return User(
         row.id,

@@ -17,7 +17,8 @@ class CaseRow(Keyed, Base):
     this one goes on from, ``joins_case_id`` the one that its professionals joined and
     ``joins_where`` says which that is when another store holds it. ``ehc_mode`` is how it goes
     together with a child's Education, Health and Care plan, ``holds_holidays`` who holds the family
-    while school is out.
+    while school is out and ``held_until`` the last day of the holiday that was meant.
+    ``referrer_told_on`` is when whoever asked was told, where that was after the decision.
     """
 
     __tablename__ = "cases"
@@ -33,6 +34,8 @@ class CaseRow(Keyed, Base):
     ehc_plan: Mapped[str] = mapped_column(default="")
     ehc_mode: Mapped[str] = mapped_column(default="", server_default="")
     holds_holidays: Mapped[str] = mapped_column(default="", server_default="")
+    held_until: Mapped[date | None]
+    referrer_told_on: Mapped[date | None]
     previous_case_id: Mapped[UUID | None] = mapped_column(refers_to("cases.id"))
     joins_case_id: Mapped[UUID | None] = mapped_column(refers_to("cases.id"))
     joins_where: Mapped[str] = mapped_column(default="", server_default="")

@@ -1,0 +1,82 @@
+"""When school is in, and what is there when it is not: from the terms that a pack or a store holds.
+
+A day outside the terms that are known is neither in term nor in a holiday: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from ehdesk.authority.duration import is_working_day
+from ehdesk.authority.items import BankHoliday, SchoolTerm
+
+LONG: Final = timedelta(weeks=4)
+"""From this length on a holiday is one in which a family would be alone for long: the summer."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A time without school, from its first to its last day, weekends beside it included.
+    ``last_school_day`` is the day before it on which school was in."""
+
+    name: str
+    starts: date
+    ends: date
+    last_school_day: date
+
+    @property
+    def is_long(self) -> bool:
+        return self.ends - self.starts >= LONG
+
+
+def in_term(day: date, terms: Sequence[SchoolTerm]) -> bool:
+    """Whether the day lies in a term, its weekends and bank holidays included."""
+    return any(term.starts <= day <= term.ends for term in terms)
+
+
+def is_school_day(day: date, terms: Sequence[SchoolTerm], days_off: AbstractSet[date]) -> bool:
+    """Whether children go to school on it, as far as the authority says: a school's own training
+    days are not known."""
+    return in_term(day, terms) and is_working_day(day, days_off)
+
+
+def holidays(terms: Sequence[SchoolTerm]) -> Iterator[Holiday]:
+    """Every holiday whose two ends are known, in the order of their days."""
+    for before, after in pairwise(terms):
+        first, last = before.ends + _DAY, after.starts - _DAY
+        if first <= last:
+            yield Holiday(before.then, first, last, before.ends)
+
+
+def holiday_on(day: date, terms: Sequence[SchoolTerm]) -> Holiday | None:
+    """The holiday that the day lies in."""
+    return next((one for one in holidays(terms) if one.starts <= day <= one.ends), None)
+
+
+def long_holiday_on(day: date, terms: Sequence[SchoolTerm]) -> Holiday | None:
+    """The long holiday that the day lies in; None in term and in a short one."""
+    found = holiday_on(day, terms)
+    return found if found is not None and found.is_long else None
+
+
+def next_long_holiday(day: date, terms: Sequence[SchoolTerm]) -> Holiday | None:
+    """The first long holiday that begins after the day."""
+    return next((one for one in holidays(terms) if one.is_long and one.starts > day), None)
+
+
+def days_off(bank_holidays: Sequence[BankHoliday]) -> frozenset[date]:
+    """The days of the bank holidays that are in use."""
+    return frozenset(holiday.day for holiday in bank_holidays if holiday.usable)
+
+
+def last_school_day_before(day: date, terms: Sequence[SchoolTerm]) -> date | None:
+    """The last day of school before a holiday that the day lies in; None in term, and where the
+    terms are not known."""
+    found = holiday_on(day, terms)
+    return found.last_school_day if found else None

@@ -1,0 +1,127 @@
+"""The clock goes through a year, day by day, over the demo store: what is due appears on its day,
+stays until it is done, and leaves then."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from ehdesk.demo.families import STORIES
+from ehdesk.demo.journey import Journey
+from ehdesk.desk import Desk
+from ehdesk.domain.disclosures import Sharing
+from ehdesk.domain.lists import CaseFilter, DueItem
+from ehdesk.kernel.clock import LONDON, SetClock
+from ehdesk.kernel.dates import add_months
+from ehdesk.services.pauses import PauseWanted
+from tests.desks import TODAY
+
+DAY = timedelta(days=1)
+Do = Callable[[Desk, Journey, DueItem], object]
+
+
+def _share_minutes(desk: Desk, go: Journey, item: DueItem) -> None:
+    case = go.case
+    names = [one.full_name for one in case.people] + [one.name for one in case.professionals]
+    desk.disclosures.record(
+        case.id,
+        Sharing(
+            shared_on=desk.clock.today(),
+            recipient=", ".join(names),
+            title=item.title.removeprefix("Share the "),
+            purpose="So that everyone knows what was agreed.",
+            people=(case.people[0].id,),
+            information=("plan",),
+            basis="public_task",
+            agreement="Consent form",
+        ),
+    )
+
+
+def _ask_consent(go: Journey) -> None:
+    day = go.on(0)
+    go.fill_in(
+        0,
+        "consent",
+        {
+            "talk.on": day.isoformat(),
+            "agree.how": "written",
+            "agree.for_whom": [str(one.id) for one in go.case.people],
+            "again.review_on": add_months(day, 12).isoformat(),
+            "again.withdrawn": "no",
+        },
+    )
+
+
+DOING: Mapping[str, Do] = {
+    "action": lambda desk, _go, item: desk.plans.mark_done(item.case_id, _of(item)),
+    "tell_referrer": lambda desk, _go, item: desk.cases.tell_referrer(item.case_id),
+    "holidays": lambda desk, _go, item: desk.cases.hold_in_holidays(item.case_id, "The aunt"),
+    "oversight": lambda desk, _go, item: desk.oversight.note(item.case_id, "Looked at it."),
+    "drift": lambda desk, _go, item: desk.oversight.note(item.case_id, "It goes on, and why."),
+    "pause": lambda desk, _go, item: desk.pauses.resume(item.case_id),
+    "minutes": _share_minutes,
+    "review": lambda _desk, go, _item: go.review(0),
+    "meeting": lambda _desk, go, _item: go.meet(0),
+    "end_short_work": lambda _desk, go, _item: go.review_short_work(0, "close"),
+    "ask_consent": lambda _desk, go, _item: _ask_consent(go),
+}
+"""How each kind is done. The other kinds are done by their own tests: here they stay."""
+
+
+def _of(item: DueItem) -> UUID:
+    assert item.subject_id is not None
+    return item.subject_id
+
+
+def _key(item: DueItem) -> tuple[object, ...]:
+    return item.case_id, item.kind, item.subject_id or item.title, item.due
+
+
+def _begin_what_the_demo_has_not(desk: Desk, clock: SetClock) -> None:
+    """A decision of which nobody is told yet, and a pause."""
+    deciding = Journey(desk, clock, TODAY, STORIES[0])
+    (deciding.case_id,) = desk.lists.case_ids(CaseFilter(text="Brennan")).ids
+    deciding.accept(0, "eha", checks_first=True)
+    (paused,) = desk.lists.case_ids(CaseFilter(text="Vadgama")).ids
+    desk.pauses.pause(paused, PauseWanted(TODAY + 30 * DAY, "They are with an aunt."))
+
+
+def test_everything_appears_on_its_day_and_leaves_when_done(demo_desk: Desk) -> None:
+    desk, clock = demo_desk, demo_desk.clock
+    assert isinstance(clock, SetClock)
+    _begin_what_the_demo_has_not(desk, clock)
+    done: Counter[str] = Counter()
+    for number in range(365):
+        day = TODAY + number * DAY
+        clock.move_to(datetime.combine(day, time(9), LONDON))
+        read = desk.lists.today()
+        assert {item.due for item in read.due_today} <= {day}
+        late = {item.kind for item in read.overdue} & set(DOING)
+        assert not late or number == 0, f"{day}: {late} was not there on its day"
+        for item in (*read.overdue, *read.due_today):
+            if item.kind in DOING:
+                go = Journey(desk, clock, day, STORIES[0])
+                go.case_id = item.case_id
+                DOING[item.kind](desk, go, item)
+                done[item.kind] += 1
+        after = desk.lists.today()
+        stay = {_key(item) for item in (*after.overdue, *after.due_today)}
+        gone = {_key(item) for item in (*read.overdue, *read.due_today) if item.kind in DOING}
+        assert not stay & gone, f"{day}: {stay & gone} did not leave"
+        if number % 60 == 0:
+            _lists_say_what_the_rules_say(desk, day)
+    assert set(done) == set(DOING), f"never due in the year: {set(DOING) - set(done)}"
+
+
+def _lists_say_what_the_rules_say(desk: Desk, day: date) -> None:
+    """What Today reads was written down when each case was last touched; it is the same as worked
+    out now."""
+    read = desk.lists.today()
+    told = {_key(item) for item in (*read.overdue, *read.due_today, *read.waiting)}
+    for case_id in desk.lists.case_ids(CaseFilter()).ids:
+        for one in desk.cases.obligations(desk.cases.get(case_id)):
+            if one.due is None or one.due <= day:
+                assert (case_id, one.kind, one.subject_id or one.title, one.due) in told
