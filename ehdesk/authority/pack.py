@@ -15,6 +15,7 @@ from typing import TypeVar
 from ehdesk.authority.items import (
     Agency,
     Area,
+    Bearing,
     CaseRole,
     CatalogueNeed,
     Choice,
@@ -77,6 +78,7 @@ class Pack:
     roles: tuple[Role, ...]
     case_roles: tuple[CaseRole, ...]
     localities: tuple[Locality, ...]
+    bearings: tuple[Bearing, ...]
     clusters: tuple[Cluster, ...]
     clocks: tuple[Clock, ...]
     offers: tuple[Offer, ...]
@@ -100,6 +102,7 @@ class Pack:
     separate_yes: tuple[SeparateYes, ...]
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
+    advice_topics: tuple[Choice, ...]
     areas: tuple[Area, ...]
     elements: tuple[Element, ...]
     headlines: tuple[Headline, ...]
