@@ -15,6 +15,7 @@ from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
 from ehdesk.kernel.passphrase import STANDARD, Cost
+from ehdesk.services.advice import AdviceService
 from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
@@ -25,6 +26,8 @@ from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.desk_papers import DeskPaperService
+from ehdesk.services.directory import DirectoryService
 from ehdesk.services.disagreements import DisagreementService
 from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.drafts import DraftService
@@ -117,6 +120,11 @@ class Desk:
         self.supervision = SupervisionService(access, pack, clock, user)
         self.restricted = RestrictedService(access, pack, clock, user)
         self.disagreements = DisagreementService(access, pack, clock, user)
+        self.advice = AdviceService(access, pack, clock, user)
+        self.directory = DirectoryService(access, pack, clock, user)
+        self.desk_papers = DeskPaperService(
+            access, pack, clock, user, self.advice, self.directory, self.drafts
+        )
         self.users = UserService(access, pack, clock, user)
         self.backups = BackupService(store, clock)
 
