@@ -170,7 +170,9 @@ class Checker:
         wide, high = SHEET
         on_it = all(0 <= across <= wide and 0 <= down <= high for across, down in points)
         if said and not (on_it and len(points) >= fewest):
-            what = f"{name} should be {fewest} or more corners like 12,30 on a sheet {wide} by {high}"
+            what = (
+                f"{name} should be {fewest} or more corners like 12,30 on a sheet {wide} by {high}"
+            )
             yield self._fault(section, found.code, what)
 
     def _times(self, service: Service) -> Iterator[Fault]:

@@ -122,9 +122,7 @@ class DeskPaperService(Service):
                 "{das.phone} at any hour. Ask for {das.name}."
             ),
             localities=tuple(
-                SheetLine(name=one.name, number=one.phone)
-                for one in pack.localities
-                if one.usable
+                SheetLine(name=one.name, number=one.phone) for one in pack.localities if one.usable
             ),
             others=tuple(
                 SheetLine(name=one.contact.name, number=one.contact.phone)

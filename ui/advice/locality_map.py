@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
@@ -39,7 +40,7 @@ class LocalityMap(QWidget):
         )
         for tile in self.tiles:
             tile.clicked.connect(lambda _on=False, tile=tile: self.chosen.emit(tile.locality.code))
-        for before, after in zip(self.tiles, self.tiles[1:], strict=False):
+        for before, after in pairwise(self.tiles):
             QWidget.setTabOrder(before, after)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -105,7 +106,7 @@ class LocalityMap(QWidget):
         """A smooth line through the middles between its points."""
         spots = [self._spot(*point) for point in points]
         path = QPainterPath(spots[0])
-        for here, after in zip(spots[1:], spots[2:], strict=False):
+        for here, after in pairwise(spots[1:]):
             path.quadTo(here, (here + after) / 2)
         path.lineTo(spots[-1])
         return path

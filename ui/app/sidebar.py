@@ -32,11 +32,13 @@ PLACES = (
 """Kind of page, name and icon, in the order of Alt+1 to Alt+6."""
 FOR_MANAGERS = (("oversight", "Oversight", "eye"),)
 """Lines that only some people have, after the others: Alt+7."""
+HELP = (("contacts", "Contacts and words", "phone"),)
+"""What everybody may need at any time, after the work."""
 
 
 def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     """The lines of the sidebar for the person at the screen."""
-    return (*PLACES, *FOR_MANAGERS) if desk.may(Deed.SIGN_OFF) else PLACES
+    return (*PLACES, *(FOR_MANAGERS if desk.may(Deed.SIGN_OFF) else ()), *HELP)
 
 
 WIDE, RAIL = 248, 64
