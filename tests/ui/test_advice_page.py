@@ -192,9 +192,7 @@ def test_nothing_is_cut_off_in_a_small_window_or_in_large_text(
     theme().set_scheme(scheme)
     a_contact(desk)
     for page in (AdvicePage(desk, Asked().navigator), AdviceLogPage(desk, Asked().navigator)):
-        page.resize(wide, 700)
-        show(qtbot, page)
-        page.resize(wide, 700)
+        show(qtbot, page, wide, 700)
         page.refresh()
         qtbot.wait(1)
         scroll = page.findChild(QScrollArea)

@@ -37,9 +37,7 @@ def marlshire(tmp_path: Path) -> Iterator[Desk]:
 
 def open_page(qtbot: QtBot, desk: Desk, asked: Asked, width: int = 1192) -> ContactsPage:
     page = ContactsPage(desk, asked.navigator)
-    page.resize(width, 860)
-    show(qtbot, page)
-    page.resize(width, 860)
+    show(qtbot, page, width, 860)
     page.refresh()
     qtbot.wait(1)
     return page
@@ -129,9 +127,7 @@ def test_nothing_is_cut_off_in_a_small_window_or_in_large_text(
     theme().set_scheme(scheme)
     page = open_page(qtbot, desk, Asked(), wide)
     services = ServicesPage(desk, Asked().navigator)
-    services.resize(wide, 700)
-    show(qtbot, services)
-    services.resize(wide, 700)
+    show(qtbot, services, wide, 700)
     services.refresh()
     qtbot.wait(1)
     for one in (page, services):
