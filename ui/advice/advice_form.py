@@ -34,6 +34,7 @@ class AdviceForm(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         pack = desk.pack
         self.services = ServicesPanel(desk)
         self.before = RangBefore(desk)
@@ -143,6 +144,7 @@ class AdviceForm(QWidget):
         name, area = self.rows["first_name"].editor, self.rows["postcode_area"].editor
         self.before.look(name.value(), area.value())  # type: ignore[attr-defined]
         self.services.set_topics(self.rows["about"].editor.value())  # type: ignore[attr-defined]
+        self.services.set_near(self._desk.directory.locality_of(area.value()))  # type: ignore[attr-defined]
 
 
 def _flow(*widgets: QWidget) -> QWidget:

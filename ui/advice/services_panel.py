@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ehdesk.authority.items import Locality
 from ehdesk.desk import Desk
 from ehdesk.domain.directory import ListedService
 from ehdesk.kernel.errors import NotFound
@@ -33,12 +34,14 @@ class ServicesPanel(Card):
         self._chosen: list[str] = []
         self._topics: tuple[str, ...] = ()
         self._all = False
+        self._near = ""
         self.setAccessibleName("Services that were given")
         self.filters = ServiceFilters(desk.pack)
         self._head = QWidget()
         self._checked = Label("", "help", "text2")
         column = self._column_in_head = QVBoxLayout(self._head)
-        column.addWidget(Label("Services", "card_title"))
+        self._name = Label("Services", "card_title")
+        column.addWidget(self._name)
         column.addWidget(self._checked)
         column.addWidget(self.filters)
         self.set_title("")
@@ -73,6 +76,17 @@ class ServicesPanel(Card):
         """What the call was about: what answers it comes first."""
         if tuple(topics) != self._topics:
             self._topics = tuple(topics)
+            self._show()
+
+    def set_near(self, locality: Locality | None) -> None:
+        """Where the caller lives, as far as the pack knows: what is there is looked for first, and
+        anything else can be."""
+        code = locality.code if locality else ""
+        if code != self._near:
+            if self.filters.where.value() == self._near:
+                self.filters.where.set_value(code)
+            self._near = code
+            self._name.setText(f"Services near {locality.name}" if locality else "Services")
             self._show()
 
     def ticks(self) -> tuple[ServiceTick, ...]:
