@@ -218,9 +218,8 @@ def test_it_is_all_done_by_the_keys_of_the_window(
     type_into(page, "said", "Two")
     press(application, "Ctrl+Return")
     assert isinstance(frame.page, AdviceLogPage)
-    assert [line.title for line in (row.line for row in frame.page.list.rows)] == [
-        "Parent or carer: A group"
-    ]
+    assert frame.page.list.headings()[0] == "Today, 1"
+    assert frame.page.list.rows[0].line.title == "Parent or carer: A group"
     frame.go_back()
     assert isinstance(frame.page, AdvicePage)
     assert frame.page.form.read()["question"] == "", "what is recorded is not typed again"

@@ -73,7 +73,8 @@ class LettersCard(Card):
             row.set_chosen(row.code == code)
 
     def _in_order(self) -> list[LetterRow]:
-        found = (self._column.itemAt(at).widget() for at in range(self._column.count()))
+        items = (self._column.itemAt(at) for at in range(self._column.count()))
+        found = (item.widget() for item in items if item is not None)
         return [row for row in found if isinstance(row, LetterRow)]
 
     def _on_moved(self, code: str, step: int) -> None:

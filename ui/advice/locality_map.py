@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ehdesk.authority.checks import SHEET
@@ -87,20 +87,20 @@ class LocalityMap(QWidget):
                 painter.drawPath(self._line(bearing.points))
             self._paint_north(painter)
 
-    def _paint_north(self, painter: object) -> None:
+    def _paint_north(self, painter: QPainter) -> None:
         look, tokens = theme(), theme().tokens
         at = QPointF(self.width() - look.px(16), look.px(6))
         pen = QPen(tokens.text2, 1.6)
-        painter.setPen(pen)  # type: ignore[attr-defined]
+        painter.setPen(pen)
         foot = QPointF(at.x(), at.y() + look.px(20))
-        painter.drawLine(at, foot)  # type: ignore[attr-defined]
+        painter.drawLine(at, foot)
         for side in (-4, 4):
             tip = QPointF(at.x() + look.px(side), at.y() + look.px(6))
-            painter.drawLine(at, tip)  # type: ignore[attr-defined]
-        painter.setFont(look.font("caption"))  # type: ignore[attr-defined]
+            painter.drawLine(at, tip)
+        painter.setFont(look.font("caption"))
         high = look.line_height("caption")
         rect = QRectF(at.x() - look.px(12), foot.y() + 2, look.px(24), high)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "N")  # type: ignore[attr-defined]
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "N")
 
     def _line(self, points: Sequence[tuple[float, float]]) -> QPainterPath:
         """A smooth line through the middles between its points."""

@@ -71,7 +71,8 @@ class ServicesPage(Page):
 
     def cards(self) -> tuple[ServiceCard, ...]:
         """The services on show, from the top."""
-        found = (self._cards.itemAt(at).widget() for at in range(self._cards.count()))
+        items = (self._cards.itemAt(at) for at in range(self._cards.count()))
+        found = (item.widget() for item in items if item is not None)
         return tuple(card for card in found if isinstance(card, ServiceCard))
 
     def refresh(self, changed: Changed | None = None) -> None:

@@ -91,7 +91,8 @@ class ServicesPanel(Card):
 
     def ticks(self) -> tuple[ServiceTick, ...]:
         """The services on show, from the top."""
-        found = (self._rows.itemAt(at).widget() for at in range(self._rows.count()))
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        found = (item.widget() for item in items if item is not None)
         return tuple(one for one in found if isinstance(one, ServiceTick))
 
     def _show(self) -> None:
