@@ -414,12 +414,12 @@ class Service(Item):
 
     @property
     def ages(self) -> str:
-        """Who it is for, in words: "Under 5", "11 to 17"."""
+        """Who it is for, in words: "Under 5", "11 to 17"; "" where nothing says so."""
         if self.ages_from and self.under:
             return f"{self.ages_from} to {self.under - 1}"
         if self.under:
             return f"Under {self.under}"
-        return f"{self.ages_from} and over" if self.ages_from else "Any age"
+        return f"{self.ages_from} and over" if self.ages_from else ""
 
     @property
     def is_free(self) -> bool:

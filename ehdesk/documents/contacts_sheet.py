@@ -109,7 +109,7 @@ def _row(line: SheetLine, label: float, strong: Type, plain: Type) -> _Row:
 
 
 def _said(line: SheetLine) -> str:
-    return ". ".join(part.rstrip(".") for part in (line.name, line.words) if part) + "."
+    return ". ".join(part.rstrip(".") for part in (line.name, line.words) if part)
 
 
 def _part(root: Element, title: str, rows: list[_Row]) -> list[Band]:

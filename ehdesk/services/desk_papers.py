@@ -143,7 +143,7 @@ class DeskPaperService(Service):
 def _given_service(one: ListedService) -> GivenService:
     service = one.service
     facts = ". ".join(part for part in (service.when, service.cost) if part)
-    ages = f"{one.service.ages}." if service.under or service.ages_from else ""
+    ages = f"{service.ages}." if service.ages else ""
     return GivenService(
         name=service.name,
         what=f"{service.what} {ages}".strip(),

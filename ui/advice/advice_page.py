@@ -51,17 +51,23 @@ class AdvicePage(Page):
         self.header.add_action(Pill("Not a case", "none", "message-circle"))
         das = desk.pack.contact("das")
         words = f"Any worry about safety: {das.phone}, any hour."
+        # In view whether the services are beside the form or under it.
         self.harm = Note(words, "safeguarding", icon="phone-call")
+        self._harm_above = Note(words, "safeguarding", icon="phone-call")
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme().px(14))
-        beside.addWidget(self.form.services)
         beside.addWidget(self.harm)
+        beside.addWidget(self.form.services)
         self._page = page = ScrollPage(self.header)
         page.body.addWidget(self.summary)
         page.body.addWidget(self.draft.note)
-        page.body.addWidget(MainAndSide(self.form, side, side_width=360, least=600, gap=18))
+        page.body.addWidget(self._harm_above)
+        both = MainAndSide(self.form, side, side_width=360, least=600, gap=18)
+        both.stacked_changed.connect(self._on_stacked)
+        page.body.addWidget(both)
+        self._on_stacked(both.is_stacked)
         page.body.addStretch(1)
         self._side = side
         self._since = Label("", "help", "text2")
@@ -117,6 +123,10 @@ class AdvicePage(Page):
 
     def left(self) -> None:
         self.draft.close()
+
+    def _on_stacked(self, stacked: bool) -> None:
+        self._harm_above.setVisible(stacked)
+        self.harm.setVisible(not stacked)
 
     def _on_changed(self) -> None:
         self.draft.note_change()

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ehdesk.authority.items import Contact
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.directory import ListedContact
+from ehdesk.domain.words import join_names
 from ehdesk.kernel.dates import say_full_date
 from ehdesk.kernel.notices import Changed
 from ui.advice.letters_card import LettersCard
@@ -27,6 +29,10 @@ from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.painting import draw_box, painting
 from ui.kit.pill import Pill
 from ui.theme import theme
+
+
+_ABOVE = frozenset({"one_number", "das", "emergency"})
+"""What stands at the top of the page in its own way."""
 
 
 class ContactsPage(Page):
@@ -130,7 +136,7 @@ class ContactsPage(Page):
         self.old.setVisible(state.is_old)
 
     def _others(self) -> tuple[ListedContact, ...]:
-        shown = {"one_number", "das", "emergency"}
+        shown = {*_ABOVE, *(one.code for one in reached_by_first(self._desk))}
         return tuple(
             one for one in self._desk.directory.contacts() if one.contact.code not in shown
         )
@@ -153,6 +159,18 @@ class ContactsPage(Page):
         self._navigator.say("Checked today. It is noted with your name.")
 
 
+def reached_by_first(desk: Desk) -> tuple[Contact, ...]:
+    """Who answers at the same number, and has no other way to be reached."""
+    number = desk.pack.contact("one_number").phone
+    return tuple(
+        one.contact
+        for one in desk.directory.contacts()
+        if one.contact.phone == number
+        and one.contact.code not in _ABOVE
+        and not (one.contact.email or one.contact.website or one.is_older)
+    )
+
+
 class FirstNumber(QWidget):
     """The number to ring before anything else, large."""
 
@@ -171,6 +189,9 @@ class FirstNumber(QWidget):
         number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         words.addWidget(number)
         words.addWidget(Label(contact.purpose, "help", "text2"))
+        also = [one.name for one in reached_by_first(desk)]
+        if also:
+            words.addWidget(Label(f"Also for: {join_names(also)}.", "help", "text2"))
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self.copy)
