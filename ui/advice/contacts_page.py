@@ -30,7 +30,6 @@ from ui.kit.painting import draw_box, painting
 from ui.kit.pill import Pill
 from ui.theme import theme
 
-
 _ABOVE = frozenset({"one_number", "das", "emergency"})
 """What stands at the top of the page in its own way."""
 
