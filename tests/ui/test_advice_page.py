@@ -223,3 +223,19 @@ def test_it_is_all_done_by_the_keys_of_the_window(
     frame.go_back()
     assert isinstance(frame.page, AdvicePage)
     assert frame.page.form.read()["question"] == "", "what is recorded is not typed again"
+
+
+def test_opening_the_store_clears_what_is_over(
+    qtbot: QtBot, demo_home: DemoHome, tmp_path: Path
+) -> None:
+    clock = a_clock()
+    clock.move_to(clock.now() + timedelta(days=360))
+    application = open_application(qtbot, demo_home.copy_to(tmp_path), clock)
+    frame = unlock(qtbot, application)
+    frame.navigator.go(Place("advice_log"))
+    page = frame.page
+    assert isinstance(page, AdviceLogPage)
+    titles = [row.line.title.partition(":")[0] for row in page.list.rows]
+    # The calls of 22 September and 8 November a year before are over, that of the 16th is not.
+    assert titles == ["Colette, LE2"]
+    assert page.header._support.text().endswith("2 contacts.")

@@ -77,7 +77,8 @@ class ServicesPage(Page):
 
     def refresh(self, changed: Changed | None = None) -> None:
         check = self._desk.pack.clock("service_check").words
-        self.header.set_support(f"From {self._desk.pack.name}’s list. Checked every {check}.")
+        name = self._desk.pack.name
+        self.header.set_support(f"From {name}’s list. Hidden when not checked for {check}.")
         self._show()
 
     def _show(self) -> None:
