@@ -16,6 +16,7 @@ from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.notices import Notices
 from ehdesk.kernel.passphrase import STANDARD, Cost
+from ehdesk.services.advice import AdviceService
 from ehdesk.services.assessments import AssessmentService
 from ehdesk.services.attachments import AttachmentService
 from ehdesk.services.backups import BackupService
@@ -28,7 +29,9 @@ from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
 from ehdesk.services.decisions import DecisionService
+from ehdesk.services.desk_papers import DeskPaperService
 from ehdesk.services.digest import DigestService
+from ehdesk.services.directory import DirectoryService
 from ehdesk.services.disagreements import DisagreementService
 from ehdesk.services.disclosures import DisclosureService
 from ehdesk.services.drafts import DraftService
@@ -144,6 +147,11 @@ class Desk:
         self.supervision = SupervisionService(access, pack, clock, user)
         self.restricted = RestrictedService(access, pack, clock, user)
         self.disagreements = DisagreementService(access, pack, clock, user)
+        self.advice = AdviceService(access, pack, clock, user)
+        self.directory = DirectoryService(access, pack, clock, user)
+        self.desk_papers = DeskPaperService(
+            access, pack, clock, user, self.advice, self.directory, self.drafts
+        )
         self.users = UserService(access, pack, clock, user)
         self.digest = DigestService(access, pack, clock, user)
         self.calendar = CalendarService(

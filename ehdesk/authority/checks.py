@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from ehdesk.authority.faults import Fault
-from ehdesk.authority.items import Item, Rule, Thresholds
+from ehdesk.authority.items import (
+    Bearing,
+    Item,
+    Locality,
+    OpenAt,
+    Rule,
+    Service,
+    Thresholds,
+    read_points,
+)
 from ehdesk.authority.pack import Pack
 from ehdesk.authority.reading import Entry
 
@@ -45,6 +54,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         "reply",
         "pause",
         "oversight",
+        "advice_kept",
+        "service_check",
     ),
     "routes": ("under_6_weeks", "twelve_weeks", "eha"),
     "referrers": ("young_person", "parent", "carer", "professional"),
@@ -81,6 +92,9 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "close": ("closure_form", "need_outcomes", "masp_considered", "attempts_recorded"),
 }
 """The rules that the program can look up in a record, by the step they stop."""
+
+SHEET = (100, 60)
+"""Width and height of the sketch of an area."""
 
 _PHONE = re.compile(r"(?:[0-9]+ ?)+[0-9]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -122,6 +136,10 @@ class Checker:
             yield from self._numbers(section, code, found)
             if isinstance(found, Rule):
                 yield from self._rule(found)
+            if isinstance(found, Locality | Bearing):
+                yield from self._drawn(section, found)
+            if isinstance(found, Service):
+                yield from self._times(found)
         yield from self._needed()
         yield from self._thresholds()
         yield from self._terms()
@@ -141,6 +159,28 @@ class Checker:
                 known = ", ".join(f"{step}: {', '.join(codes)}" for step, codes in RULES.items())
                 what = f"no rule of that name stops {stops}; there are {known}"
                 yield self._fault("rules", rule.code, what)
+
+    def _drawn(self, section: str, found: Locality | Bearing) -> Iterator[Fault]:
+        """What stands on the sketch lies on its sheet and has enough corners."""
+        name, said = ("shape", found.shape) if isinstance(found, Locality) else ("line", found.line)
+        fewest = 3 if isinstance(found, Locality) else 2
+        try:
+            points = read_points(said)
+        except ValueError:
+            points = ((-1, -1),)
+        wide, high = SHEET
+        on_it = all(0 <= across <= wide and 0 <= down <= high for across, down in points)
+        if said and not (on_it and len(points) >= fewest):
+            what = (
+                f"{name} should be {fewest} or more corners like 12,30 on a sheet {wide} by {high}"
+            )
+            yield self._fault(section, found.code, what)
+
+    def _times(self, service: Service) -> Iterator[Fault]:
+        for said in service.times:
+            if said not in set(OpenAt):
+                what = f"times: “{said}” will not do; write {', '.join(OpenAt)}"
+                yield self._fault("services", service.code, what)
 
     def _references(self, section: str, code: str, found: Item | Thresholds) -> Iterator[Fault]:
         for each in fields(found):

@@ -30,6 +30,18 @@ class Status(StrEnum):
     """No document says so; used until the authority has been asked."""
 
 
+def read_points(text: str) -> tuple[tuple[float, float], ...]:
+    """Points written as ``x,y x,y``.
+
+    :raises ValueError: for anything else.
+    """
+    points = []
+    for pair in text.split():
+        across, _comma, down = pair.partition(",")
+        points.append((float(across), float(down)))
+    return tuple(points)
+
+
 def refers(section: str, **more: Any) -> Any:
     """A field whose text (or each of whose texts) is the code of an entry of ``section``."""
     return field(metadata={"refers": section}, **more)
@@ -133,9 +145,32 @@ class CaseRole(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Locality(Item):
-    """A part of the authority's area, with the number of its advice point."""
+    """A part of the authority's area, with the number of its advice point.
+
+    ``shape`` is its outline on the sketch of the area, as corners ``x,y`` on a sheet 100 wide and
+    60 high with north at the top: rough on purpose. ``postcodes`` are the postcode districts or
+    sectors that lie in it whole; without them nobody is told which locality is theirs.
+    """
 
     phone: str
+    shape: str = ""
+    postcodes: tuple[str, ...] = ()
+
+    @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The outline of its tile; none when the pack does not draw it."""
+        return read_points(self.shape)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bearing(Item):
+    """A line on the sketch of the area to find one's way by, such as a river."""
+
+    line: str
+
+    @property
+    def points(self) -> tuple[tuple[float, float], ...]:
+        return read_points(self.line)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -367,14 +402,51 @@ class Agency(Item):
     group: str
 
 
+class OpenAt(StrEnum):
+    """When in the week a service can be used."""
+
+    WEEKDAYS = "weekdays"
+    EVENINGS = "evenings"
+    WEEKENDS = "weekends"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Service(Item):
-    """Something a family can be pointed to."""
+    """Something a family can be pointed to.
+
+    ``ages_from`` and ``under`` are the ages of the children it is for, 0 where there is no such
+    limit; ``when`` and ``cost`` are said as they stand, ``times`` are the parts of the week to
+    find it by, ``topics`` what of a call it may answer. Without ``localities`` it is for the whole
+    area.
+    """
 
     what: str
     kind: str
     phone: str = ""
     website: str = ""
+    ages_from: int = 0
+    under: int = 0
+    localities: tuple[str, ...] = refers("localities", default=())
+    where: str = ""
+    when: str = ""
+    times: tuple[str, ...] = ()
+    cost: str = ""
+    topics: tuple[str, ...] = refers("advice_topics", default=())
+    checked: date | None = None
+    """The day somebody last made sure that it is right."""
+
+    @property
+    def ages(self) -> str:
+        """Who it is for, in words: "Under 5", "11 to 17"; "" where nothing says so."""
+        if self.ages_from and self.under:
+            return f"{self.ages_from} to {self.under - 1}"
+        if self.under:
+            return f"Under {self.under}"
+        return f"{self.ages_from} and over" if self.ages_from else ""
+
+    @property
+    def is_free(self) -> bool:
+        return self.cost.casefold() == "free"
 
 
 @dataclass(frozen=True, kw_only=True)

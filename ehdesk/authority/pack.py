@@ -16,6 +16,7 @@ from ehdesk.authority.items import (
     Agency,
     Area,
     BankHoliday,
+    Bearing,
     CaseRole,
     CatalogueNeed,
     Choice,
@@ -79,6 +80,7 @@ class Pack:
     roles: tuple[Role, ...]
     case_roles: tuple[CaseRole, ...]
     localities: tuple[Locality, ...]
+    bearings: tuple[Bearing, ...]
     clusters: tuple[Cluster, ...]
     clocks: tuple[Clock, ...]
     school_terms: tuple[SchoolTerm, ...]
@@ -104,6 +106,7 @@ class Pack:
     separate_yes: tuple[SeparateYes, ...]
     agencies: tuple[Agency, ...]
     services: tuple[Service, ...]
+    advice_topics: tuple[Choice, ...]
     areas: tuple[Area, ...]
     elements: tuple[Element, ...]
     headlines: tuple[Headline, ...]

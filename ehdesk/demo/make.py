@@ -12,6 +12,7 @@ from random import Random
 
 from ehdesk.authority.pack import Pack
 from ehdesk.demo import side_roads as road
+from ehdesk.demo.advice import take_calls
 from ehdesk.demo.colleagues import PEOPLE, add_colleagues, oversee, write_beside
 from ehdesk.demo.families import LAST_NAMES, STORIES, TILBROOK, MadeUpFamily, invented
 from ehdesk.demo.fitting import here, one_of
@@ -130,6 +131,7 @@ def _fill(desk: Desk, clock: SetClock, today: date, families: int, random: Rando
         if number == _WRITTEN_BESIDE:
             clock.move_to(datetime.combine(today - timedelta(days=1), time(16, 5), LONDON))
             write_beside(go, desk, today)
+    take_calls(desk, clock, today)
     clock.move_to(datetime.combine(today, time(8, 12), LONDON))
     for name in PINNED:
         for case_id in desk.lists.case_ids(CaseFilter(text=name)).ids:

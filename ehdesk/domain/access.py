@@ -85,6 +85,8 @@ class Deed(StrEnum):
     DISAGREE = "disagree"
     SETTLE = "settle"
     MANAGE_PEOPLE = "manage_people"
+    ADVISE = "advise"
+    CHECK_LISTS = "check_lists"
 
     @property
     def words(self) -> str:
@@ -128,6 +130,8 @@ _DEEDS: Final[dict[Deed, tuple[str, frozenset[Role]]]] = {
     Deed.SUPERVISE: ("hold supervision", frozenset({_M})),
     Deed.DISAGREE: ("record a disagreement between professionals", _WRITERS),
     Deed.SETTLE: ("record how a disagreement was settled", frozenset({_M, _L})),
+    Deed.ADVISE: ("record advice without a case", _WRITERS),
+    Deed.CHECK_LISTS: ("say that numbers and services were checked", _WRITERS),
     Deed.MANAGE_PEOPLE: ("say who uses this store, and what a manager signs", frozenset({_M})),
 }
 

@@ -96,6 +96,8 @@ def test_a_length_that_cannot_be_read_is_said(folder: Path, edit: Edit) -> None:
         ),
         ('source: "leaflet: three offers, Who"', "note: none", "source is missing"),
         ("assessment_from: 3", "assessment_from: 4", "one more than targeted_up_to"),
+        ('shape: "4,27 35,26', 'shape: "4,270 35,26', "3 or more corners like 12,30"),
+        ('line: "48,0 48,8', 'line: "river 48,8', "2 or more corners like 12,30"),
         ("  emergency:\n", "  one_number:\n", "one_number is given twice"),
         ("\nteams:\n", "\nthings:\n", "things is not a section of a pack"),
     ],
@@ -232,3 +234,9 @@ def test_a_pack_with_a_hub_needs_the_form_in_which_the_hub_decides(folder: Path)
     (folder / "forms" / "hub_decision.yaml").unlink()
     (fault,) = check_pack(folder)
     assert "a pack with a hub needs it" in str(fault)
+
+
+def test_a_time_of_the_week_that_there_is_not_is_said(folder: Path, edit: Edit) -> None:
+    edit("services.yaml", "times: [evenings]", "times: [at night]")
+    (said,) = faults(folder)
+    assert said.endswith("times: “at night” will not do; write weekdays, evenings, weekends")

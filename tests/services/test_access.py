@@ -14,6 +14,7 @@ import ehdesk.services
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.access import FIRST_USER, Deed, Role, changes_anything, may, roles_for
+from ehdesk.domain.advice import AdviceTyped
 from ehdesk.domain.disclosures import NotSharing
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.consents import Withdrawal
@@ -232,6 +233,10 @@ TRIES: dict[Deed, Callable[[House, Desk], object]] = {
     Deed.SUPERVISE: lambda house, desk: desk.supervision.begin(house.first.user.id),
     Deed.DISAGREE: _disagree,
     Deed.SETTLE: _settle,
+    Deed.ADVISE: lambda _house, desk: desk.advice.finish(
+        AdviceTyped(started_at=desk.clock.now(), question="A group?", said="Two of them.")
+    ),
+    Deed.CHECK_LISTS: lambda _house, desk: desk.directory.say_contacts_checked(),
     Deed.MANAGE_PEOPLE: lambda _house, desk: desk.users.set_forms_signed(["closure"]),
 }
 

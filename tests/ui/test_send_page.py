@@ -323,3 +323,12 @@ def test_in_a_small_window_the_number_to_ring_stands_on_the_page(
     page.qtbot.waitUntil(lambda: not page.page.frame.side.isVisible())
     harm = [w for w in page.view.findChildren(Note) if w.isVisible()]
     assert any("risk of harm" in part.text() for one in harm for part in one.findChildren(QLabel))
+
+
+def test_numbers_that_nobody_checked_lately_are_marked_on_the_send_page(
+    send: Callable[[], Send], desk: Desk
+) -> None:
+    words = "Check them under Contacts and words."
+    assert send().me.read("Nobody has checked these numbers here yet.").endswith(words)
+    desk.directory.say_contacts_checked()
+    assert not send().me.can_see("Check them under")

@@ -22,7 +22,7 @@ class Commands:
         return (
             Menu("&File", self._file()),
             Menu("&Go", (*self.places(), None, *self._ways())),
-            Menu("&Help", (self._help(),)),
+            Menu("&Help", self._help()),
         )
 
     def all(self) -> tuple[Command, ...]:
@@ -31,7 +31,7 @@ class Commands:
 
     def deeds(self) -> tuple[Command, ...]:
         """What the palette offers beside families and places."""
-        return (*_without_lines(self._file()), self._help())
+        return (*_without_lines(self._file()), *self._help())
 
     def places(self) -> tuple[Command, ...]:
         """The lines of the sidebar."""
@@ -62,6 +62,7 @@ class Commands:
         )
         return (
             *(one for deed, one in begins if deeds.may(deed)),
+            *self._advice(),
             None,
             Command("Print or save a paper", deeds.print_paper, "Ctrl+P", "printer"),
             None,
@@ -72,6 +73,17 @@ class Commands:
             Command("Close this store", deeds.close_chosen.emit, "", "log-out"),
             Command("Quit", deeds.quit_chosen.emit, "Ctrl+Q", "power"),
         )
+
+    def _advice(self) -> tuple[Command, ...]:
+        """Somebody rings, and no case is opened."""
+        go, detail = self._deeds.go_to, "Somebody rings, no case"
+        log = Command("Advice contacts", partial(go, "advice_log"), "", "message-circle")
+        if not self._deeds.may(Deed.ADVISE):
+            return (log,)
+        new = Command(
+            "Advice contact", partial(go, "advice"), "Ctrl+Shift+R", "message-circle", detail
+        )
+        return new, log
 
     def _people(self) -> tuple[Command, ...]:
         """For managers: who uses this store."""
@@ -92,8 +104,13 @@ class Commands:
             Command("Back", deeds.back_chosen.emit, "Alt+Left", "arrow-left"),
         )
 
-    def _help(self) -> Command:
-        return Command("Keys and help", lambda: self._deeds.go_to("keys"), "F1", "keyboard")
+    def _help(self) -> tuple[Command, ...]:
+        deeds = self._deeds
+        return (
+            Command("Keys and help", partial(deeds.go_to, "keys"), "F1", "keyboard"),
+            Command("What the letters mean", deeds.letters_chosen.emit, "Shift+F1", "book-open"),
+            Command("Services", partial(deeds.go_to, "services"), "", "hand-heart"),
+        )
 
 
 def _without_lines(commands: Iterable[Command | None]) -> tuple[Command, ...]:

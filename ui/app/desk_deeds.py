@@ -30,6 +30,8 @@ class DeskDeeds(QObject):
     """Ask which family; then call this with its case."""
     back_chosen = Signal()
     next_region_chosen = Signal()
+    letters_chosen = Signal()
+    """What do the letters mean that are on the page?"""
     backing_up = Signal()
     backed_up = Signal(object)
     """A Backup was made where a person wanted it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -20,11 +20,13 @@ from ehdesk.kernel.notices import Changed
 from ehdesk.store.backups import Backup
 from ui.app.banner import Banner
 from ui.app.bridge import ChangeBridge
+from ui.app.clearing import clear_what_is_over
 from ui.app.commands import Commands
 from ui.app.crash import CrashReport, SeenBefore, keep_report
 from ui.app.daily_backup import DailyBackup
 from ui.app.desk_deeds import DeskDeeds
 from ui.app.keys_page import KeysPage
+from ui.app.letters import LettersHelp
 from ui.app.new_day import NewDay
 from ui.app.page_area import PageArea
 from ui.app.page_scroll import scroll_page
@@ -32,7 +34,7 @@ from ui.app.pages import PAGES, SIDEBAR_OF, PageFactory
 from ui.app.palette import Palette
 from ui.app.palette_rows import PaletteRows
 from ui.app.regions import focus_next_region
-from ui.app.sidebar import FOR_MANAGERS, PLACES, Sidebar, places_for
+from ui.app.sidebar import FOR_MANAGERS, HELP, PLACES, Sidebar, places_for
 from ui.app.sidebar_foot import backed_up_words
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.tab_order import ReadingOrder
@@ -74,6 +76,9 @@ class DeskFrame(ReadingOrder):
         self.toaster = Toaster(self)
         self._bridge = ChangeBridge(desk.notices, self)
         self.writing = WritingHelp(desk.writing, self, self._whose_page, self._show_error)
+        self.letters = LettersHelp(
+            desk.pack.glossary, self, lambda word: self.area.go(Place("contacts", word=word))
+        )
         self.backup = DailyBackup(desk, self)
         self.new_day = NewDay(desk.clock, self)
         self.deeds = DeskDeeds(desk, self.navigator, lambda: self.page, self)
@@ -92,6 +97,7 @@ class DeskFrame(ReadingOrder):
 
     def begin(self) -> None:
         """Show Today and start the day's backup."""
+        clear_what_is_over(self.desk)
         self._show_sidebar()
         self.sidebar.foot.say_saved()
         self._show_backup()
@@ -141,6 +147,7 @@ class DeskFrame(ReadingOrder):
     def _on_new_day(self) -> None:
         if self._unsaved is None:
             self._look_at_clock()
+        clear_what_is_over(self.desk)
         self.area.refresh(Changed("new day"))
         self._show_sidebar()
         self.backup.look()
@@ -188,6 +195,14 @@ class DeskFrame(ReadingOrder):
                 pass
             case _:
                 super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What nothing inside has a menu for: the letters that are written there."""
+        menu = self.letters.menu_at(event.pos())
+        if menu is None:
+            super().contextMenuEvent(event)
+        else:
+            menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -245,6 +260,7 @@ class DeskFrame(ReadingOrder):
         deeds.palette_chosen.connect(self.palette_.open_for_all)
         deeds.family_wanted.connect(self.palette_.open_for_family)
         deeds.back_chosen.connect(self.go_back)
+        deeds.letters_chosen.connect(self.letters.ask)
         deeds.next_region_chosen.connect(self._on_next_region)
         deeds.backing_up.connect(lambda: self.sidebar.foot.backup.say("Backing up"))
         deeds.backed_up.connect(self._on_backed_up)
@@ -363,7 +379,7 @@ class DeskFrame(ReadingOrder):
         """The kind of page in words, never its title: that may be a family's name."""
         place = self.area.place
         kind = place.kind if place is not None else ""
-        names = {name: words for name, words, _icon in (*PLACES, *FOR_MANAGERS)}
+        names = {name: words for name, words, _icon in (*PLACES, *FOR_MANAGERS, *HELP)}
         return names.get(kind, kind.replace("_", " ").capitalize())
 
     def _fit(self) -> None:

@@ -23,6 +23,8 @@ _DROPPED_WHEN_LEFT = frozenset(
         "wizard",
         "new_version",
         "print",
+        "print_desk",
+        "advice",
         "decide",
         "step",
         "das",

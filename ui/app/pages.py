@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from ui.advice.advice_page import AdvicePage
+from ui.advice.contact_page import AdviceContactPage
+from ui.advice.contacts_page import ContactsPage
+from ui.advice.log_page import AdviceLogPage
+from ui.advice.services_page import ServicesPage
 from ui.app.case_tabs import CASE_TABS
 from ui.app.wizard_place import WizardPlace
 from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
@@ -24,6 +29,7 @@ from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage
 from ui.cases.sharing_page import NotSharingPage, SharingPage
 from ui.cases.withdrawal_page import WithdrawalPage
+from ui.documents.desk_print_page import DeskPrintPage
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
 from ui.home.today_page import TodayPage
@@ -85,12 +91,17 @@ PAGES: dict[str, PageFactory] = {
     "oversight_note": OversightNotePage,
     "restricted": RestrictedPage,
     "disagreement": DisagreementPage,
-    "holidays": HolidaysPage,
     "terms": TermsPage,
     "users": UsersPage,
     "user": UserPage,
     "password": PasswordPage,
     "print": PrintPage,
+    "print_desk": DeskPrintPage,
+    "advice": AdvicePage,
+    "advice_log": AdviceLogPage,
+    "advice_contact": AdviceContactPage,
+    "services": ServicesPage,
+    "contacts": ContactsPage,
     "print_and_share": PrintAndSharePage,
 }
 
@@ -122,8 +133,12 @@ SIDEBAR_OF = {
     "oversight_note": "cases",
     "restricted": "cases",
     "disagreement": "cases",
-    "holidays": "cases",
     "print": "print_and_share",
     "hub_agenda": "hub",
+    "print_desk": "print_and_share",
+    "advice": "requests",
+    "advice_log": "requests",
+    "advice_contact": "requests",
+    "services": "contacts",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

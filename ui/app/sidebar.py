@@ -32,6 +32,8 @@ PLACES = (
 """Kind of page, name and icon, in the order of Alt+1 to Alt+6."""
 FOR_MANAGERS = (("oversight", "Oversight", "eye"),)
 """Lines that only some people have, after the others: Alt+7."""
+HELP = (("contacts", "Contacts and words", "phone"),)
+"""What everybody may need at any time, after the work."""
 
 
 def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
@@ -39,7 +41,7 @@ def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     managers = FOR_MANAGERS if desk.may(Deed.SIGN_OFF) else ()
     runs_hub = desk.pack.hub is not None and desk.may(Deed.RUN_HUB)
     hub = (("hub", desk.pack.say("{hub}"), "table-2"),) if runs_hub else ()
-    return (*PLACES, *managers, *hub)
+    return (*PLACES, *managers, *hub, *HELP)
 
 
 WIDE, RAIL = 248, 64

@@ -65,6 +65,22 @@ _WORDS = {
         "hub proforma",
         "file-text",
     ),
+    "advice-given": PaperWords(
+        "What was given",
+        "For the family to take home. The services that were ticked",
+        "Left off this copy: names, what was asked and what was said.",
+        "documents",
+        "what was given",
+        "file-text",
+    ),
+    "contacts": PaperWords(
+        "Whom to ring",
+        "For the wall. Numbers, advice points and what the letters mean",
+        "No family is on this page.",
+        "documents",
+        "whom to ring",
+        "file-text",
+    ),
     "minutes": PaperWords(
         "Minutes of a meeting",
         "What was said and agreed, the family first",

@@ -50,8 +50,6 @@ _ICONS = {
     "holidays": "sun",
     "drift": "history",
     "panel_first": "landmark",
-    "follow_up": "phone",
-    "pause": "pause",
 }
 
 _VERBS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
@@ -16,14 +16,22 @@ from ui.kit.work_list import WorkGroup, WorkList
 class WorkPage(Page):
     """``list`` has the rows; ``header`` the name and what belongs beside it."""
 
-    def __init__(self, name: str, nothing: EmptyState, support: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        nothing: EmptyState,
+        support: str = "",
+        trail: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self._name = name
-        self.header = PageHeader(name, support)
+        self._nothing = nothing
+        self.header = PageHeader(name, support, trail)
         self.list = WorkList(name)
         self.empty = Card()
         self.empty.body.addWidget(nothing)
-        page = ScrollPage(self.header)
+        self._body = ScrollPage(self.header)
+        page = self._body
         page.body.addWidget(self.empty)
         page.body.addWidget(self.list)
         page.body.addStretch(1)
@@ -36,6 +44,14 @@ class WorkPage(Page):
 
     def focus_start(self) -> None:
         self.header.focus_title()
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put something above the list, as its search."""
+        self._body.body.insertWidget(0, widget)
+
+    def say_empty(self, title: str, line: str) -> None:
+        """What it says while nothing is in the list."""
+        self._nothing.set_words(title, line)
 
     def show_groups(self, groups: Sequence[WorkGroup]) -> None:
         """The work as it is now."""

@@ -56,6 +56,9 @@ class RequestsPage(WorkPage):
         begin.clicked.connect(navigator.new_request)
         self.step_down_button = Button("Step down from social care", "secondary", "arrow-down")
         self.step_down_button.clicked.connect(lambda: navigator.go(Place("new_step_down")))
+        self.advice_button = Button("Advice contacts", "secondary", "message-circle")
+        self.advice_button.clicked.connect(lambda: navigator.go(Place("advice_log")))
+        self.header.add_action(self.advice_button)
         for button in (begin, self.step_down_button, start):
             button.setVisible(desk.may(Deed.BEGIN_CASE))
         self.hub_button = Button(desk.pack.say("{hub}"), "secondary", "table-2")

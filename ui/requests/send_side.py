@@ -38,6 +38,12 @@ class SendSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
         going = Card(f"Going to {desk.pack.area}")
+        checked = desk.directory.contacts_checked()
+        self.old_numbers = Note(
+            f"{checked.words} Check them under Contacts and words.", "soon", icon="clock"
+        )
+        if not checked.is_old:
+            self.old_numbers.hide()
         self._needs = Label("", "body_strong")
         self._points = Label("", "help", "text2")
         going.body.addWidget(self._needs)
@@ -53,7 +59,7 @@ class SendSide(QWidget):
         left.body.addWidget(change)
         never = "This app never sends anything. You send it, then say that you did."
         self._harm = harm_note(desk.pack)
-        for part in (self._harm, going, left, Note(never, icon="wifi-off")):
+        for part in (self._harm, going, self.old_numbers, left, Note(never, icon="wifi-off")):
             column.addWidget(part)
         column.addStretch(1)
 

@@ -36,7 +36,7 @@ class SmallDraft(QObject):
     def __init__(
         self,
         desk: Desk,
-        case_id: UUID,
+        case_id: UUID | None,
         page: str,
         read: Read,
         show: Show,
@@ -44,7 +44,9 @@ class SmallDraft(QObject):
         *,
         begun: Mapping[str, Draft] | None = None,
     ) -> None:
-        """:param begun: the drafts of the case by page, where they have been read already."""
+        """:param case_id: None for a page that belongs to no case.
+        :param begun: the drafts of the case by page, where they have been read already.
+        """
         super().__init__(parent)
         self.page = page
         self._desk, self._case_id = desk, case_id

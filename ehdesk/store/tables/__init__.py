@@ -1,6 +1,7 @@
 """Every table, an aggregate a file. Importing this package makes the metadata whole."""
 
 from ehdesk.store.tables import (
+    advice,
     attachments,
     base,
     cases,
@@ -25,6 +26,7 @@ METADATA = base.Base.metadata
 
 __all__ = [
     "METADATA",
+    "advice",
     "attachments",
     "base",
     "cases",

@@ -1,0 +1,153 @@
+"""Papers that belong to no case: what was given with advice, and the page of numbers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from ehdesk.authority.pack import Pack
+from ehdesk.documents import advice_given, contacts_sheet
+from ehdesk.documents.advice_given import AdviceGiven, GivenService
+from ehdesk.documents.contacts_sheet import ContactsSheet, SheetLine
+from ehdesk.domain.access import Deed
+from ehdesk.domain.directory import ListedService
+from ehdesk.domain.glossary import find_terms
+from ehdesk.domain.user import User
+from ehdesk.kernel.clock import Clock, local
+from ehdesk.kernel.dates import say_long_date
+from ehdesk.kernel.errors import EhdeskError, NotFound
+from ehdesk.kernel.ids import new_id
+from ehdesk.services.advice import PAGE, AdviceService
+from ehdesk.services.directory import DirectoryService
+from ehdesk.services.drafts import DraftService
+from ehdesk.services.papers import Made
+from ehdesk.services.service import Service
+from ehdesk.store.access import Access
+from ehdesk.store.tables.advice import DeskPaperRow
+
+TITLES = {"advice-given": "What was given", "contacts": "Whom to ring"}
+"""Every kind there is, with its title."""
+
+
+class DeskPaperService(Service):
+    """Made from the pack and one contact; logged when they leave the store, like any paper."""
+
+    def __init__(
+        self,
+        access: Access,
+        pack: Pack,
+        clock: Clock,
+        user: User,
+        advice: AdviceService,
+        directory: DirectoryService,
+        drafts: DraftService,
+    ) -> None:
+        super().__init__(access, pack, clock, user)
+        self._advice, self._directory, self._drafts = advice, directory, drafts
+
+    def make(self, kind: str, contact_id: UUID | None = None) -> Made:
+        """The paper as PDF. Changes nothing, so it may run beside other work.
+
+        :param contact_id: whose advice it is; without, that which is being typed.
+        :raises NotFound: when there is no such kind, or the contact is not there.
+        """
+        now = self._clock.now()
+        if kind == "contacts":
+            return Made(contacts_sheet.build(self._sheet(), when=now), TITLES[kind])
+        if kind == "advice-given":
+            return Made(advice_given.build(self._given(contact_id), when=now), TITLES[kind])
+        raise NotFound(f"There is no paper called “{kind}”")
+
+    def log(self, kind: str, *, way: str, pdf: bytes, pages: int = 0) -> None:
+        """Record that a paper left the store.
+
+        :param way: ``printed`` or ``saved``.
+        :raises EhdeskError: for any other way, or a kind that there is not.
+        """
+        self._allow(Deed.TAKE_PAPER)
+        if way not in ("printed", "saved") or kind not in TITLES:
+            raise EhdeskError(f"A paper is printed or saved, not “{way}”")
+        with self._access.changing("Print" if way == "printed" else "Save a paper") as session:
+            session.add(
+                DeskPaperRow(
+                    id=new_id(),
+                    kind=kind,
+                    title=TITLES[kind],
+                    made_at=self._clock.now(),
+                    user_id=self._user.id,
+                    way=way,
+                    pages=pages,
+                    sha256=hashlib.sha256(pdf).hexdigest(),
+                )
+            )
+
+    def _given(self, contact_id: UUID | None) -> AdviceGiven:
+        codes, on = self._codes(contact_id)
+        known = {one.code: one for one in self._directory.services()}
+        pack = self._pack
+        return AdviceGiven(
+            services=tuple(_given_service(known[code]) for code in codes if code in known),
+            on=on,
+            ring_name=pack.contact("one_number").name,
+            ring_phone=pack.contact("one_number").phone,
+            harm_words=pack.say(
+                "If a child is in danger now, ring {emergency.phone}. "
+                "If you are worried about a child, ring {das.phone}."
+            ),
+        )
+
+    def _codes(self, contact_id: UUID | None) -> tuple[tuple[str, ...], date]:
+        if contact_id is not None:
+            contact = self._advice.get(contact_id)
+            return contact.services, contact.on
+        draft = self._drafts.get(None, PAGE)
+        typed: Mapping[str, Any] = draft.typed if draft else {}
+        began = local(draft.begun_at).date() if draft else self._clock.today()
+        return tuple(typed.get("services", ())), began
+
+    def _sheet(self) -> ContactsSheet:
+        pack = self._pack
+        first = pack.contact("one_number")
+        shown = {"one_number", "das", "emergency"}
+        checked = self._directory.contacts_checked()
+        same = {first.phone}
+        return ContactsSheet(
+            authority=pack.name,
+            first=SheetLine(name=first.name, number=first.phone, words=first.purpose),
+            harm=pack.say(
+                "A child at risk of harm now: {emergency.phone} if it is happening, otherwise "
+                "{das.phone} at any hour. Ask for {das.name}."
+            ),
+            localities=tuple(
+                SheetLine(name=one.name, number=one.phone) for one in pack.localities if one.usable
+            ),
+            others=tuple(
+                SheetLine(name=one.contact.name, number=one.contact.phone)
+                for one in self._directory.contacts()
+                if one.contact.code not in shown
+                and one.contact.phone
+                and one.contact.phone not in same
+                and not one.is_older
+            ),
+            letters=tuple(
+                SheetLine(name=term.name, number=term.code)
+                for term in find_terms(pack.glossary, "")
+            ),
+            checked_words=f"Numbers checked {say_long_date(checked.on)}" if checked.on else "",
+        )
+
+
+def _given_service(one: ListedService) -> GivenService:
+    service = one.service
+    facts = ". ".join(part for part in (service.when, service.cost) if part)
+    ages = f"{service.ages}." if service.ages else ""
+    return GivenService(
+        name=service.name,
+        what=f"{service.what} {ages}".strip(),
+        when=f"{facts}." if facts else "",
+        how="  ·  ".join(part for part in (one.place, service.website) if part),
+        phone=service.phone,
+    )

@@ -1,0 +1,65 @@
+"""Papers that belong to no case: what was given to take home, and the page of numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehdesk.desk import Desk
+from ehdesk.domain.advice import AdviceTyped
+from ehdesk.kernel.errors import EhdeskError, NotFound
+from tests.documents.reading import faults, page_text
+
+CALLER = "Shabana"
+
+
+def test_what_was_given_names_the_services_and_nobody(desk: Desk) -> None:
+    done = desk.advice.finish(
+        AdviceTyped(
+            started_at=desk.clock.now(),
+            first_name=CALLER,
+            question="A play group?",
+            said="Read both out.",
+            services=("chatter_drop_in", "advice_west"),
+        )
+    )
+    pdf = desk.desk_papers.make("advice-given", done.contact_id).pdf
+    said = page_text(pdf)
+    assert "Chatter drop-in (example)" in said
+    assert "Thursdays 9:30am" in said
+    assert "0116 373 7150" in said
+    for private in (CALLER, "play group", "Read both out"):
+        assert private not in said
+    assert faults(pdf) == []
+
+
+def test_what_is_still_being_typed_can_be_printed(desk: Desk) -> None:
+    desk.drafts.keep(None, "advice", {"services": ["story_bus"], "first_name": CALLER})
+    said = page_text(desk.desk_papers.make("advice-given").pdf)
+    assert "Story bus" in said
+    assert CALLER not in said
+
+
+def test_the_page_of_numbers_is_one_page_with_every_locality(desk: Desk) -> None:
+    desk.directory.say_contacts_checked()
+    pdf = desk.desk_papers.make("contacts").pdf
+    said = page_text(pdf)
+    for locality in desk.pack.localities:
+        assert locality.phone in said
+    for term in desk.pack.glossary:
+        assert term.code.split()[0] in said
+    assert "Numbers checked 17 November 2026" in said
+    assert "1 of 1" in said
+    assert "0116 454 5899" not in said, "a newer document gives another"
+    assert faults(pdf) == []
+
+
+def test_each_print_is_noted(desk: Desk) -> None:
+    pdf = desk.desk_papers.make("contacts").pdf
+    desk.desk_papers.log("contacts", way="printed", pdf=pdf, pages=1)
+    with desk.store.engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT kind, way, pages FROM desk_papers").one()
+    assert tuple(row) == ("contacts", "printed", 1)
+    with pytest.raises(EhdeskError):
+        desk.desk_papers.log("contacts", way="posted", pdf=pdf)
+    with pytest.raises(NotFound):
+        desk.desk_papers.make("poem")

@@ -1,0 +1,165 @@
+"""A paper that belongs to no case before it is printed: what was given, the page of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
+from ehdesk.domain.words import plural
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.files import write_whole
+from ehdesk.kernel.notices import Changed
+from ehdesk.services.desk_papers import TITLES
+from ehdesk.services.papers import Made
+from ui.documents.paper_words import paper_words
+from ui.documents.print_panel import PrintPanel
+from ui.documents.print_run import PrintRun
+from ui.documents.printers import Printers, SystemPrinters
+from ui.kit import ask
+from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.preview import Preview
+from ui.kit.tasks import Task, run
+
+_UP = {"advice-given": ("Advice contacts", "advice_log"), "contacts": ("Contacts", "contacts")}
+
+
+class DeskPrintPage(Page):
+    """The same panel and preview as a family's papers; the log of prints is the desk's own."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        navigator: Navigator,
+        *,
+        paper: str,
+        contact_id: UUID | None = None,
+        printers: Printers | None = None,
+    ) -> None:
+        super().__init__()
+        self._desk, self._navigator = desk, navigator
+        self._paper, self._contact_id = paper, contact_id
+        self._printers = printers or SystemPrinters()
+        self._made: Made | None = None
+        self._task: Task | None = None
+        self._run: PrintRun | None = None
+        up, _kind = _UP[paper]
+        self.panel = PrintPanel(up)
+        self.panel.show_papers(((paper, TITLES[paper]),), paper)
+        self.panel.show_records((), "")
+        self.panel.show_audiences((), "")
+        self.panel.show_printers(self._printers.names())
+        self.panel.left_off.set_text(paper_words(paper).left_off)
+        self.panel.set_ready(False)
+        self.preview = Preview(has_source=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.panel)
+        row.addWidget(self.preview, 1)
+        self.panel.up_chosen.connect(navigator.back)
+        self.panel.print_asked.connect(self._on_print)
+        self.panel.save_asked.connect(self._on_save)
+        self.preview.failed.connect(self._on_failed)
+
+    def title(self) -> str:
+        return TITLES[self._paper]
+
+    def breadcrumb(self) -> Sequence[tuple[str, Place]]:
+        up, kind = _UP[self._paper]
+        return ((up, Place(kind)),)
+
+    def commands(self) -> Sequence[Command]:
+        return (Command("Save as PDF", self._on_save, "Ctrl+S", "download"),)
+
+    def regions(self) -> Sequence[QWidget]:
+        return self.panel, self.preview
+
+    def focus_start(self) -> None:
+        self.panel.header.focus_title()
+
+    def left(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        if changed is not None:
+            return  # printing changes nothing on the paper
+        self.preview.wait()
+        papers, kind, contact = self._desk.desk_papers, self._paper, self._contact_id
+        self._task = run(
+            lambda: papers.make(kind, contact),
+            on_done=self._on_made,
+            on_failed=self._on_failed,
+            owner=self,
+        )
+
+    def _on_made(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_pdf(made.pdf)
+        pages = self.preview.page_total
+        fits = "Fits on one page" if pages == 1 else f"Runs to {pages} pages"
+        self.preview.say(f"{fits}. Printing and saving are noted.")
+        self.panel.set_ready(self._desk.may(Deed.TAKE_PAPER))
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.panel.set_ready(self._made is not None and self._desk.may(Deed.TAKE_PAPER))
+        if not isinstance(problem, EhdeskError):
+            raise problem
+        self.panel.say_trouble(problem.title, f"{problem.message} {problem.what_to_do}".strip())
+
+    def _on_print(self) -> None:
+        if self._made is None or self._run is not None:
+            return
+        printer = self._printers.printer(self.panel.printer.value())
+        printer.setDocName(TITLES[self._paper])
+        printer.setCopyCount(self.panel.copies.value() or 1)
+        self.panel.set_ready(False)
+        self.panel.say_trouble("", "")
+        made = self._made
+        self._run = PrintRun(made.pdf, self.preview.page_total, printer, self)
+        self._run.finished.connect(lambda: self._on_printed(made))
+        self._run.failed.connect(self._on_not_printed)
+        self._run.start()
+
+    def _on_printed(self, made: Made) -> None:
+        self._run = None
+        self.panel.set_ready(True)
+        self._log("printed", made)
+        copies = plural(self.panel.copies.value() or 1, "copy", "copies")
+        self._navigator.say(f"Sent {copies} to the printer. It is noted.")
+
+    def _on_not_printed(self, problem: Exception) -> None:
+        self._run = None
+        self._on_failed(problem)
+
+    def _on_save(self) -> None:
+        if self._made is None or not self._desk.may(Deed.TAKE_PAPER):
+            return
+        path: Path | None = ask.ask_save_path(
+            self, "Save as PDF", f"{TITLES[self._paper]}.pdf", "PDF (*.pdf)"
+        )
+        if path is None:
+            return
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(f"{path.name}.pdf")
+        try:
+            write_whole(path, self._made.pdf)
+        except OSError:
+            self.panel.say_trouble(
+                "The paper could not be saved there",
+                "The folder may be full or locked. Choose another one; nothing was noted.",
+            )
+            return
+        self.panel.say_trouble("", "")
+        self._log("saved", self._made)
+        self._navigator.say("Saved as PDF. It is noted.")
+
+    def _log(self, way: str, made: Made) -> None:
+        self._desk.desk_papers.log(
+            self._paper, way=way, pdf=made.pdf, pages=self.preview.page_total
+        )
