@@ -63,7 +63,15 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
         reviews=_reviews(case, pack),
         actions=_actions(case),
         contacts=tuple(
-            ContactFact(c.kind, c.happened_on, c.who, c.note, f"contact:{c.id}")
+            ContactFact(
+                c.kind,
+                c.happened_on,
+                c.who,
+                c.note,
+                f"contact:{c.id}",
+                c.significant,
+                not c.is_attempt,
+            )
             for c in case.contacts
         ),
         next_words=_next_words(case, pack),
