@@ -87,6 +87,15 @@ class Saved:
     facts: dict[str, int]
 
 
+@dataclass(frozen=True)
+class Glance:
+    """Which form a record is, whether it is finished, and whether its pack has a newer version."""
+
+    form: str
+    finished: bool
+    newer: bool
+
+
 def pack_form(pack: Pack, code: str) -> Form:
     """The form that a new record is begun in. A record is read with
     `form_versions.record_form`: in its own version, which the pack may have lost.
@@ -340,6 +349,21 @@ class FormService(Service):
         case = case_after(session, record.case_id) or self._load(record.case_id)
         options = form_options(case, self._pack, colleagues, self._clock.today())
         return Saved(self._clock.now(), options, form_facts(case, self._pack))
+
+    def case_of(self, record_id: UUID) -> UUID:
+        """:raises NotFound: when the store has no such form."""
+        with self._access.reading_rows() as session:
+            return record_row(session, record_id).case_id
+
+    def glance(self, record_id: UUID) -> Glance:
+        """What decides on which page a record is shown.
+
+        :raises NotFound: when the store has no such form.
+        """
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            newer = newer_form(record, self._pack) is not None
+            return Glance(record.form, record.finished_at is not None, newer)
 
     def leave(self, record_id: UUID) -> None:
         """The form was closed on purpose, with everything saved."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from ui.app.case_tabs import CASE_TABS
-from ui.app.wizard_place import WizardPlace
+from ui.app.record_place import record_page
 from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.case_page import CasePage
 from ui.cases.cases_page import CasesPage
@@ -47,7 +47,7 @@ PAGES: dict[str, PageFactory] = {
     "case": partial(CasePage, others=CASE_TABS),
     "reviews": ReviewsPage,
     "meetings": MeetingsPage,
-    "wizard": WizardPlace,
+    "wizard": record_page,
     "new_version": VersionPage,
     "withdrawal": WithdrawalPage,
     "sharing": SharingPage,
@@ -74,6 +74,7 @@ SIDEBAR_OF = {
     "das": "requests",
     "send": "requests",
     "case": "cases",
+    "wizard": "cases",
     "step": "cases",
     "withdrawal": "cases",
     "sharing": "cases",

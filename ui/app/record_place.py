@@ -1,0 +1,31 @@
+"""Which page a record opens on: the wizard, or a page that is made for its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from ehdesk.desk import Desk
+from ui.app.wizard_place import WizardPlace
+from ui.kit.navigation import Navigator, Page
+from ui.notes.contact_page import ContactPage
+from ui.panel.referral_page import PanelReferralPage
+
+_PAGES: dict[str, Callable[..., Page]] = {"contact": ContactPage, "masp": PanelReferralPage}
+"""By the form. One that was finished is read in the wizard, but a referral shows where it stands."""
+_STAYS_WHEN_FINISHED = frozenset({"masp"})
+
+
+def record_page(desk: Desk, navigator: Navigator, *, record_id: UUID) -> Page:
+    """The page of a record.
+
+    :raises EhdeskError: when the record cannot be opened.
+    """
+    opened = desk.forms.glance(record_id)
+    makes = _PAGES.get(opened.form)
+    # Only the wizard offers to take an open form on in a newer version.
+    if makes is None or (opened.finished and opened.form not in _STAYS_WHEN_FINISHED):
+        return WizardPlace(desk, navigator, record_id=record_id)
+    if opened.newer and not opened.finished:
+        return WizardPlace(desk, navigator, record_id=record_id)
+    return makes(desk, navigator, record_id=record_id)
