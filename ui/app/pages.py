@@ -16,6 +16,7 @@ from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage
 from ui.cases.sharing_page import NotSharingPage, SharingPage
 from ui.cases.withdrawal_page import WithdrawalPage
+from ui.documents.cover_page import CoverPage
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
 from ui.home.today_page import TodayPage
@@ -67,6 +68,7 @@ PAGES: dict[str, PageFactory] = {
     "password": PasswordPage,
     "print": PrintPage,
     "print_and_share": PrintAndSharePage,
+    "cover": CoverPage,
 }
 
 SIDEBAR_OF = {
@@ -90,5 +92,6 @@ SIDEBAR_OF = {
     "restricted": "cases",
     "disagreement": "cases",
     "print": "print_and_share",
+    "cover": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

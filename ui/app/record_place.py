@@ -12,7 +12,7 @@ from ui.notes.contact_page import ContactPage
 from ui.panel.referral_page import PanelReferralPage
 
 _PAGES: dict[str, Callable[..., Page]] = {"contact": ContactPage, "masp": PanelReferralPage}
-"""By the form. One that was finished is read in the wizard, but a referral shows where it stands."""
+"""By the form. A finished one is read in the wizard, but a referral shows where it stands."""
 _STAYS_WHEN_FINISHED = frozenset({"masp"})
 
 

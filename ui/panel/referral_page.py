@@ -13,8 +13,7 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.oversight import Said
 from ehdesk.domain.panel_reasons import Reason
 from ehdesk.domain.panel_standing import answer_to, days_to_send
-from ehdesk.forms.checks import iso_date
-from ehdesk.forms.session import Problem
+from ehdesk.forms.checks import Problem, iso_date
 from ehdesk.kernel.dates import say_long_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
@@ -82,7 +81,7 @@ class PanelReferralPage(RecordPage):
 
     def refresh(self, changed: Changed | None = None) -> None:
         super().refresh(changed)
-        if changed is None or self.case.id in changed.cases:
+        if not self._gone and (changed is None or self.case.id in changed.cases):
             self.case = self.desk.cases.get(self.case.id)
             self._show_standing()
 
@@ -262,6 +261,7 @@ class PanelReferralPage(RecordPage):
     def _show_primary(self, words: str, icon: str, shown: bool) -> None:
         self.send_button.setText(words)
         self.send_button.setAccessibleName(words)
+        self.send_button.set_icon(icon)
         self.send_button.setVisible(shown)
 
     def case_record_is_finished(self) -> bool:
