@@ -16,13 +16,14 @@ _PAGES: dict[str, Callable[..., Page]] = {"contact": ContactPage, "masp": PanelR
 _STAYS_WHEN_FINISHED = frozenset({"masp"})
 
 
-def record_page(desk: Desk, navigator: Navigator, *, record_id: UUID) -> Page:
+def record_page(desk: Desk, navigator: Navigator, *, record_id: UUID, steps: bool = False) -> Page:
     """The page of a record.
 
+    :param steps: in the wizard, step by step, whatever the form.
     :raises EhdeskError: when the record cannot be opened.
     """
     opened = desk.forms.glance(record_id)
-    makes = _PAGES.get(opened.form)
+    makes = None if steps else _PAGES.get(opened.form)
     # Only the wizard offers to take an open form on in a newer version.
     if makes is None or (opened.finished and opened.form not in _STAYS_WHEN_FINISHED):
         return WizardPlace(desk, navigator, record_id=record_id)

@@ -55,6 +55,11 @@ class PanelReferralPage(RecordPage):
         )
         self.due = Pill("", "none", "calendar")
         self.header.add_action(self.due)
+        self.steps_button = Button("Step by step", "quiet", "list-checks", "small")
+        self.steps_button.clicked.connect(
+            lambda: navigator.go(Place("wizard", record_id=record_id, steps=True))
+        )
+        self.header.add_action(self.steps_button)
         self.strip = StateStrip()
         self.page.body.addWidget(self.strip)
         left, right = QWidget(), QWidget()
