@@ -63,7 +63,7 @@ def test_the_whole_of_many_years_runs_on_to_more_pages() -> None:
 @given(CHRONOLOGIES)
 def test_any_chronology_is_a_sound_document_that_says_all_of_its_table(paper: Chronology) -> None:
     data = build(paper, when=WHEN)
-    assert_the_tree_holds_the_page(data)
+    assert_the_tree_holds_the_page(data, read(data))
     said = solid(page_text(data))
     for line in paper.lines:
         for words in (line.what, line.changed):
