@@ -45,6 +45,7 @@ from ehdesk.services.service import (
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.team import team
+from ehdesk.store.queries.versions import was_taken_on
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
 from ehdesk.store.tables.cases import CaseRow
@@ -89,11 +90,12 @@ class Saved:
 
 @dataclass(frozen=True)
 class Glance:
-    """Which form a record is, whether it is finished, and whether its pack has a newer version."""
+    """Which form a record is, and whether it is finished. ``versions``: the pack has a newer one
+    than it is in, or it was taken on from an older one."""
 
     form: str
     finished: bool
-    newer: bool
+    versions: bool
 
 
 def pack_form(pack: Pack, code: str) -> Form:
@@ -362,8 +364,9 @@ class FormService(Service):
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            newer = newer_form(record, self._pack) is not None
-            return Glance(record.form, record.finished_at is not None, newer)
+            versions = newer_form(record, self._pack) is not None
+            versions = versions or was_taken_on(session.connection(), record.id)
+            return Glance(record.form, record.finished_at is not None, versions)
 
     def leave(self, record_id: UUID) -> None:
         """The form was closed on purpose, with everything saved."""

@@ -24,9 +24,8 @@ def record_page(desk: Desk, navigator: Navigator, *, record_id: UUID, steps: boo
     """
     opened = desk.forms.glance(record_id)
     makes = None if steps else _PAGES.get(opened.form)
-    # Only the wizard offers to take an open form on in a newer version.
-    if makes is None or (opened.finished and opened.form not in _STAYS_WHEN_FINISHED):
-        return WizardPlace(desk, navigator, record_id=record_id)
-    if opened.newer and not opened.finished:
+    # Only the wizard takes an open form on in a newer version, and tells what an older one said.
+    stays = not opened.finished or opened.form in _STAYS_WHEN_FINISHED
+    if makes is None or opened.versions or not stays:
         return WizardPlace(desk, navigator, record_id=record_id)
     return makes(desk, navigator, record_id=record_id)

@@ -76,6 +76,9 @@ class ContactPage(RecordPage):
         self.ages.setText(f"{told} on that day.{late}" if told else late.strip())
         self.ages.setVisible(bool(self.ages.text()))
 
+    def title(self) -> str:
+        return "Record a contact"
+
     def focus_start(self) -> None:
         if self.session.read_only:
             super().focus_start()

@@ -247,6 +247,7 @@ class PanelReferralPage(RecordPage):
             self._show_primary(words, "landmark", bool(answer) or self._may_record())
             return
         signed = self._signed_by()
+        self._take_signature()
         managers = [one.name for one in self.desk.oversight.managers(self.opened.record_id)]
         if not self._must_be_signed():
             told = f"Signed by {signed}." if signed else ""
@@ -281,6 +282,16 @@ class PanelReferralPage(RecordPage):
     def _signed_by(self) -> str:
         stands = self.case.standing(self.opened.record_id)
         return stands.last.by if stands.last and stands.said is Said.SIGNED else ""
+
+    def _take_signature(self) -> None:
+        """Who signed and when is known: nobody types it again."""
+        last = self.case.standing(self.opened.record_id).last
+        if last is None or last.said is not Said.SIGNED or self.session.read_only:
+            return
+        known = {"agree.manager": last.by, "agree.on": last.on.isoformat()}
+        for key, value in known.items():
+            if self.has(key) and not self.session.value(key):
+                self.give(key, value)
 
     def _must_be_signed(self) -> bool:
         return not self._signed_by() and self.desk.oversight.is_needed(self.opened.record_id)
