@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.ages import ages_on
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import last_looked_at, next_review_due, planned_meeting
 from ehdesk.domain.pathway import State
+from ehdesk.domain.records import Contact
 from ehdesk.domain.timeline_facts import (
     ActionFact,
     ContactFact,
@@ -16,6 +18,8 @@ from ehdesk.domain.timeline_facts import (
     StepFact,
     TimelineFacts,
 )
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_short_date
 
 _STAGE = {
     "": "",
@@ -67,7 +71,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
                 c.kind,
                 c.happened_on,
                 c.who,
-                c.note,
+                _contact_words(case, c),
                 f"contact:{c.id}",
                 c.significant,
                 not c.is_attempt,
@@ -76,6 +80,21 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
         ),
         next_words=_next_words(case, pack),
     )
+
+
+def _contact_words(case: Case, contact: Contact) -> str:
+    """What was said, how old the children were who were there, and when it was written down where
+    that was another day."""
+    if contact.restricted:
+        return ""
+    children = [child.id for child in case.children if child.id in contact.people]
+    aged = ages_on(case, contact.happened_on, children) if children else ""
+    record = next((one for one in case.records if one.id == contact.record_id), None)
+    written = local(record.finished_at).date() if record and record.finished_at else None
+    later = written is not None and written > contact.happened_on
+    recorded = f"Recorded {say_short_date(written)}" if later and written else ""
+    said = [part.strip() for part in (contact.note, aged, recorded) if part.strip()]
+    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
 
 
 def _meetings(case: Case) -> tuple[MeetingFact, ...]:
