@@ -64,7 +64,7 @@ def test_the_whole_of_many_years_runs_on_to_more_pages() -> None:
 def test_any_chronology_is_a_sound_document_that_says_all_of_its_table(paper: Chronology) -> None:
     data = build(paper, when=WHEN)
     assert_the_tree_holds_the_page(data, read(data))
-    said = solid(page_text(data))
+    said = solid(read(data).text)
     for line in paper.lines:
         for words in (line.what, line.changed):
             assert solid(printable(words)) in said
