@@ -5,7 +5,7 @@ Suggested are decisions, reviews, worries about safety and a child's own words (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -19,7 +19,7 @@ from ehdesk.domain.pathway import State
 from ehdesk.domain.records import Contact, Record
 from ehdesk.domain.timeline import Entry, build
 from ehdesk.domain.timeline_facts import timeline_words
-from ehdesk.domain.words import plural
+from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_short_date
 
 ONE_PAGE = 16
@@ -79,7 +79,10 @@ def suggested(events: tuple[Event, ...]) -> list[str]:
 def _entries(case: Case, pack: Pack, today: date) -> Iterator[Event]:
     contacts = {f"contact:{contact.id}": contact for contact in case.contacts}
     records = {str(record.id): record for record in case.records}
-    for entry in build(timeline_facts(case, pack), today, timeline_words(pack)):
+    entries = build(timeline_facts(case, pack), today, timeline_words(pack))
+    stages = [entry for entry in entries if entry.kind == "stage"]
+    following = dict(zip((entry.key for entry in stages), stages[1:], strict=False))
+    for entry in entries:
         if entry.lane not in _LANES or entry.kind == "next" or not _has_happened(entry, today):
             continue
         contact = contacts.get(entry.record)
@@ -89,12 +92,12 @@ def _entries(case: Case, pack: Pack, today: date) -> Iterator[Event]:
             entry.key,
             entry.start,
             entry.title,
-            entry.lane in ("pathway", "reviews") or worries or _is_significant(contact),
-            entry.detail,
+            _is_suggested(case, entry) or worries or _is_significant(contact),
+            _came_of(case, entry, record) or entry.detail,
             _sort(entry, contact),
             "shield-alert" if worries else entry.icon,
             "worry" if worries or entry.icon == "shield-alert" else "",
-            changed=_changed(case, pack, entry, contact, record),
+            changed=_changed(case, pack, entry, contact, record) or _led_to(following, entry),
             lane=entry.lane,
         )
 
@@ -146,6 +149,48 @@ def _has_happened(entry: Entry, today: date) -> bool:
     return entry.start <= today and (entry.happened or entry.kind == "stage")
 
 
+def _is_suggested(case: Case, entry: Entry) -> bool:
+    """Decisions, the meetings that agreed something, and reviews; not the writing of a request."""
+    if entry.lane == "meetings":
+        return _agreed_on(case, entry.start) > 0
+    return entry.lane == "reviews" or (entry.lane == "pathway" and entry.icon != "square-pen")
+
+
+def _agreed_on(case: Case, day: date) -> int:
+    return sum(action.agreed_on == day for action in case.actions)
+
+
+def _led_to(following: Mapping[str, Entry], entry: Entry) -> str:
+    """The stage that came after this one: what a decision led to."""
+    after = following.get(entry.key)
+    return f"{after.title}, {say_short_date(after.start)}" if after else ""
+
+
+def _came_of(case: Case, entry: Entry, record: Record | None) -> str:
+    """What a review found of each outcome: ``outcomes 2 and 3 unchanged, outcome 1 down 2 points``,
+    and how late it was."""
+    if entry.lane != "reviews" or record is None or record.subject_id is None:
+        return ""
+    found: dict[str, list[str]] = {}
+    for outcome in case.outcomes:
+        numbers = [outcome.start]
+        for measure in outcome.measures:
+            if measure.review_id == record.subject_id and measure.score is not None:
+                before = next((one for one in reversed(numbers) if one is not None), None)
+                if before is not None:
+                    by = measure.score - before
+                    way = "up" if by > 0 else "down"
+                    words = f"{way} {plural(abs(by), 'point')}" if by else "unchanged"
+                    found.setdefault(words, []).append(str(outcome.number))
+            numbers.append(measure.score)
+    told = [
+        f"{'outcome' if len(numbers) == 1 else 'outcomes'} {join_names(numbers)} {words}"
+        for words, numbers in sorted(found.items())
+    ]
+    said = ", ".join([*told, *([entry.late] if entry.late and told else [])])
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def _is_significant(contact: Contact | None) -> bool:
     return contact is not None and contact.significant
 
@@ -169,6 +214,6 @@ def _changed(
         code = str(record.answers.get(DECISION) or "")
         return pack.label("review_outcomes", code) if code else ""
     if entry.lane == "meetings":
-        agreed = sum(action.agreed_on == entry.start for action in case.actions)
+        agreed = _agreed_on(case, entry.start)
         return f"{plural(agreed, 'action')} agreed" if agreed else ""
     return ""

@@ -109,11 +109,14 @@ def _called(person: Person) -> str:
 
 
 def _due(case: Case, pack: Pack) -> Iterator[CoverLine]:
-    for one in obligations(case, pack):
+    due = obligations(case, pack)
+    for one in due:
         day = say_short_date(one.due) if one.due else ""
-        yield CoverLine(label=day, words=_sentences((one.title, one.detail)))
+        words = f"{one.title}, {one.detail}" if one.detail else one.title
+        yield CoverLine(label=day, words=words)
+    told = {one.subject_id for one in due}
     for action in case.actions:
-        if action.is_open and action.what:
+        if action.is_open and action.what and action.id not in told:
             day = say_short_date(action.by_when) if action.by_when else action.by_words
             who = f"{action.who}: " if action.who else ""
             yield CoverLine(label=day, words=f"{who}{action.what}")

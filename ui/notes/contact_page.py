@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from ehdesk.desk import Desk
 from ehdesk.domain.ages import ages_on
 from ehdesk.forms.checks import iso_date
@@ -37,16 +39,20 @@ class ContactPage(RecordPage):
         family = desk.cases.get(desk.forms.case_of(record_id)).family.title
         super().__init__(desk, navigator, record_id, f"{family}: a contact", "Record a contact")
         card = Card(padding=22)
-        card.setMaximumWidth(theme().px(900))
         self.ages = Label("", "help", "text2")
         card.body.addWidget(self.view(*_QUICK[:3]))
         card.body.addWidget(self.ages)
         card.body.addWidget(self.view(*_QUICK[3:], said={"lines": 5}))
-        self.page.body.addWidget(card)
-        for more in self.rest():
+        cards = [card, *self.rest()]
+        for more in cards[1:]:
             more.set_title("More about it")
-            more.setMaximumWidth(theme().px(900))
-            self.page.body.addWidget(more)
+        for one in cards:
+            # Beside a spacer a widget that may not grow further still wraps at its true width.
+            one.setMaximumWidth(theme().px(900))
+            row = QHBoxLayout()
+            row.addWidget(one, 1)
+            row.addStretch(0)
+            self.page.body.addLayout(row)
         self.page.body.addStretch(1)
         self.record_button = Button("Record the contact", "primary", "check")
         self.record_button.clicked.connect(self.press_finish)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ehdesk.domain.chronology import ONE_PAGE, Event
 from ui.kit.card import Card
 from ui.kit.event_rows import EventRow, EventRows
-from ui.kit.flow_layout import FlowLayout
 from ui.kit.labels import Label
 from ui.kit.segmented import Segmented
 from ui.theme import theme
@@ -32,18 +31,14 @@ class ChronologyCard(Card):
         self._events = events
         px = theme().px
         head = QWidget()
-        line = FlowLayout(head, spacing=px(14), line_spacing=px(6))
+        line = QHBoxLayout(head)
         line.setContentsMargins(px(16), px(10), px(12), px(10))
-        words = QWidget()
-        told = QHBoxLayout(words)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(px(10))
-        told.addWidget(Label("What has happened", "card_title", wrap=False))
-        self.count = Label("", "help", "text2", wrap=False)
-        told.addWidget(self.count)
+        line.setSpacing(px(10))
+        line.addWidget(Label("What has happened", "card_title", wrap=False))
+        self.count = Label("", "help", "text2")
+        line.addWidget(self.count, 1)
         self.views = Segmented(_VIEWS, "Which things are shown")
         self.views.set_count("all", len(events))
-        line.addWidget(words)
         line.addWidget(self.views)
         self.rows = EventRows(name)
         self.nothing = Label("", "body", "text2")
