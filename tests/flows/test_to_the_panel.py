@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from ehdesk.demo.closing_answers import ending
 from ehdesk.domain.pathway import State
 from tests.desks import a_clock, a_journey, new_desk
 from tests.flows.conftest import Opened
@@ -33,6 +32,7 @@ def test_a_plan_that_does_not_work_goes_to_the_panel_gets_resources_and_closes(
     me.press("Cases")
     me.choose_row(family)
     me.sees("Where this family is")
+    me.choose_tab("Documents")
     me.press("Refer to the panel")
 
     me.sees("refer to the panel")
@@ -90,11 +90,31 @@ def test_a_plan_that_does_not_work_goes_to_the_panel_gets_resources_and_closes(
     me.write("In a few words, what led to closing?", "The evenings are calm.")
     me.pick("Decided where", "TAF")
     me.press("Save and continue")
-    values = desk.forms.open(record).values
-    rest = ending(go.family, clock.today() - timedelta(days=0), values)
-    frame.page.keep()  # type: ignore[union-attr]
-    desk.forms.save(record, rest, place="agree", steps_done=6, steps_total=8)
-    desk.closures.close(record)
+    me.sees("How far has the family come?")
+    for need in case.needs:
+        name = desk.pack.label("needs", need.code)
+        me.press("Met", under=f"{name}: how it went")
+    me.write("In the family's words, what is different now?", "The evenings are ours again.")
+    me.write("What still needs support, and who will give it?", "School keeps an eye on it.")
+    me.press("Save and continue")
+    me.write("What do the parents or carers say about the help?", "It came when it was needed.")
+    me.write("Why are there no words from a child?", "She would rather not say.")
+    me.press("Save and continue")
+    me.press("Add a service")
+    me.write("Service", "School")
+    me.write("What it offers and how to reach it", "Ms Kaur sees her each half-term.")
+    me.write("Who was told that the case is closing?", "School and the health visitor.")
+    me.write("How can the family come back?", "Ring the school, or the One Number.")
+    me.press("Save and continue")
+    me.answer("May somebody get in touch in 6 months to ask how it is?", "Yes")
+    me.press("Save and continue")
+    me.write("Manager", "Dev Mistry")
+    me.write_date("Date", "20/1/27")
+    me.write("What does the manager say?", "Agreed to close.")
+    me.press("Save and continue")
+    me.sees("Check")
+    me.press("Close the case")
+    me.sees("The case is closed")
     case = desk.cases.get(go.case_id)
     assert case.state is State.CLOSED
     assert [step.move for step in case.steps][-3:] == ["refer_to_masp", "resources_agreed", "close"]
