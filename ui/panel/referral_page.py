@@ -67,7 +67,7 @@ class PanelReferralPage(RecordPage):
         self._lay_right(right)
         columns = MainAndSide(right, left, side_width=380, least=520, gap=18, side_first=True)
         self.page.body.addWidget(columns)
-        for card in self.rest():
+        for card in self.rest(closed=True):
             self.page.body.addWidget(card)
         self.page.body.addStretch(1)
         self._lay_footer()

@@ -24,6 +24,7 @@ from ui.fields.section_view import SectionView
 from ui.fields.surroundings import Surroundings
 from ui.kit import ask
 from ui.kit.card import Card
+from ui.kit.disclosure import Disclosure
 from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.toast import Toaster
@@ -83,6 +84,7 @@ class RecordPage(Page):
         self.views: list[SectionView] = []
         self._places: dict[str, Callable[[], object]] = {}
         self._placed: set[str] = set()
+        self._parts: list[tuple[Disclosure, SectionView]] = []
         self.header = PageHeader(name, opened.reference, ("Cases", self.case.family.title))
         self.header.set_title(title)
         self.header.breadcrumb_chosen.connect(
@@ -128,17 +130,39 @@ class RecordPage(Page):
         self._placed.add(key)
         self._places[key] = focus
 
-    def rest(self) -> list[Card]:
-        """A card for each section with what is not placed yet, under its title."""
+    def rest(self, *, closed: bool = False) -> list[Card]:
+        """A card for each section with what is not placed yet, under its title.
+
+        :param closed: those in which nothing has to be filled in are closed to begin with.
+        """
         cards = []
         for section in self.session.form.sections:
             left = [field for field in section.fields if field.key not in self._placed]
-            if left:
-                card = Card(section.title)
-                card.body.addWidget(self._add_view(left))
-                self._placed |= {field.key for field in left}
-                cards.append(card)
+            if not left:
+                continue
+            self._placed |= {field.key for field in left}
+            card = Card("" if closed else section.title, padding=16 if closed else 20)
+            view = self._add_view(left)
+            if closed:
+                part = Disclosure(section.title)
+                part.body.addWidget(view)
+                part.set_open(self._missing_in(view) > 0 and not self.session.read_only)
+                self._parts.append((part, view))
+                card.body.addWidget(part)
+            else:
+                card.body.addWidget(view)
+            cards.append(card)
         return cards
+
+    def _missing_in(self, view: SectionView) -> int:
+        """How many of these questions have to be answered or put right."""
+        wrong = {problem.field_key for problem in self.session.everything_to_fix()}
+        return len(wrong & view.questions.keys())
+
+    def _sum_up_parts(self) -> None:
+        for part, view in self._parts:
+            missing = self._missing_in(view)
+            part.set_summary(f"{missing} to fill in" if missing else "", "soon")
 
     def begin(self) -> None:
         """Everything is laid out."""
@@ -148,6 +172,7 @@ class RecordPage(Page):
             self.save_line.show_brought_back(self.opened.saved_at)
         else:
             self.save_line.show_saved(self.opened.saved_at)
+        self._sum_up_parts()
         self.note_change("")
 
     # What a subclass says
@@ -274,6 +299,7 @@ class RecordPage(Page):
         for view in self.views:
             view.refresh()
         self._show_problems()
+        self._sum_up_parts()
         self.note_change(key)
         field = self.session.form.field(key)
         if field.safeguarding and self.session.value(key) == "yes":
@@ -319,6 +345,9 @@ class RecordPage(Page):
         if key in self._places:
             self._places[key]()
             return
+        for part, view in self._parts:
+            if key in view.questions:
+                part.set_open(True)
         for view in self.views:
             if key in view.questions:
                 view.focus_problem(key, row_id or None)
