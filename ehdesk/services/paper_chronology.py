@@ -142,8 +142,12 @@ def _entry_marks(entries: Sequence[Entry], keys: set[str]) -> Iterator[Mark]:
         if entry.happened and entry.key not in keys:
             continue
         if entry.kind == "meeting":
-            shape = "dot" if entry.happened else "ring"
-            yield Mark(lane="Meetings", on=entry.start, label=entry.label, shape=shape)
+            yield Mark(
+                lane="Meetings",
+                on=entry.start,
+                label=entry.label,
+                shape="dot" if entry.happened else "ring",
+            )
         elif entry.kind == "review":
             late = f", {entry.late.removesuffix(' after it was due')} late" if entry.late else ""
             words = f"{entry.title}{late}" if entry.happened else entry.title

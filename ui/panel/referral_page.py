@@ -105,7 +105,7 @@ class PanelReferralPage(RecordPage):
         for place, shown in ((_REASONS, self.reasons), (_CHRONOLOGY, self.chronology)):
             if key == place and self.session.value(place) != shown.value():
                 value = self.session.value(place)
-                shown.set_value(value if isinstance(value, list) else [])  # type: ignore[arg-type]
+                shown.set_value(value if isinstance(value, list) else [])
         wrong = any(problem.field_key == _REASONS for problem in self._fixes())
         self.reasons.set_wrong(wrong)
 
@@ -184,7 +184,7 @@ class PanelReferralPage(RecordPage):
     def _bind(self, key: str, shown: TickCards | ChronologyCard) -> None:
         """What the page shows by itself, of a question that the form asks."""
         value = self.session.value(key) if self.has(key) else []
-        shown.set_value(value if isinstance(value, list) else [])  # type: ignore[arg-type]
+        shown.set_value(value if isinstance(value, list) else [])
         shown.value_changed.connect(lambda: self._on_answered(key, shown.value()))
         if self.session.read_only or not self.has(key):
             shown.set_read_only() if isinstance(shown, ChronologyCard) else shown.setEnabled(False)

@@ -31,9 +31,9 @@ class StateStrip(Card):
             return
         self._shown = tuple(steps)
         while item := self._row.takeAt(0):
-            old = item.widget()
-            old.hide()
-            old.deleteLater()
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
         for step in steps:
             self._row.addWidget(_Step(step))
 
