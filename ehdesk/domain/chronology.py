@@ -52,8 +52,9 @@ class Event:
 
     @property
     def what(self) -> str:
-        """``Request, 5 needs``."""
-        return f"{self.title}, {self.detail}" if self.detail else self.title
+        """``Request, 5 needs``; ``Review 2: outcome 1 down 2 points``."""
+        between = ": " if self.detail.startswith("outcome") else ", "
+        return f"{self.title}{between}{self.detail}" if self.detail else self.title
 
     @property
     def words(self) -> str:
@@ -187,8 +188,7 @@ def _came_of(case: Case, entry: Entry, record: Record | None) -> str:
         f"{'outcome' if len(numbers) == 1 else 'outcomes'} {join_names(numbers)} {words}"
         for words, numbers in sorted(found.items())
     ]
-    said = ", ".join([*told, *([entry.late] if entry.late and told else [])])
-    return f"{said[:1].upper()}{said[1:]}"
+    return ", ".join([*told, *([entry.late] if entry.late and told else [])])
 
 
 def _is_significant(contact: Contact | None) -> bool:

@@ -97,7 +97,7 @@ def _line(case: Case, event: Event, years: bool) -> ChronologyLine:
     return ChronologyLine(
         when=f"{day} {event.on.year}" if years else day,
         what=what,
-        detail=detail,
+        detail=f"{detail[:1].upper()}{detail[1:]}",
         changed=event.changed,
         tone=event.tone,
     )
