@@ -28,6 +28,7 @@ from ehdesk.services.clock_check import ClockService
 from ehdesk.services.closures import ClosureService
 from ehdesk.services.consents import ConsentService
 from ehdesk.services.contacts import ContactService
+from ehdesk.services.cover import CoverService
 from ehdesk.services.decisions import DecisionService
 from ehdesk.services.desk_papers import DeskPaperService
 from ehdesk.services.digest import DigestService
@@ -133,6 +134,7 @@ class Desk:
         self.people = PeopleService(access, pack, clock, user)
         self.plans = PlanService(access, pack, clock, user)
         self.attachments = AttachmentService(access, pack, clock, user)
+        self.cover = CoverService(access, pack, clock, user)
         self.papers = PaperService(access, pack, clock, user)
         self.disclosures = DisclosureService(access, pack, clock, user)
         self.packets = PacketService(

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from ehdesk.documents import (
+    chronology,
     closure,
     consent,
+    cover,
     family_plan,
     form_paper,
     glyphs,
@@ -56,6 +58,11 @@ _ALL = (
     ),
     Document("hub-agenda", "Agenda of the hub", hub_agenda.HubAgenda, hub_agenda.build),
     Document("minutes", "Minutes of a meeting", minutes.TafMinutes, minutes.build),
+    Document("chronology", "Chronology", chronology.Chronology, chronology.build),
+    Document(
+        "chronology-panel", "Chronology for the panel", chronology.Chronology, chronology.build
+    ),
+    Document("cover", "Hand-over sheet for an absence", cover.CoverSheet, cover.build),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 

@@ -23,7 +23,13 @@ def about(family: Family, when: datetime, *title: str) -> About:
 
 
 def print_bands(
-    bands: Sequence[Band], *, root: Element, about: About, footer: Footer, top: float
+    bands: Sequence[Band],
+    *,
+    root: Element,
+    about: About,
+    footer: Footer,
+    top: float,
+    page_size: tuple[float, float] = PAGE,
 ) -> bytes:
     """The document as PDF/UA-1.
 
@@ -31,13 +37,14 @@ def print_bands(
     ``top`` is the margin above the body in points. What is drawn is written in reading order,
     whatever its place on the page.
     """
-    body = PAGE[1] - top - footer.height - FOOT
+    height = page_size[1]
+    body = height - top - footer.height - FOOT
     with _one_at_a_time:
         pages = paginate(bands, body)
         order = {element: number for number, element in enumerate(root.walk())}
-        canvas = TaggedCanvas(root, about, PAGE)
+        canvas = TaggedCanvas(root, about, page_size)
         for number, page in enumerate(pages, 1):
-            _draw(canvas, page, PAGE[1] - top, order)
+            _draw(canvas, page, height - top, order)
             canvas.belongs_to(None)
             footer.draw(canvas, number, len(pages))
             canvas.showPage()

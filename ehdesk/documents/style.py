@@ -18,6 +18,8 @@ from resources import FOLDER
 
 PAGE = (595.28, 841.89)
 """A4, in points."""
+ACROSS = (PAGE[1], PAGE[0])
+"""A4 turned on its side."""
 
 
 class Ink(Enum):
@@ -36,6 +38,8 @@ class Ink(Enum):
     NONE = TEXT2
     SOON = "#764700"
     SOON_TINT = "#FCF0D6"
+    OVERDUE = "#9A2A12"
+    OVERDUE_TINT = "#FCEBE5"
     TRACK = "#1C4E8F"
     VOICE = "#7A3B5E"
     VOICE_TINT = "#FBF0F4"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.ages import ages_on
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_events import case_events
 from ehdesk.domain.due_sharing import minutes_given
@@ -15,6 +16,7 @@ from ehdesk.domain.obligations import (
     proposed_review,
 )
 from ehdesk.domain.pathway import State
+from ehdesk.domain.records import Contact
 from ehdesk.domain.timeline_facts import (
     ActionFact,
     ContactFact,
@@ -24,6 +26,8 @@ from ehdesk.domain.timeline_facts import (
     StepFact,
     TimelineFacts,
 )
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_short_date
 
 _STAGE = {
     "": "",
@@ -73,7 +77,15 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
         reviews=_reviews(case, pack),
         actions=_actions(case),
         contacts=tuple(
-            ContactFact(c.kind, c.happened_on, c.who, c.note, f"contact:{c.id}")
+            ContactFact(
+                c.kind,
+                c.happened_on,
+                c.who,
+                _contact_words(case, c),
+                f"contact:{c.id}",
+                c.significant,
+                not c.is_attempt,
+            )
             for c in case.contacts
         ),
         events=case_events(case, pack),
@@ -84,6 +96,21 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
         ),
         next_words=_next_words(case, pack),
     )
+
+
+def _contact_words(case: Case, contact: Contact) -> str:
+    """What was said, how old the children were who were there, and when it was written down where
+    that was another day."""
+    if contact.restricted:
+        return ""
+    children = [child.id for child in case.children if child.id in contact.people]
+    aged = ages_on(case, contact.happened_on, children) if children else ""
+    record = next((one for one in case.records if one.id == contact.record_id), None)
+    written = local(record.finished_at).date() if record and record.finished_at else None
+    later = written is not None and written > contact.happened_on
+    recorded = f"Recorded {say_short_date(written)}" if later and written else ""
+    said = [part.strip() for part in (contact.note, aged, recorded) if part.strip()]
+    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
 
 
 def _meetings(case: Case, pack: Pack) -> tuple[MeetingFact, ...]:

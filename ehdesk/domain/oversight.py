@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,16 @@ class Said(StrEnum):
 
 MANAGERS_OWN = frozenset({Said.NOTE, Said.SIGNED, Said.RETURNED, Said.TALK})
 """What only a manager writes, so that a case was looked at on that day."""
+
+
+WRITTEN_AFTERWARDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "masp": frozenset(
+            {"send.sent_on", "send.sent_how", "agree.manager", "agree.on", "agree.line"}
+        )
+    }
+)
+"""Answers by form that are written once it is signed: who signed, and when and how it went."""
 
 
 @dataclass(frozen=True)
@@ -120,10 +131,11 @@ def last_overseen(entries: Sequence[Entry]) -> date | None:
 def what_was_signed(copy: Mapping[str, Any]) -> str:
     """The hash of what a record says, of what somebody wrote in it: what the record works out by
     itself changes with the day and needs no new signature."""
+    later = WRITTEN_AFTERWARDS.get(str(copy["form"]), frozenset())
     said = {
         answer["key"]: answer["value"]
         for section in copy["sections"]
         for answer in section["answers"]
-        if answer["kind"] != "facts"
+        if answer["kind"] != "facts" and answer["key"] not in later
     }
     return fingerprint(canonical({"form": copy["form"], "answers": said}))

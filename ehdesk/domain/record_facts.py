@@ -1,7 +1,6 @@
 """What the record of a case says by itself: shown in a form, frozen with it, never typed.
 
-Each sheet is a function of the case. Evidence for a reason to ask the panel only suggests: a person
-decides (design 2, component "trigger card").
+Each sheet is a function of the case.
 """
 
 from __future__ import annotations
@@ -15,8 +14,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.obligations import last_looked_at
-from ehdesk.domain.pathway import MOVES
-from ehdesk.domain.plan import Outcome
+from ehdesk.domain.panel_reasons import panel_reasons
 from ehdesk.domain.words import join_names, names_with_ages, plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
@@ -68,11 +66,8 @@ def history(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
 
 def evidence(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
     """For each reason to ask the panel (leaflet: five), what there is on record."""
-    for trigger in pack.masp_triggers:
-        if trigger.usable:
-            rule = _EVIDENCE.get(trigger.code)
-            says, source = (rule(case) if rule else None) or ("Nothing on record", "")
-            yield Fact(trigger.name, says, source)
+    for reason in panel_reasons(case, pack):
+        yield Fact(reason.name, reason.found or "Nothing on record", reason.where)
 
 
 def trend(case: Case, pack: Pack, today: date) -> Iterator[Fact]:
@@ -142,70 +137,6 @@ SHEETS = MappingProxyType(
     }
 )
 """By the name that a form binds to."""
-
-
-Found = tuple[str, str] | None
-"""What was found, and where it stands."""
-
-
-def _no_improvement(case: Case) -> Found:
-    if not case.held_reviews:
-        return None
-    measured = [o for o in case.outcomes if o.start is not None and _scores(o)]
-    still = [o for o in measured if (o.now or 0) <= (o.start or 0)]
-    if not still:
-        return None
-    reviews = plural(len(case.held_reviews), "review")
-    days = join_names(say_short_date(r.held_on) for r in case.held_reviews if r.held_on)
-    says = f"{len(still)} of {plural(len(measured), 'outcome')} no better after {reviews}"
-    return says, f"reviews of {days}"
-
-
-def _escalation(case: Case) -> Found:
-    lower = []
-    for outcome in case.outcomes:
-        told = [s for s in (outcome.start, *_scores(outcome)) if s is not None]
-        if len(told) > 1 and told[-1] < max(told):
-            lower.append(f"“{outcome.title}” went from {max(told)} to {told[-1]}")
-    asked = [s for s in case.steps if s.move in ("refer_to_das", "step_up", "escalate")]
-    lower += [f"{MOVES[s.move].title}, {say_short_date(s.happened_on)}" for s in asked]
-    return ("; ".join(lower), "reviews and steps") if lower else None
-
-
-def _re_referrals(case: Case) -> Found:
-    if not case.other_cases:
-        return None
-    years = join_names(str(other.opened_on.year) for other in case.other_cases)
-    times = plural(len(case.other_cases), "time")
-    return f"Opened {times} before: {years}", "other cases of this family"
-
-
-def _accommodated(case: Case) -> Found:
-    said = []
-    for child in case.children:
-        if child.looked_after in ("now", "before"):
-            said.append(f"{child.first_name} looked after {child.looked_after}")
-        if child.private_fostering == "yes":
-            said.append(f"{child.first_name} privately fostered")
-        if child.lives in ("part", "elsewhere"):
-            part = "part of the week" if child.lives == "part" else ""
-            said.append(f"{child.first_name} lives elsewhere {part}".strip())
-    return (", ".join(said), "the family’s details") if said else None
-
-
-_EVIDENCE: MappingProxyType[str, Callable[[Case], Found]] = MappingProxyType(
-    {
-        "no_improvement": _no_improvement,
-        "escalation": _escalation,
-        "re_referrals": _re_referrals,
-        "accommodated": _accommodated,
-    }
-)
-"""By the code of the reason in the pack; a reason that is not here has nothing to be found."""
-
-
-def _scores(outcome: Outcome) -> list[int]:
-    return [measure.score for measure in outcome.measures if measure.score is not None]
 
 
 def _number(value: int | None) -> str:

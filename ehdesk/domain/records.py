@@ -90,6 +90,13 @@ class Contact:
     reached: str = ""
     restricted: bool = False
     record_id: UUID | None = None
+    people: tuple[UUID, ...] = ()
+    """Who it was with: people of the family and people who help, in the order that they were
+    chosen. ``who`` names them, and whoever is not in the record."""
+    significant: bool = False
+    """Whether it belongs in a chronology."""
+    changed: str = ""
+    """What changed because of it."""
 
     @property
     def is_attempt(self) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
@@ -142,11 +142,16 @@ def _seen_alone(child: Person, case: Case) -> bool:
     if any(voice.person_id == child.id and voice.alone == "yes" for voice in case.voices):
         return True
     return any(
-        record.answers.get("contact.child_seen") == "alone"
-        and child.first_name
-        and child.first_name in str(record.answers.get("contact.who") or "")
+        record.answers.get("contact.child_seen") == "alone" and _was_there(child, record.answers)
         for record in case.finished("contact")
     )
+
+
+def _was_there(child: Person, answers: Mapping[str, Any]) -> bool:
+    """Chosen among the people of the contact, or named in it."""
+    if str(child.id) in (answers.get("contact.people") or ()):
+        return True
+    return bool(child.first_name) and child.first_name in str(answers.get("contact.who") or "")
 
 
 def _heard(child: Person, case: Case) -> bool:

@@ -355,13 +355,14 @@ def _contact(place: int, contact: ContactFact) -> Entry:
         key=f"contact:{contact.record or place}",
         lane="contacts",
         kind="contact",
-        title=f"{words} {contact.with_whom}".strip(),
+        title=" ".join(part for part in (words, contact.with_whom) if part)
+        + ("" if contact.reached else ", not reached"),
         detail=contact.summary,
         start=contact.on,
         end=None,
         due=None,
-        state="Recorded",
-        tone="none",
+        state="Significant" if contact.significant else "Recorded",
+        tone="track" if contact.significant else "none",
         icon=icon,
         record=contact.record,
     )

@@ -84,6 +84,8 @@ class ContactFact:
     with_whom: str
     summary: str = ""
     record: str = ""
+    significant: bool = False
+    reached: bool = True
 
 
 @dataclass(frozen=True)
@@ -186,10 +188,13 @@ def timeline_words(pack: Pack) -> TimelineWords:
 CONTACT_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "restricted": ("Restricted note", "lock"),
+        "call": ("Call with", "phone"),
         "phone": ("Call with", "phone"),
         "visit": ("Visit to", "house"),
         "email": ("Email with", "mail"),
         "letter": ("Letter to", "mail"),
+        "message": ("Message to or from", "message-circle"),
+        "in_person": ("Met with", "users-round"),
         "text": ("Text with", "message-circle"),
         "video": ("Video call with", "monitor"),
         "meeting": ("Met with", "users-round"),

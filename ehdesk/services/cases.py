@@ -9,7 +9,10 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_map import map_facts, steps_taken
 from ehdesk.domain.case_timeline import timeline_facts
+from ehdesk.domain.chronology import Event, chronology
 from ehdesk.domain.obligations import Obligation, obligations
+from ehdesk.domain.panel_reasons import Reason, panel_reasons
+from ehdesk.domain.panel_standing import PanelStep, panel_steps
 from ehdesk.domain.pathway import MOVES, move_title
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
 from ehdesk.domain.school_calendar import Holiday, long_holiday_on, next_long_holiday
@@ -44,6 +47,18 @@ class CaseService(Service):
     def timeline(self, case: Case) -> tuple[Entry, ...]:
         words = timeline_words(self._pack)
         return build(timeline_facts(case, self._pack), self._clock.today(), words)
+
+    def chronology(self, case: Case) -> tuple[Event, ...]:
+        """Everything that has happened and may be told, oldest first."""
+        return chronology(case, self._pack, self._clock.today())
+
+    def panel_reasons(self, case: Case) -> tuple[Reason, ...]:
+        """What the record shows for each reason to ask the panel."""
+        return tuple(panel_reasons(case, self._pack))
+
+    def panel_steps(self, case: Case, record_id: UUID) -> tuple[PanelStep, ...]:
+        """Where a referral to the panel stands: sent, heard, decided."""
+        return panel_steps(case, record_id, self._pack)
 
     def changes(self, case_id: UUID) -> tuple[Change, ...]:
         """Who changed what, newest first."""

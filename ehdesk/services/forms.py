@@ -45,6 +45,7 @@ from ehdesk.services.service import (
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.team import team
+from ehdesk.store.queries.versions import was_taken_on
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
 from ehdesk.store.tables.cases import CaseRow
@@ -85,6 +86,16 @@ class Saved:
     at: datetime
     options: Options
     facts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Which form a record is, and whether it is finished. ``versions``: the pack has a newer one
+    than it is in, or it was taken on from an older one."""
+
+    form: str
+    finished: bool
+    versions: bool
 
 
 def pack_form(pack: Pack, code: str) -> Form:
@@ -340,6 +351,22 @@ class FormService(Service):
         case = case_after(session, record.case_id) or self._load(record.case_id)
         options = form_options(case, self._pack, colleagues, self._clock.today())
         return Saved(self._clock.now(), options, form_facts(case, self._pack))
+
+    def case_of(self, record_id: UUID) -> UUID:
+        """:raises NotFound: when the store has no such form."""
+        with self._access.reading_rows() as session:
+            return record_row(session, record_id).case_id
+
+    def glance(self, record_id: UUID) -> Glance:
+        """What decides on which page a record is shown.
+
+        :raises NotFound: when the store has no such form.
+        """
+        with self._access.reading_rows() as session:
+            record = record_row(session, record_id)
+            versions = newer_form(record, self._pack) is not None
+            versions = versions or was_taken_on(session.connection(), record.id)
+            return Glance(record.form, record.finished_at is not None, versions)
 
     def leave(self, record_id: UUID) -> None:
         """The form was closed on purpose, with everything saved."""

@@ -21,14 +21,17 @@ from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.domain.case import Case
 from ehdesk.domain.obligations import next_review_due, planned_meeting
 from ehdesk.domain.paper_copy import Audience
+from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Person
 from ehdesk.domain.plan import Action
 from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_date, say_full_date
+from ehdesk.services import paper_chronology as story
 from ehdesk.services import paper_hub as hub
 from ehdesk.services import paper_minutes as taf
 from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
+from ehdesk.services.paper_cover import cover
 from ehdesk.services.paper_source import Source
 
 
@@ -261,5 +264,21 @@ CONTENTS: dict[str, Content] = {
         make=taf.minutes,
         form=taf.FORM,
         audiences=(Audience.PROFESSIONAL, Audience.FAMILY),
+    ),
+    "chronology": Content(
+        exists=lambda case: any(step.to_state != State.DRAFT for step in case.steps),
+        missing="Nothing has happened yet but the beginning of the request.",
+        make=story.whole,
+    ),
+    "chronology-panel": Content(
+        exists=lambda case: any(record.form == story.FORM for record in case.records),
+        missing="The referral to the panel has not been begun.",
+        make=story.for_panel,
+        form=story.FORM,
+    ),
+    "cover": Content(
+        exists=lambda case: case.is_open,
+        missing="The case has ended.",
+        make=cover,
     ),
 }

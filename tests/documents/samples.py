@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
+from ehdesk.documents.chronology import Chronology, ChronologyLine, Drawing, Mark, Stage
 from ehdesk.documents.closure import (
     CarriesOn,
     ClosingReason,
@@ -15,6 +16,7 @@ from ehdesk.documents.closure import (
     OutcomeDistance,
 )
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
+from ehdesk.documents.cover import CoverFamily, CoverLine, CoverSheet
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
 from ehdesk.documents.hub_agenda import AgendaLine, HubAgenda
@@ -522,4 +524,155 @@ AGENDA = HubAgenda(
         ),
         AgendaLine("10:45am", "Free"),
     ),
+)
+CHRONOLOGY = Chronology(
+    title="Chronology for the panel",
+    family_words="Exampleton family, Fern 14 and Rowan 9",
+    reference="EH-26-0001",
+    for_words="Multi Agency Support Panel (MASP)",
+    for_date="Wednesday 2 December 2026",
+    drawing=Drawing(
+        today=date(2026, 11, 17),
+        stages=(
+            Stage(label="Request", start=date(2026, 1, 12), end=date(2026, 2, 1)),
+            Stage(
+                label="Plan and review", start=date(2026, 3, 3), end=date(2026, 11, 17), now=True
+            ),
+            Stage(label="Panel", start=date(2026, 11, 17), end=date(2026, 12, 2), comes=True),
+        ),
+        lanes=("Meetings", "Reviews", "Worries", "Own words"),
+        marks=(
+            Mark(lane="Meetings", on=date(2026, 3, 3), label="TAF 1", shape="dot"),
+            Mark(lane="Meetings", on=date(2026, 12, 9), label="TAF 2", shape="ring"),
+            Mark(
+                lane="Reviews",
+                on=date(2026, 6, 10),
+                label="Review 1, 7 days late",
+                shape="diamond",
+                due=date(2026, 6, 3),
+            ),
+            Mark(lane="Reviews", on=date(2026, 12, 22), label="Review 2", shape="open_diamond"),
+            Mark(lane="Worries", on=date(2026, 10, 16), label="Advice", shape="worry"),
+            Mark(lane="Own words", on=date(2026, 11, 5), label="Fern", shape="voice"),
+        ),
+        said="4 things from 12 January 2026 to 5 November 2026. The table below tells each.",
+    ),
+    lines=(
+        ChronologyLine(
+            when="Mon 12 Jan",
+            what="Request",
+            detail="5 needs, third time open",
+            changed="Assessment agreed",
+        ),
+        ChronologyLine(when="Wed 10 Jun", what="Review 1", detail="7 days late"),
+        ChronologyLine(
+            when="Fri 16 Oct",
+            what="Advice from the duty worker",
+            detail="Stay at early help.",
+            changed="This referral",
+            tone="worry",
+        ),
+        ChronologyLine(
+            when="Thu 5 Nov",
+            what="“I don’t know which house I’m at.”",
+            detail="Fern",
+            tone="voice",
+        ),
+    ),
+    picked_words="4 of 64 things, picked by Aspen Sample.",
+    seen_words="The family was told on 12 November 2026.",
+)
+
+_DAYS = st.dates(date(2015, 1, 1), date(2027, 12, 31))
+
+CHRONOLOGIES = st.builds(
+    Chronology,
+    family_words=NASTY,
+    for_words=NASTY,
+    drawing=st.builds(
+        Drawing,
+        today=_DAYS,
+        stages=st.lists(
+            st.builds(Stage, label=NASTY, start=_DAYS, end=_DAYS, now=st.booleans()).map(
+                lambda one: Stage(
+                    label=one.label,
+                    start=min(one.start, one.end),
+                    end=max(one.start, one.end),
+                    now=one.now,
+                )
+            ),
+            max_size=4,
+        ).map(tuple),
+        lanes=st.just(("Meetings", "Reviews")),
+        marks=st.lists(
+            st.builds(
+                Mark,
+                lane=st.sampled_from(["Meetings", "Reviews"]),
+                on=_DAYS,
+                label=NASTY,
+                shape=st.sampled_from(["dot", "ring", "diamond", "open_diamond", "worry", "voice"]),
+                due=st.one_of(st.none(), _DAYS),
+            ),
+            max_size=6,
+        ).map(tuple),
+    ),
+    lines=st.lists(
+        st.builds(
+            ChronologyLine,
+            when=st.just("Mon 12 Jan"),
+            what=NASTY,
+            detail=st.one_of(NASTY, st.just(LONG)),
+            changed=NASTY,
+            tone=st.sampled_from(["", "worry", "voice"]),
+        ),
+        max_size=5,
+    ).map(tuple),
+    picked_words=NASTY,
+)
+
+COVER = CoverSheet(
+    worker="Aspen Sample",
+    urgent="A child is not safe now: ring 999, then the duty service: 0116 496 0199.",
+    families=(
+        CoverFamily(
+            title="Exampleton family",
+            reference="EH-26-0001",
+            stands="Plan and review",
+            lead="Lead practitioner: Aspen Sample",
+            children="Fern 14 and Rowan 9",
+            careful=(
+                CoverLine(label="Not Oak Exampleton", words="Must not be told the school."),
+                CoverLine(label="Risk: Hazel", words="A dog. Ring before a visit."),
+            ),
+            ring=(CoverLine(label="Hazel, Mum", words="0116 496 0120. Text first."),),
+            due=(CoverLine(label="22 Dec 2026", words="Hold the 3-month review."),),
+            meetings=(CoverLine(label="9 Dec 2026", words="TAF meeting. Acorn Room."),),
+            notes=(CoverLine(label="12 Nov 2026", words="Hazel. All well at home."),),
+        ),
+        CoverFamily(title="Sample family"),
+    ),
+)
+
+_COVER_LINES = st.lists(
+    st.builds(CoverLine, label=NASTY, words=st.one_of(NASTY, st.just(LONG))), max_size=3
+).map(tuple)
+
+COVERS = st.builds(
+    CoverSheet,
+    worker=NASTY,
+    urgent=NASTY,
+    families=st.lists(
+        st.builds(
+            CoverFamily,
+            title=st.just("Exampleton family"),
+            stands=NASTY,
+            children=NASTY,
+            careful=_COVER_LINES,
+            ring=_COVER_LINES,
+            due=_COVER_LINES,
+            meetings=_COVER_LINES,
+            notes=_COVER_LINES,
+        ),
+        max_size=3,
+    ).map(tuple),
 )

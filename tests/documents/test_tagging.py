@@ -15,8 +15,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from ehdesk.documents import (
+    chronology,
     closure,
     consent,
+    cover,
     family_plan,
     form_paper,
     hub_proforma,
@@ -52,6 +54,8 @@ BUILDS: dict[str, Callable[[], bytes]] = {
     "form": lambda: form_paper.build(samples.FORM, when=samples.WHEN),
     "hub": lambda: hub_proforma.build(samples.HUB, when=samples.WHEN),
     "minutes": lambda: minutes.build(samples.MINUTES, when=samples.WHEN),
+    "chronology": lambda: chronology.build(samples.CHRONOLOGY, when=samples.WHEN),
+    "cover": lambda: cover.build(samples.COVER, when=samples.WHEN),
     "key": lambda: recovery_key.build(KEY, when=samples.WHEN),
 }
 

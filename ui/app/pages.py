@@ -11,7 +11,7 @@ from ui.advice.contacts_page import ContactsPage
 from ui.advice.log_page import AdviceLogPage
 from ui.advice.services_page import ServicesPage
 from ui.app.case_tabs import CASE_TABS
-from ui.app.wizard_place import WizardPlace
+from ui.app.record_place import record_page
 from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.beside.again_page import AskSupportPage, BeginAgainPage
 from ui.cases.beside.das_answer_page import DasAnswerPage
@@ -29,6 +29,7 @@ from ui.cases.restricted_page import RestrictedPage
 from ui.cases.same_person_page import SamePersonPage
 from ui.cases.sharing_page import NotSharingPage, SharingPage
 from ui.cases.withdrawal_page import WithdrawalPage
+from ui.documents.cover_page import CoverPage
 from ui.documents.desk_print_page import DeskPrintPage
 from ui.documents.print_and_share_page import PrintAndSharePage
 from ui.documents.print_page import PrintPage
@@ -76,7 +77,7 @@ PAGES: dict[str, PageFactory] = {
     "case": partial(CasePage, others=CASE_TABS),
     "reviews": ReviewsPage,
     "meetings": MeetingsPage,
-    "wizard": WizardPlace,
+    "wizard": record_page,
     "new_version": VersionPage,
     "withdrawal": WithdrawalPage,
     "sharing": SharingPage,
@@ -103,6 +104,7 @@ PAGES: dict[str, PageFactory] = {
     "services": ServicesPage,
     "contacts": ContactsPage,
     "print_and_share": PrintAndSharePage,
+    "cover": CoverPage,
 }
 
 SIDEBAR_OF = {
@@ -119,6 +121,7 @@ SIDEBAR_OF = {
     "short_work": "cases",
     "send": "requests",
     "case": "cases",
+    "wizard": "cases",
     "step": "cases",
     "withdrawal": "cases",
     "sharing": "cases",
@@ -140,5 +143,6 @@ SIDEBAR_OF = {
     "advice_log": "requests",
     "advice_contact": "requests",
     "services": "contacts",
+    "cover": "print_and_share",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -89,6 +89,31 @@ _WORDS = {
         "minutes",
         "file-text",
     ),
+    "chronology": PaperWords(
+        "Chronology",
+        "For professionals. A drawing above, a table below",
+        "Left off this copy: what restricted notes say, and actions of the plan.",
+        "documents",
+        "chronology",
+        "chart-gantt",
+    ),
+    "chronology-panel": PaperWords(
+        "Chronology for the panel",
+        "For the panel. What was chosen in the referral",
+        "Left off this copy: everything that was not chosen in the referral.",
+        "documents",
+        "panel chronology",
+        "chart-gantt",
+    ),
+    "cover": PaperWords(
+        "Hand-over sheet for an absence",
+        "For a colleague who covers. What is due, whom to ring and how, what not to do",
+        "Left off this copy: addresses, dates of birth and what restricted notes say. "
+        "It says how to reach people safely, so keep it safe.",
+        "overview",
+        "hand-over sheet",
+        "clipboard-list",
+    ),
 }
 
 

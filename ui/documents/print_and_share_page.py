@@ -22,7 +22,7 @@ from ui.kit.card import Card
 from ui.kit.data_table import Column, DataTable
 from ui.kit.empty_state import EmptyState
 from ui.kit.labels import Label
-from ui.kit.navigation import Navigator, Page
+from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.search_input import SearchInput
 from ui.kit.table_rows import Cell, Row, TableRows
@@ -43,6 +43,9 @@ class PrintAndSharePage(Page):
         self._lines: tuple[CaseLine, ...] = ()
         self._chosen: UUID | None = None
         self.header = PageHeader("Print and share", "Choose a family, then what to print or save.")
+        self.cover_button = Button("Hand-over sheet for an absence", "secondary", "clipboard-list")
+        self.cover_button.clicked.connect(lambda: navigator.go(Place("cover")))
+        self.header.add_action(self.cover_button)
         self.search = SearchInput("Find a family", "Family, child or reference")
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(self._read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter
 
 from ehdesk.kernel.errors import EhdeskError
@@ -53,6 +53,9 @@ class PrintRun(QObject):
     def _on_drawn(self, picture: QImage) -> None:
         if self._done:
             self._printer.newPage()
+        if picture.width() > picture.height():
+            # A page that lies on its side: the paper in the printer stands upright.
+            picture = picture.transformed(QTransform().rotate(90))
         dots = self._printer.resolution() / DOTS_AN_INCH
         size = picture.size() * dots
         self._painter.drawImage(QRect(0, 0, size.width(), size.height()), picture)

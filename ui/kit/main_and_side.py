@@ -13,6 +13,7 @@ class MainAndSide(QWidget):
     """The side column goes under the main one when that would be narrower than ``least``.
 
     :param side_width: of the side column, in pixels at 100 %.
+    :param side_first: the side column is at the left, and above where there is no room.
     """
 
     stacked_changed = Signal(bool)
@@ -26,6 +27,7 @@ class MainAndSide(QWidget):
         side_width: int = 332,
         least: int = 560,
         gap: int = 24,
+        side_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -33,8 +35,9 @@ class MainAndSide(QWidget):
         self._side_width, self._least, self._gap = side_width, least, gap
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(main, 1, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        first, second = (side, main) if side_first else (main, side)
+        for widget in (first, second):
+            self._box.addWidget(widget, int(widget is main), Qt.AlignmentFlag.AlignTop)
         self._arrange()
         theme().changed.connect(self._arrange)
 

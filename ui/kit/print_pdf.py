@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pypdfium2
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -63,4 +63,7 @@ def _print_page(painter: QPainter, printer: QPrinter, page: pypdfium2.PdfPage) -
         bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
     )
     paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+    if (image.width() > image.height()) != (paper.width() > paper.height()):
+        # A page that lies on its side is turned, so that nothing is squeezed.
+        image = image.transformed(QTransform().rotate(90))
     painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), image)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -52,6 +53,7 @@ from ehdesk.store.tables.cases import (
     SharingRow,
     StepRow,
 )
+from ehdesk.store.tables.contact_people import ContactPersonRow
 from ehdesk.store.tables.disclosures import DisclosureRow
 from ehdesk.store.tables.documents import DocumentRow
 from ehdesk.store.tables.forms import EarlierVersionRow, FormRecordRow
@@ -157,6 +159,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
     attendance = _grouped(read.rows(AttendanceRow, "position"), "meeting_id")
     consent = next(iter(read.rows(ConsentRow, "id")), None)
     decision = next(iter(reversed(read.rows(DecisionRow, "id"))), None)
+    at_contacts = _grouped(read.rows(ContactPersonRow, "id"), "contact_id")
     reviews = read.rows(ReviewRow, "number")
     closure = next(iter(read.rows(ClosureRow, "id")), None)
     return Case(
@@ -219,7 +222,10 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         signposts=tuple(
             Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
         ),
-        contacts=tuple(restricted.contact(r) for r in read.rows(ContactRow, "happened_on", "id")),
+        contacts=tuple(
+            restricted.contact(r, _with_whom(at_contacts.get(r.id, ())))
+            for r in read.rows(ContactRow, "happened_on", "id")
+        ),
         papers=tuple(
             Paper(r.kind, r.title, r.made_at, users.get(r.user_id, ""), r.way, r.pages, r.sha256)
             for r in read.rows(DocumentRow, "made_at", "id")
@@ -295,6 +301,11 @@ def _grouped(rows: Rows, key: str) -> defaultdict[UUID, Rows]:
     for row in rows:
         groups[getattr(row, key)].append(row)
     return groups
+
+
+def _with_whom(rows: Iterable[Row[Any]]) -> tuple[UUID, ...]:
+    """The keys of the people at a contact, in the order that they were chosen."""
+    return tuple(key for row in rows if (key := row.person_id or row.professional_id))
 
 
 def _like(kind: type[ValueT], row: Row[Any]) -> ValueT:

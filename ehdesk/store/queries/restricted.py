@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Row, select
 
 from ehdesk.domain.records import Contact
 from ehdesk.domain.restricted import FORM, KIND, is_restricted, masked_answers, masked_copy
+from ehdesk.store.tables.contact_people import ContactPersonRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.work import ContactRow
 
 
-def contact(row: Row[Any]) -> Contact:
+def contact(row: Row[Any], people: tuple[UUID, ...] = ()) -> Contact:
     """The contact; of a restricted one only that there was one, and the day."""
     if row.restricted:
         return Contact(
@@ -30,6 +31,9 @@ def contact(row: Row[Any]) -> Contact:
         row.note,
         row.reached,
         record_id=row.record_id,
+        people=people,
+        significant=row.significant,
+        changed=row.changed,
     )
 
 
@@ -51,4 +55,6 @@ def quiet_rows(connection: Connection, case_id: UUID) -> frozenset[str]:
     )
     found = [str(key) for key in connection.execute(contacts).scalars()]
     found += [str(key) for key, said in connection.execute(forms) if is_restricted(FORM, said)]
+    with_whom = select(ContactPersonRow.id).where(ContactPersonRow.contact_id.in_(contacts))
+    found += [str(key) for key in connection.execute(with_whom).scalars()]
     return frozenset(found)

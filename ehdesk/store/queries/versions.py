@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from ehdesk.store.chain import from_json
 from ehdesk.store.spine.kept import KeptRow
+from ehdesk.store.tables.forms import EarlierVersionRow
 from ehdesk.store.tables.history import HistoryRow
 from ehdesk.store.tables.team import UserRow
 
@@ -100,3 +101,9 @@ def _value(state: dict[str, Any], column: str) -> Any:
     """A column as an answer: a date that could not be read is what was typed."""
     value = state.get(column)
     return state.get(column + _TYPED) if value is None else value
+
+
+def was_taken_on(connection: Connection, record_id: UUID) -> bool:
+    """Whether the form was in another version before the one it is in."""
+    found = select(EarlierVersionRow.id).where(EarlierVersionRow.record_id == record_id)
+    return connection.execute(found).first() is not None

@@ -165,7 +165,7 @@ class SignpostRow(Listed, Base):
 
 class ContactRow(Keyed, Base):
     """A call, visit or message. When it happened is apart from when it was recorded. ``reached`` is
-    no for an attempt that reached nobody."""
+    no for an attempt that reached nobody; ``changed`` is what changed because of it."""
 
     __tablename__ = "contacts"
 
@@ -178,3 +178,5 @@ class ContactRow(Keyed, Base):
     note: Mapped[str] = mapped_column(default="")
     reached: Mapped[str] = mapped_column(default="", server_default="")
     restricted: Mapped[bool] = mapped_column(default=False)
+    significant: Mapped[bool] = mapped_column(default=False)
+    changed: Mapped[str] = mapped_column(default="", server_default="")

@@ -1,6 +1,6 @@
 """Advice.
 
-Revision 0005, after 0003. Only ``op`` and ``sa`` here: what a
+Revision 0005, after 0004. Only ``op`` and ``sa`` here: what a
 revision does must not change when the tables do.
 """
 

@@ -1,0 +1,64 @@
+"""The hand-over sheet: one family or a whole caseload, noted in each record."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehdesk.desk import Desk
+from ehdesk.kernel.errors import EhdeskError
+from tests.desks import a_plan
+from tests.documents.reading import faults, page_text, squeeze
+
+
+def test_the_sheet_of_a_caseload_holds_each_open_family_of_the_worker(demo_desk: Desk) -> None:
+    desk = demo_desk
+    cases = desk.cover.caseload(desk.user.id)
+    assert cases
+    assert all(case.worker_id == desk.user.id and case.is_open for case in cases)
+    data = desk.cover.make(desk.user.id).pdf
+    assert faults(data) == []
+    said = squeeze(page_text(data))
+    for case in cases:
+        assert case.family.title in said
+    one = desk.cover.make(desk.user.id, only=(cases[0].id,)).pdf
+    assert f"{cases[0].family.title}" in squeeze(page_text(one))
+    assert len(cases) == 1 or f"{cases[1].family.title} " not in squeeze(page_text(one))
+
+
+def test_it_says_how_to_ring_safely_what_is_due_and_when_they_meet(desk: Desk) -> None:
+    go = a_plan(desk)
+    said = squeeze(page_text(desk.papers.build("cover", go.case_id)))
+    case = go.case
+    assert squeeze(case.family.contact_note) in said or not case.family.contact_note
+    for adult in case.adults:
+        assert adult.phone in said
+    for item in desk.cases.obligations(case):
+        assert squeeze(item.title) in said
+    assert case.family.postcode not in said, "an address is not needed to ring"
+
+
+def test_a_sheet_that_leaves_the_store_is_noted_with_each_family(demo_desk: Desk) -> None:
+    desk = demo_desk
+    cases = tuple(case.id for case in desk.cover.caseload(desk.user.id)[:2])
+    made = desk.cover.make(desk.user.id, only=cases)
+    desk.cover.log(cases, way="saved", pdf=made.pdf, pages=3)
+    for key in cases:
+        paper = desk.cases.get(key).papers[-1]
+        assert (paper.kind, paper.way, paper.pages) == ("cover", "saved", 3)
+    with pytest.raises(EhdeskError, match="printed or saved"):
+        desk.cover.log(cases, way="sent", pdf=made.pdf)
+
+
+def test_the_chronology_of_the_panel_holds_what_was_chosen_and_no_more(desk: Desk) -> None:
+    go = a_plan(desk)
+    go.review(0, up=0, decision="masp")
+    record = desk.case_forms.start(go.case_id, "masp")
+    events = desk.cases.chronology(go.case)
+    chosen = [event for event in events if event.sort == "Review"]
+    go.save(record, {"history.chronology": [event.key for event in chosen]})
+    said = squeeze(page_text(desk.papers.build("chronology-panel", go.case_id)))
+    assert f"{len(chosen)} of {len(events)} things, picked by Anita Rowe." in said
+    whole = squeeze(page_text(desk.papers.build("chronology", go.case_id)))
+    assert f"{len(events)} things, all that is on record." in whole
+    for event in events:
+        assert squeeze(event.title.partition(": ")[0]) in whole

@@ -1,0 +1,258 @@
+"""The hand-over sheet for an absence: whose families, which of them, and the sheet itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
+from ehdesk.domain.case import Case
+from ehdesk.kernel.errors import EhdeskError
+from ehdesk.kernel.files import write_whole
+from ehdesk.kernel.notices import Changed
+from ehdesk.services.papers import Made
+from ui.documents.print_run import PrintRun
+from ui.documents.printers import Printers, SystemPrinters
+from ui.kit import ask
+from ui.kit.buttons import Button
+from ui.kit.check_group import CheckGroup
+from ui.kit.choice import Choice
+from ui.kit.field_row import FieldRow
+from ui.kit.labels import Label
+from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.note import Note
+from ui.kit.page import PageHeader
+from ui.kit.painting import painting
+from ui.kit.preview import Preview
+from ui.kit.tasks import Task, run
+from ui.theme import theme
+
+_WIDTH, _WIDEST = 404, 520
+_OUR_OWN = ("Print", "Save a paper")
+_KEEP_SAFE = (
+    "It names families, how to reach them safely and what must not be told. Hand it over in "
+    "person, and destroy it when the cover is over. What restricted notes say is not on it."
+)
+
+
+class CoverPage(Page):
+    """Every print and every saved file is noted in the record of each family that is on it."""
+
+    def __init__(
+        self, desk: Desk, navigator: Navigator, *, printers: Printers | None = None
+    ) -> None:
+        super().__init__()
+        self._desk, self._navigator = desk, navigator
+        self._printers = printers or SystemPrinters()
+        self._cases: tuple[Case, ...] = ()
+        self._made: Made | None = None
+        self._task: Task | None = None
+        self._run: PrintRun | None = None
+        self.header = PageHeader("Hand-over sheet", "", ("Print and share",))
+        self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("print_and_share")))
+        workers = [(str(key), name) for key, name in desk.cover.workers()]
+        self.worker = Choice(workers, "Whose families?")
+        self.worker.set_value(str(desk.user.id))
+        self.worker.value_changed.connect(self._on_worker)
+        self.families = CheckGroup((), "Which families?")
+        self.families.value_changed.connect(self._make)
+        self.nobody = Label("No open families.", "body", "text2")
+        self.trouble = Note("", "soon")
+        self.trouble.hide()
+        self.print_button = Button("Print", "primary", "printer")
+        self.print_button.clicked.connect(self._on_print)
+        self.save_button = Button("Save as PDF", "secondary", "download")
+        self.save_button.clicked.connect(self._on_save)
+        self.printer = Choice([(name, name) for name in self._printers.names()], "Printer")
+        self.preview = Preview(has_source=False)
+        self.preview.failed.connect(self._on_failed)
+        self._panel = self._lay_panel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._panel)
+        row.addWidget(self.preview, 1)
+        self._measure()
+        theme().changed.connect(self._measure)
+
+    def title(self) -> str:
+        return "Hand-over sheet for an absence"
+
+    def breadcrumb(self) -> Sequence[tuple[str, Place]]:
+        return (("Print and share", Place("print_and_share")),)
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self._panel, self.preview)
+
+    def focus_start(self) -> None:
+        self.header.focus_title()
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        if changed is None or changed.operation not in _OUR_OWN:
+            self._read()
+
+    def left(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _lay_panel(self) -> QWidget:
+        px = theme().px
+        panel = _Panel()
+        content = QWidget()
+        content.setObjectName("scrolled")
+        body = QVBoxLayout(content)
+        body.setContentsMargins(px(28), px(20), px(28), px(16))
+        body.setSpacing(px(18))
+        body.addWidget(self.header)
+        told = "For a colleague who covers: what is due, whom to ring and how, what not to do."
+        body.addWidget(Label(told, "body", "text2"))
+        body.addWidget(FieldRow("Whose families?", "", self.worker))
+        body.addWidget(FieldRow("Which families?", "", self.families))
+        body.addWidget(self.nobody)
+        if self._printers.names():
+            self.printer.set_value(self._printers.names()[0])
+            body.addWidget(FieldRow("Printer", "", self.printer))
+        body.addWidget(Note(_KEEP_SAFE, "neutral", icon="shield-check"))
+        body.addWidget(self.trouble)
+        body.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(28), px(14), px(28), px(16))
+        foot.setSpacing(px(10))
+        foot.addWidget(self.print_button)
+        foot.addWidget(self.save_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self.print_button.setVisible(bool(self._printers.names()))
+        if not self._printers.names():
+            self.save_button.set_kind("primary")
+        return panel
+
+    def _on_worker(self) -> None:
+        self._read(anew=True)
+
+    def _read(self, *, anew: bool = False) -> None:
+        """The families of whoever is chosen, all of them on the sheet to begin with."""
+        before = self._cases
+        chosen = self.families.value()
+        self._cases = self._desk.cover.caseload(UUID(self.worker.value()))
+        options = [(str(case.id), case.family.title) for case in self._cases]
+        self.families.set_options(options)
+        new = {key for key, _name in options} - {str(case.id) for case in before}
+        keep = [key for key, _name in options if anew or key in new or key in chosen]
+        self.families.set_value(keep)
+        self.nobody.setVisible(not options)
+        self._make()
+
+    def _make(self) -> None:
+        self._made = None
+        self._show_ready()
+        if self._task is not None:
+            self._task.cancel()
+        only = self._only()
+        if not only:
+            return
+        worker, cover = UUID(self.worker.value()), self._desk.cover
+        self.preview.wait()
+        self._task = run(
+            lambda: cover.make(worker, only),
+            on_done=self._on_made,
+            on_failed=self._on_failed,
+            owner=self,
+        )
+
+    def _only(self) -> tuple[UUID, ...]:
+        return tuple(UUID(key) for key in self.families.value())
+
+    def _on_made(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_pdf(made.pdf)
+        self.preview.say("Printing and saving are noted in the record of each family on it.")
+        self._say_trouble("", "")
+        self._show_ready()
+
+    def _on_failed(self, problem: Exception) -> None:
+        if not isinstance(problem, EhdeskError):
+            raise problem
+        self._say_trouble(problem.title, f"{problem.message} {problem.what_to_do}".strip())
+
+    def _show_ready(self) -> None:
+        ready = self._made is not None and self._desk.may(Deed.TAKE_PAPER)
+        self.print_button.setEnabled(ready)
+        self.save_button.setEnabled(ready)
+
+    def _say_trouble(self, title: str, words: str) -> None:
+        self.trouble.set_title(title)
+        self.trouble.set_text(words)
+        self.trouble.setVisible(bool(title or words))
+
+    def _on_print(self) -> None:
+        if self._made is None or self._run is not None:
+            return
+        printer = self._printers.printer(self.printer.value())
+        printer.setDocName("Hand-over sheet")  # the queue of a printer shows it to everyone
+        made, only = self._made, self._only()
+        self._run = PrintRun(made.pdf, self.preview.page_total, printer, self)
+        self._run.finished.connect(lambda: self._on_printed(made, only))
+        self._run.failed.connect(self._on_not_printed)
+        self._run.start()
+
+    def _on_printed(self, made: Made, only: tuple[UUID, ...]) -> None:
+        self._run = None
+        self._log("printed", made, only)
+        self._navigator.say("Sent to the printer. It is noted in each family’s record.")
+
+    def _on_not_printed(self, problem: Exception) -> None:
+        self._run = None
+        self._on_failed(problem)
+
+    def _on_save(self) -> None:
+        if self._made is None:
+            return
+        path: Path | None = ask.ask_save_path(
+            self, "Save as PDF", "hand-over sheet.pdf", "PDF (*.pdf)"
+        )
+        if path is None:
+            return
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(f"{path.name}.pdf")
+        try:
+            write_whole(path, self._made.pdf)
+        except OSError:
+            self._say_trouble(
+                "The sheet could not be saved there",
+                "The folder may be full or locked. Choose another one; nothing was noted.",
+            )
+            return
+        self._say_trouble("", "")
+        self._log("saved", self._made, self._only())
+        self._navigator.say("Saved as PDF. It is noted in each family’s record.")
+
+    def _log(self, way: str, made: Made, only: tuple[UUID, ...]) -> None:
+        self._desk.cover.log(only, way=way, pdf=made.pdf, pages=self.preview.page_total)
+
+    def _measure(self) -> None:
+        self._panel.setFixedWidth(min(theme().px(_WIDTH), _WIDEST))
+
+
+class _Panel(QWidget):
+    """The ground of the column at the left."""
+
+    def paintEvent(self, _event: object) -> None:
+        tokens = theme().tokens
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), tokens.surface)
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), tokens.line)

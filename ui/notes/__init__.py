@@ -1,0 +1,1 @@
+"""Contacts and notes, written down quickly."""

@@ -1,0 +1,1 @@
+"""Referring a family to the panel, and where the referral stands."""
