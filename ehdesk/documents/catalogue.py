@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from ehdesk.documents import (
     closure,
     consent,
+    decision_letter,
     family_plan,
     form_paper,
     glyphs,
@@ -54,6 +55,18 @@ _ALL = (
         hub_proforma.build,
     ),
     Document("minutes", "Minutes of a meeting", minutes.TafMinutes, minutes.build),
+    Document(
+        "decision-letter",
+        "Letter to the family about the decision",
+        decision_letter.DecisionLetter,
+        decision_letter.build,
+    ),
+    Document(
+        "decision-reply",
+        "Reply to whoever asked",
+        decision_letter.DecisionLetter,
+        decision_letter.build,
+    ),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 

@@ -29,6 +29,13 @@ from ehdesk.kernel.dates import say_date, say_full_date
 from ehdesk.services import paper_hub as hub
 from ehdesk.services import paper_minutes as taf
 from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
+from ehdesk.services.paper_decision import (
+    NOBODY_ASKED,
+    decision_letter,
+    decision_reply,
+    has_answer,
+    has_referrer,
+)
 from ehdesk.services.paper_source import Source
 
 
@@ -261,5 +268,16 @@ CONTENTS: dict[str, Content] = {
         make=taf.minutes,
         form=taf.FORM,
         audiences=(Audience.PROFESSIONAL, Audience.FAMILY),
+    ),
+    "decision-letter": Content(
+        exists=has_answer,
+        missing=NOBODY_ASKED,
+        make=decision_letter,
+        audiences=_FAMILY_ONLY,
+    ),
+    "decision-reply": Content(
+        exists=has_referrer,
+        missing="Nobody has decided this request yet, or the family asked for themselves.",
+        make=decision_reply,
     ),
 }
