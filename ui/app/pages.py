@@ -27,6 +27,7 @@ from ui.oversight.sign_page import SignPage
 from ui.oversight.supervision_page import SupervisionPage
 from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
+from ui.requests.returned_page import ReturnedPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
 from ui.users.password_page import PasswordPage
@@ -41,6 +42,7 @@ PAGES: dict[str, PageFactory] = {
     "today": TodayPage,
     "requests": RequestsPage,
     "decide": DecidePage,
+    "returned": ReturnedPage,
     "das": partial(StepPage, move="refer_to_das"),
     "step": StepPage,
     "cases": CasesPage,
@@ -71,6 +73,7 @@ PAGES: dict[str, PageFactory] = {
 
 SIDEBAR_OF = {
     "decide": "requests",
+    "returned": "requests",
     "das": "requests",
     "send": "requests",
     "case": "cases",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
@@ -23,7 +23,7 @@ class WorkPage(Page):
         self.list = WorkList(name)
         self.empty = Card()
         self.empty.body.addWidget(nothing)
-        page = ScrollPage(self.header)
+        page = self._page = ScrollPage(self.header)
         page.body.addWidget(self.empty)
         page.body.addWidget(self.list)
         page.body.addStretch(1)
@@ -36,6 +36,10 @@ class WorkPage(Page):
 
     def focus_start(self) -> None:
         self.header.focus_title()
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put what narrows the list above it."""
+        self._page.body.insertWidget(0, bar)
 
     def show_groups(self, groups: Sequence[WorkGroup]) -> None:
         """The work as it is now."""
