@@ -101,3 +101,9 @@ class Joinable:
     where: str
     lead: str
     why: str
+
+    @property
+    def told(self) -> str:
+        """``Vadgama family, EH-26-0003, with Anita Rowe``."""
+        lead = f"with {self.lead}" if self.lead else ""
+        return ", ".join(part for part in (self.family, self.reference, lead) if part)
