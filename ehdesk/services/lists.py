@@ -78,11 +78,6 @@ class ListService(Service):
         with self._access.reading() as connection:
             return lists.pinned(connection)
 
-    def requests(self) -> tuple[CaseLine, ...]:
-        """Requests waiting for a decision, then those still being written."""
-        with self._access.reading() as connection:
-            return lists.waiting_requests(connection, SHOWN)
-
     def inbox(self) -> Inbox:
         """Requests that wait, of each state the oldest first; one statement."""
         with self._access.reading() as connection:
