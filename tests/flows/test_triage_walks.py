@@ -71,7 +71,7 @@ def test_a_threshold_that_is_not_met_is_signposted_and_the_letter_is_looked_at(
     me.answer("What is decided?", "Threshold not met")
     me.press("Add a service")
     me.write("Service", "Larkmoor food bank")
-    me.write("What carries on", "Thursdays, no letter needed.")
+    me.write("What it offers and how to reach it", "Thursdays, no letter needed.")
     officer.record("threshold not met, signposted", "The school meets most of this already.")
     assert officer.case.state is State.SIGNPOSTED
     me.press("Look and print: Letter to the family")

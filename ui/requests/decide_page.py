@@ -172,6 +172,7 @@ class DecidePage(Page):
         self.outcome.refresh()
         self.checks.setHidden(harm)
         self.outcome.setHidden(harm)
+        self.meanwhile.setHidden(harm or not self.meanwhile.words)
         self.record.setText("Record the referral" if harm else "Record decision")
         self.record.updateGeometry()
         self._next.setText(next_words(self.form.session, self._desk.pack))

@@ -18,6 +18,8 @@ class MeanwhileCard(Card):
         super().__init__("While it waits", padding=22, parent=parent)
         who, phone = desk.hub.support_meanwhile(case)
         self.body.setSpacing(theme().px(6))
+        self.words = ""
+        """What it says; empty where nobody supports the family meanwhile."""
         if not who:
             self.hide()
             return
