@@ -26,7 +26,7 @@ def steps_after(
     """The steps, in the order of their days."""
     match answer.move:
         case "accept":
-            return _checks(answer, case, pack)
+            return _checks(answer, pack)
         case "accept_for_hub":
             return _to_the_hub(answer, case, pack, cluster)
         case "accept_under_6_weeks" | "accept_twelve_weeks" | "accept_eha" | "hub_allocates":
@@ -95,15 +95,10 @@ def _last_of(answer: RequestAnswer, case: Case, pack: Pack) -> tuple[date | None
     return (None if late else day), "We meet around one table and make a plan with you."
 
 
-def _checks(answer: RequestAnswer, case: Case, pack: Pack) -> tuple[LetterStep, ...]:
+def _checks(answer: RequestAnswer, pack: Pack) -> tuple[LetterStep, ...]:
     on = answer.on
-    asked = join_names(check.name for check in case.checks if not check.back)
     return (
-        LetterStep(
-            "From today",
-            "We ask those who know you already, as you agreed"
-            + (f". We still wait to hear from: {asked}." if asked else "."),
-        ),
+        LetterStep("From today", "We ask those who know you already, as you agreed."),
         LetterStep(
             by_day(clock_after(pack, "first_visit", on), on, "After that"),
             "We tell you who will work with you.",

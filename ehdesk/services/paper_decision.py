@@ -15,6 +15,7 @@ from ehdesk.domain.people import Person, Professional
 from ehdesk.domain.request_answer import RequestAnswer, last_answer
 from ehdesk.domain.thresholds import suggest
 from ehdesk.domain.words import join_names, plural
+from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.dates import say_long_date
 from ehdesk.services.letter_steps import by_day, clock_after, steps_after, unbroken_number
 from ehdesk.services.paper_source import Source
@@ -102,7 +103,11 @@ def _asker(case: Case) -> Professional | None:
 
 
 def _reader(case: Case) -> Person | None:
-    """Whom the letter is to: the grown-up at home who gave consent, else the first one there."""
+    """Whom the letter is to: whoever of the family asked, else the grown-up at home who gave
+    consent, else the first one there."""
+    asked = next((p for p in case.people if p.id == case.asker_person_id), None)
+    if asked is not None and asked.first_name:
+        return asked
     here = [p for p in case.adults if p.lives != "elsewhere" and p.first_name]
     given = {str(key) for key in case.consent.given_by} if case.consent else set()
     agreed = [person for person in here if str(person.id) in given]
@@ -256,12 +261,27 @@ def _reply_steps(
             ),
             LetterStep("Whenever things change", "You can ask again, with what is new."),
         )
+    call = by_day(clock_after(pack, "first_call", on), on, "First")
+    go_on = LetterStep("Beside that", "You go on with what you do for the family.")
+    match answer.move:
+        case "accept":
+            first = LetterStep("From today", "The checks are made. You may be asked what you see.")
+            return (first, go_on, LetterStep("Then", "You are told who works with the family."))
+        case "hub_defers":
+            day = iso_date(answer.words("back_on"))
+            again = pack.say("The {hub} hears it again. It keeps its place in the queue.")
+            interim = answer.words("interim")
+            helps = f"Until then the family has the support of: {interim}." if interim else ""
+            first = LetterStep("From today", helps or "You go on with what you do for the family.")
+            told = LetterStep("Then", "You have the answer, and the family has a letter.")
+            return (first, LetterStep(by_day(day, on, "After that"), again), told)
+        case "joins_existing" | "hub_joins":
+            first = LetterStep("From today", "You are among those who work on that assessment.")
+            led = LetterStep(call, "Whoever leads it gets in touch with you and the family.")
+            return (first, led, LetterStep("Then", "You are asked to its next meeting."))
     begins = f"{case.lead} rings the family." if case.lead else "Somebody rings the family."
-    return (
-        LetterStep(by_day(clock_after(pack, "first_call", on), on, "First"), begins),
-        LetterStep("Beside that", "You go on with what you do for the family."),
-        LetterStep("Then", "You are asked what you see, and to any meeting of the team."),
-    )
+    then = "You are asked what you see, and to any meeting of the team."
+    return (LetterStep(call, begins), go_on, LetterStep("Then", then))
 
 
 def _reply_parts(answer: RequestAnswer, case: Case, pack: Pack) -> Iterable[LetterPart]:
