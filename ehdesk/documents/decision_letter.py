@@ -14,8 +14,19 @@ from datetime import date, datetime
 from ehdesk.documents import glyphs
 from ehdesk.documents.blocks import Column, heading, rule, text
 from ehdesk.documents.brand import draw_mark
-from ehdesk.documents.furniture import Footer, printed_on
-from ehdesk.documents.layout import Band, Box, Drawing, Frame, Piece, beside, framed, gap, hold
+from ehdesk.documents.furniture import FOOT, Footer, printed_on
+from ehdesk.documents.layout import (
+    Band,
+    Box,
+    Drawing,
+    Frame,
+    Piece,
+    beside,
+    framed,
+    gap,
+    hold,
+    paginate,
+)
 from ehdesk.documents.lines import Run
 from ehdesk.documents.marks import disc
 from ehdesk.documents.paper import about, print_bands
@@ -92,10 +103,11 @@ class _Look:
     between: float
 
     @classmethod
-    def of(cls, letter: DecisionLetter) -> _Look:
+    def of(cls, letter: DecisionLetter, room: _Room) -> _Look:
         """A family's letter is in Lexend and larger; a professional's is in Inter."""
-        family, size = (Family.LEXEND, 12.0) if letter.for_family else (Family.INTER, 10.5)
-        leading = size * 1.5
+        family = Family.LEXEND if letter.for_family else Family.INTER
+        size = room.family if letter.for_family else room.professional
+        leading = size * room.leading
         plain = Type(family, Weight.REGULAR, size, leading)
         return cls(
             sender=Type(family, Weight.SEMIBOLD, size + 2, leading + 1),
@@ -105,39 +117,62 @@ class _Look:
             answer=Type(family, Weight.SEMIBOLD, size + 9, size + 17, Ink.ACCENT),
             box_title=Type(family, Weight.SEMIBOLD, size + 2, leading + 4, Ink.ACCENT),
             phone=Type(family, Weight.SEMIBOLD, size + 2, leading + 2, Ink.ACCENT),
-            between=10.0 if letter.for_family else 8.0,
+            between=room.between,
         )
 
 
+@dataclass(frozen=True)
+class _Room:
+    """How much room the text takes: sizes in points, lines as a part of them, gaps in points."""
+
+    family: float
+    professional: float
+    leading: float
+    between: float
+
+
+_ROOMS = (
+    _Room(12, 10.5, 1.5, 10),
+    _Room(12, 10.5, 1.4, 8),
+    _Room(11.5, 10.2, 1.36, 7),
+    _Room(11, 10, 1.33, 5),
+)
+"""From roomy to close; the first in which the letter is one page is taken, else the last."""
+
+
 def build(letter: DecisionLetter, *, when: datetime) -> bytes:
-    """The letter as PDF. ``when`` is the moment of printing."""
-    look = _Look.of(letter)
+    """The letter as PDF, on one page where that can be. ``when`` is the moment of printing."""
+    family = Family.LEXEND if letter.for_family else Family.INTER
+    footer = Footer(_footer_words(letter, when), family=family, column=_BODY)
+    height = PAGE[1] - _TOP - footer.height - FOOT
+    looks = [_Look.of(letter, room) for room in _ROOMS]
+    look = next((one for one in looks if _pages(letter, one, height) == 1), looks[-1])
     root = Element("Document")
-    bands = [*_letterhead(root, letter, look), gap(26), *_address(root, letter, look)]
+    bands = _bands(root, letter, look)
+    said = about(family, when, letter.title, letter.reference)
+    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
+
+
+def _pages(letter: DecisionLetter, look: _Look, height: float) -> int:
+    return len(paginate(_bands(Element("Document"), letter, look), height))
+
+
+def _bands(root: Element, letter: DecisionLetter, look: _Look) -> list[Band]:
+    bands = [*_letterhead(root, letter, look), gap(16 + look.between)]
+    bands += _address(root, letter, look)
     bands += text(root.child("P"), f"Dear {letter.dear},", _BODY, look.plain)
     h1 = root.child("H1")
-    bands += [
-        Band(10),
-        *heading(h1, letter.heading, 0, text(h1, letter.heading, _BODY, look.answer)),
-    ]
-    bands += [
-        Band(4),
-        *text(root.child("P"), letter.opening, _BODY, look.plain),
-        gap(look.between + 4),
-    ]
-    bands += [*_what_happens(root, letter, look), gap(look.between + 6)]
+    answer = text(h1, letter.heading, _BODY, look.answer)
+    bands += [Band(look.between - 2), *heading(h1, letter.heading, 0, answer), Band(3)]
+    bands += text(root.child("P"), letter.opening, _BODY, look.plain)
+    bands += [gap(look.between + 2), *_what_happens(root, letter, look), gap(look.between + 4)]
     for part in letter.parts:
         bands += [*_part(root, part, look), gap(look.between)]
     bands += _signature(root, letter, look)
     if letter.footing:
-        bands += [
-            gap(14),
-            rule(_BODY, 8),
-            *text(root.child("P"), letter.footing, _BODY, look.small),
-        ]
-    said = about(look.plain.family, when, letter.title, letter.reference)
-    footer = Footer(_footer_words(letter, when), family=look.plain.family, column=_BODY)
-    return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
+        footing = text(root.child("P"), letter.footing, _BODY, look.small)
+        bands += [gap(look.between), rule(_BODY, 8), *footing]
+    return bands
 
 
 def missing(letter: DecisionLetter) -> tuple[str, ...]:
@@ -165,7 +200,7 @@ def _letterhead(root: Element, letter: DecisionLetter, look: _Look) -> list[Band
 def _address(root: Element, letter: DecisionLetter, look: _Look) -> list[Band]:
     if not letter.to:
         return []
-    return [*text(root.child("P"), "\n".join(letter.to), _BODY, look.plain), gap(16)]
+    return [*text(root.child("P"), "\n".join(letter.to), _BODY, look.plain), gap(6 + look.between)]
 
 
 def _what_happens(root: Element, letter: DecisionLetter, look: _Look) -> list[Band]:
@@ -222,7 +257,7 @@ def _dot(look: _Look) -> Drawing:
 
 def _signature(root: Element, letter: DecisionLetter, look: _Look) -> list[Band]:
     """Room to sign; who it is and how to ring them."""
-    bands = [*text(root.child("P"), "Yours sincerely,", _BODY, look.plain), Band(26)]
+    bands = [*text(root.child("P"), "Yours sincerely,", _BODY, look.plain), Band(14 + look.between)]
     bands += text(root.child("P"), letter.signed_by, _BODY, look.strong)
     if letter.signed_role:
         bands += text(root.child("P"), letter.signed_role, _BODY, look.small)
