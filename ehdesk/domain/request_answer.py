@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from ehdesk.domain.case import Case
+from ehdesk.domain.records import Record
 
 ANSWERS: Final = (
     *("accept", "accept_for_hub", "accept_under_6_weeks", "accept_twelve_weeks", "accept_eha"),
@@ -63,6 +64,18 @@ def last_answer(case: Case) -> RequestAnswer | None:
         if step.move not in ANSWERS:
             continue
         record = records.get(step.record_id) if step.record_id else None
-        said = record.answers if record else {}
+        said = _said(record) if record else {}
         return RequestAnswer(step.move, step.happened_on, step.by, step.reason, said, step.number)
     return None
+
+
+def _said(record: Record) -> Mapping[str, Any]:
+    """What the form said when it was finished: a question that was hidden says nothing, whatever
+    had been typed in it."""
+    if record.frozen is None:
+        return record.answers
+    return {
+        answer["key"]: answer["value"]
+        for section in record.frozen["sections"]
+        for answer in section["answers"]
+    }

@@ -13,7 +13,6 @@ from ehdesk.domain.needs import distinct_needs
 from ehdesk.domain.pathway import move_title
 from ehdesk.domain.people import Person, Professional
 from ehdesk.domain.request_answer import RequestAnswer, last_answer
-from ehdesk.domain.thresholds import suggest
 from ehdesk.domain.words import join_names, plural
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.dates import say_long_date
@@ -173,8 +172,9 @@ def _family_parts(answer: RequestAnswer, case: Case, pack: Pack) -> Iterable[Let
         yield LetterPart("Why we said yes.", _why_yes(case, pack))
         if case.children and answer.move not in ("joins_existing", "hub_joins"):
             names = join_names(child.first_name for child in case.children)
-            alone = "on their own if they like" if len(case.children) == 1 else "each on their own"
-            yield LetterPart("", f"We want to hear from {names} too, {alone} if that suits them.")
+            each = "each " if len(case.children) > 1 else ""
+            alone = f"{each}on their own if they like"
+            yield LetterPart("", f"We want to hear from {names} too, {alone}.")
     elif answer.words("missing"):
         yield LetterPart("What is missing.", answer.words("missing"))
     else:
@@ -201,11 +201,13 @@ def _why_yes(case: Case, pack: Pack) -> str:
     if not names:
         return "You told us what would help, and we think that it is right for you."
     told = f"You told us about {plural(len(codes), 'thing')}: {names}."
-    if suggest(len(codes), pack.thresholds).route_code == pack.thresholds.assessment_route:
+    if case.route == pack.thresholds.assessment_route:
         least = pack.thresholds.assessment_from
+        if len(codes) < least:
+            return f"{told} We look at them together so that you have one plan and one person."
         together = f"When there are {least} or more, we look at them together"
         return f"{told} {together} so that you have one plan and one person."
-    return f"{told} Help with these from one service is what we can give you."
+    return f"{told} We think that help from one service is the right way to begin."
 
 
 def _lower(name: str) -> str:
@@ -320,4 +322,5 @@ def _who_signs(source: Source) -> tuple[str, str, str]:
         return lead.name, pack.say("Your {lead_practitioner.name}"), lead.phone or number
     if case.worker and case.worker != user.name:
         return case.worker, "Who works with you", number
-    return user.name, user.role, user.phone or number
+    named = next((one.name for one in pack.roles if user.role in (one.short, one.code)), "")
+    return user.name, named or user.role, user.phone or number

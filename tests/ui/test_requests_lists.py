@@ -138,7 +138,7 @@ def test_a_request_that_was_sent_back_says_what_is_missing_and_is_gone_on_with(
     page = shown(qtbot, RequestsPage(desk, asked.navigator))
     assert page.list.headings() == ("Sent back for more, 1",)
     assert "What Callum himself says." in page.list.rows[0].line.line
-    press(page, "Brennan")
+    press(page, go.family.name)
     assert asked.last.kind == "returned"
     back = shown(qtbot, ReturnedPage(desk, asked.navigator, go.case_id))
     assert back.missing_words.text() == "What Callum himself says."

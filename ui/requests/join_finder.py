@@ -71,13 +71,15 @@ class JoinFinder(QWidget):
 
     def _show(self, typed: str, found: Sequence[Joinable]) -> None:
         while item := self._rows.takeAt(0):
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
         self.buttons = []
         for one in found:
-            self._rows.addWidget(self._row(one))
+            row = self._row(one)
+            self._rows.addWidget(row)
+            row.show()  # now and not with the next event, so that Down reaches it
         if typed:
             about = f"{len(found)} found" if found else "None that runs is called that"
         else:
@@ -85,7 +87,7 @@ class JoinFinder(QWidget):
         self._about.setText(about)
 
     def _row(self, one: Joinable) -> QWidget:
-        row = QWidget()
+        row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(12))
@@ -101,7 +103,6 @@ class JoinFinder(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(one))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.buttons.append(button)
-        row.show()
         return row
 
     def _on_down(self) -> None:
