@@ -140,7 +140,7 @@ def test_afterwards_it_says_what_is_next_who_is_told_and_has_the_letters(
     said = " | ".join(label.text() for label in decided.findChildren(QLabel))
     for words in (
         "Fill in the Allocations Hub proforma",
-        "Until then Advice Point, West supports the family.",
+        "Until then the family is supported by the Advice Point, West.",
         "The family, by the letter below.",
         "Priya Nair, Pastoral lead, Larkmoor Primary, by the reply below.",
     ):
@@ -157,7 +157,8 @@ def test_while_it_waits_the_page_says_who_supports_the_family(
 ) -> None:
     west = next(one for one in demo_desk.pack.localities if one.code == "west")
     assert page.meanwhile.isVisible()
-    assert page.meanwhile.words == f"Advice Point, West supports the family. Ring {west.phone}."
+    said = f"The family is supported by the Advice Point, West. Ring {west.phone}."
+    assert page.meanwhile.words == said
 
 
 def test_each_colleague_is_named_with_how_many_families_they_have(

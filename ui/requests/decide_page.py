@@ -52,8 +52,9 @@ class DecidePage(Page):
         self.header.set_title(f"{case.family.title}: decide the request")
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("requests")))
         since = case.step_on("send", "back_to_request", "accept", "back_to_accepted")
-        if since is not None:
-            self.header.add_action(Pill(waiting(since, desk.clock.today()), "wait", "hourglass"))
+        self._waits = Pill(waiting(since, desk.clock.today()) if since else "", "wait", "hourglass")
+        self._waits.setVisible(since is not None)
+        self.header.add_action(self._waits)
         self.summary = ErrorSummary()
         self.summary.problem_chosen.connect(self._on_problem_chosen)
         self.request = RequestCard(case, desk.pack, desk.clock.today())
@@ -119,8 +120,8 @@ class DecidePage(Page):
         self._page.body.insertWidget(0, self.decided)
         self._both.hide()
         self.summary.hide()
-        for button in (self.draft, self.record):
-            button.hide()
+        for part in (self.draft, self.record, self._waits):
+            part.hide()
         self.header.set_title(f"{case.family.title}: decided")
         self._next.setText("A recorded decision is corrected by a new dated entry.")
         self.title_changed.emit()
@@ -144,8 +145,9 @@ class DecidePage(Page):
         beside = QVBoxLayout(left)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(px(12))
-        beside.addWidget(self.request, 1)
+        beside.addWidget(self.request)
         beside.addWidget(self.meanwhile)
+        beside.addStretch(1)
         sides.add(left, 38, px(330))
         sides.add(right, 62, px(560))
         self._page.body.addWidget(self.summary)

@@ -62,7 +62,7 @@ class DecidedCard(Card):
         who, phone = self._desk.hub.support_meanwhile(case)
         if case.state is State.HUB and who:
             ring = f" Ring {phone}." if phone else ""
-            lines.append(f"Until then {who} supports the family.{ring}")
+            lines.append(f"Until then the family is supported by the {who}.{ring}")
         call = case.das_referral
         if case.state is State.DAS and call is not None and call.meanwhile:
             goes = call.meanwhile == "goes_on"

@@ -17,6 +17,8 @@ from ui.theme import theme
 PAUSE = 150
 """Milliseconds after the last key before the store is asked."""
 
+_FIND = "Find an assessment that runs"
+
 Find = Callable[[str], Sequence[Joinable]]
 """Asks the store, by what was typed; with nothing typed for those that are likely."""
 
@@ -35,7 +37,7 @@ class JoinFinder(QWidget):
         self.buttons: list[Button] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
-        self.search = SearchInput("Find an assessment that runs", "Name, address or reference")
+        self.search = SearchInput(_FIND, "Name, address or reference")
         self.search.textChanged.connect(lambda _words: self._pause.start())
         self.search.returnPressed.connect(self._ask)
         self.search.down_pressed.connect(self._on_down)
@@ -45,6 +47,7 @@ class JoinFinder(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(8), 0, 0)
         column.setSpacing(theme().px(8))
+        column.addWidget(Label(_FIND, "body_strong"))
         column.addWidget(self.search)
         column.addWidget(self._about)
         column.addLayout(self._rows)

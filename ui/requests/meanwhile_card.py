@@ -24,10 +24,11 @@ class MeanwhileCard(Card):
             self.hide()
             return
         if phone:
-            self.words = f"{who} supports the family. Ring {phone}."
-            self.body.addWidget(Label(self.words, "body"))
+            self.words = f"The family is supported by the {who}. Ring {phone}."
+            shown = self.words.replace(phone, phone.replace(" ", "\xa0"))
+            self.body.addWidget(Label(shown, "body"))
             return
-        self.words = f"The {who} of the family’s locality supports it:"
+        self.words = f"The family is supported by the {who} of its locality:"
         self.body.addWidget(Label(self.words, "body"))
         places = "  ·  ".join(f"{one.name} {one.phone}" for one in desk.pack.localities)
         self.body.addWidget(Label(places, "help", "text2"))
