@@ -23,13 +23,13 @@ def inbox(connection: Connection, most: int) -> Inbox:
     """The ``most`` oldest requests of each state, oldest first. The window function counts and
     picks by the index on state; what else is shown is looked up for those alone."""
     states = [state.value for state in WAITING_STATES]
-    same = {"partition_by": CaseSummaryRow.state}
+    state_of = CaseSummaryRow.state
     oldest = (CaseSummaryRow.waiting_since, CaseSummaryRow.opened_on, CaseSummaryRow.case_id)
     picked = (
         select(
-            LINES,
-            func.count().over(**same).label("in_all"),
-            func.row_number().over(**same, order_by=oldest).label("nth"),
+            *LINES.c,
+            func.count().over(partition_by=state_of).label("in_all"),
+            func.row_number().over(partition_by=state_of, order_by=oldest).label("nth"),
         )
         .where(CaseSummaryRow.state.in_(states))
         .subquery()
@@ -81,9 +81,9 @@ def sent_by(connection: Connection, user: UUID, most: int) -> tuple[SentLine, ..
     of_case = CaseSummaryRow.case_id
     answered = _last_step(StepRow.happened_on, of_case, StepRow.move.in_(ANSWERS))
     sent = _last_step(StepRow.happened_on, of_case, StepRow.move == "send").label("sent_on")
-    query = (
+    query: Select[*tuple[Any, ...]] = (
         select(
-            LINES,
+            *LINES.c,
             sent,
             answered.label("answered_on"),
             _last_step(StepRow.move, of_case, StepRow.move.in_(ANSWERS)).label("move"),
@@ -110,22 +110,20 @@ def sent_by(connection: Connection, user: UUID, most: int) -> tuple[SentLine, ..
     return (*waits, *others)
 
 
-def _last_step(
-    column: Any, of_case: ColumnElement[Any], condition: ColumnElement[bool]
-) -> ScalarSelect[Any]:
+def _last_step(column: Any, of_case: Any, condition: ColumnElement[bool]) -> ScalarSelect[Any]:
     """What the newest step of a case that meets the condition says."""
     query: Select[Any] = select(column).where(StepRow.case_id == of_case, condition)
     return query.order_by(StepRow.number.desc()).limit(1).scalar_subquery()
 
 
-def _checks(of_case: ColumnElement[Any], *conditions: Any) -> ScalarSelect[Any]:
+def _checks(of_case: Any, *conditions: Any) -> ScalarSelect[Any]:
     query = select(func.count()).select_from(CheckRow)
     return query.where(
         CheckRow.case_id == of_case, CheckRow.removed.is_(False), *conditions
     ).scalar_subquery()
 
 
-def _hub_day(of_case: ColumnElement[Any]) -> ScalarSelect[Any]:
+def _hub_day(of_case: Any) -> ScalarSelect[Any]:
     """The day of the slot that waits to be heard."""
     return (
         select(HubMeetingRow.held_on)

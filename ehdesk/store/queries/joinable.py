@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
@@ -55,11 +56,11 @@ def caseloads(connection: Connection) -> dict[UUID, int]:
         .where(CaseRow.worker_id.is_not(None), CaseRow.state.in_([s.value for s in sorted(OPEN)]))
         .group_by(CaseRow.worker_id)
     )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query) if row[0] is not None}
 
 
-def _running() -> Select[tuple[UUID, UUID, str, str, str, str]]:
-    return (
+def _running() -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = (
         select(
             CaseSummaryRow.case_id,
             CaseRow.family_id,
@@ -71,9 +72,14 @@ def _running() -> Select[tuple[UUID, UUID, str, str, str, str]]:
         .join(CaseRow, CaseRow.id == CaseSummaryRow.case_id)
         .where(CaseSummaryRow.state.in_(_RUNS))
     )
+    return query
 
 
-def _read(
-    connection: Connection, query: Select[tuple[UUID, UUID, str, str, str, str]]
-) -> tuple[RunningCase, ...]:
-    return tuple(RunningCase(*row) for row in connection.execute(query))
+def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> tuple[RunningCase, ...]:
+    rows = connection.execute(query)
+    return tuple(
+        RunningCase(
+            row.case_id, row.family_id, row.family, row.reference, row.where_words, row.lead
+        )
+        for row in rows
+    )

@@ -248,7 +248,7 @@ def _narrow(query: SelectT, wanted: CaseFilter) -> SelectT:
     return query
 
 
-def as_line(row: Row[Any]) -> CaseLine:
+def as_line(row: Row[*tuple[Any, ...]]) -> CaseLine:
     """A row of the summaries as a value."""
     return CaseLine(
         case_id=row.case_id,
