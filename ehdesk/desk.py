@@ -57,6 +57,7 @@ from ehdesk.services.step_downs import StepDownService
 from ehdesk.services.steps import StepService
 from ehdesk.services.supervision import SupervisionService
 from ehdesk.services.told import ToldService
+from ehdesk.services.triage import TriageService
 from ehdesk.services.users import UserService
 from ehdesk.services.writing import WritingService
 from ehdesk.store import check as checking
@@ -117,6 +118,7 @@ class Desk:
         self.forms = FormService(access, pack, clock, user)
         self.requests = RequestService(access, pack, clock, user)
         self.decisions = DecisionService(access, pack, clock, user)
+        self.triage = TriageService(access, pack, clock, user)
         self.assessments = AssessmentService(access, pack, clock, user)
         self.duplicates = DuplicateService(access, pack, clock, user)
         self.meetings = MeetingService(access, pack, clock, user)

@@ -13,6 +13,7 @@ from ehdesk.documents import (
     closure,
     consent,
     cover,
+    decision_letter,
     family_plan,
     form_paper,
     glyphs,
@@ -63,6 +64,18 @@ _ALL = (
         "chronology-panel", "Chronology for the panel", chronology.Chronology, chronology.build
     ),
     Document("cover", "Hand-over sheet for an absence", cover.CoverSheet, cover.build),
+    Document(
+        "decision-letter",
+        "Letter to the family about the decision",
+        decision_letter.DecisionLetter,
+        decision_letter.build,
+    ),
+    Document(
+        "decision-reply",
+        "Reply to whoever asked",
+        decision_letter.DecisionLetter,
+        decision_letter.build,
+    ),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
 )
 

@@ -13,11 +13,10 @@ from ehdesk.forms.spec import Field, Row, Value
 from ehdesk.forms.versions import Version, is_same_writing
 from ehdesk.services.form_versions import record_form
 from ehdesk.services.forms import read_values
-from ehdesk.services.options import form_options
+from ehdesk.services.options import options_now
 from ehdesk.services.restricted import refuse_restricted
 from ehdesk.services.service import Service, case_row, record_row
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.team import team
 from ehdesk.store.queries.versions import Told, told
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.spine.kept import KeptRow
@@ -40,7 +39,7 @@ class EarlierService(Service):
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
             today = self._clock.today()
-            options = form_options(case, self._pack, team(session.connection()), today)
+            options = options_now(session.connection(), case, self._pack, today)
             words = Words(run_time_options(form, values, options))
             place = Place(session, case_row(session, record.case_id), record, today)
             rows = _kept(field, record, place)

@@ -33,7 +33,7 @@ from ehdesk.services.form_versions import (
     renewal,
     take_on,
 )
-from ehdesk.services.options import form_options
+from ehdesk.services.options import options_now
 from ehdesk.services.restricted import refuse_restricted
 from ehdesk.services.service import (
     Service,
@@ -44,7 +44,6 @@ from ehdesk.services.service import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.team import team
 from ehdesk.store.queries.versions import was_taken_on
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
@@ -245,7 +244,7 @@ def says_now(
         return record.frozen
     form = record_form(session, record, pack)
     values = read_values(session, record, form, pack, clock)
-    options = form_options(case, pack, team(session.connection()), clock.today())
+    options = options_now(session.connection(), case, pack, clock.today())
     return frozen(form, values, options, facts=form_facts(case, pack))
 
 
@@ -257,7 +256,7 @@ def answers_of(
     return FormAnswers(
         form,
         read_values(session, record, form, pack, clock),
-        form_options(case, pack, team(session.connection()), clock.today()),
+        options_now(session.connection(), case, pack, clock.today()),
         today=clock.today(),
         facts=form_facts(case, pack),
     )
@@ -347,9 +346,9 @@ class FormService(Service):
             record.saved_at = self._clock.now()
             record.closed_cleanly = False
             session.flush()
-            colleagues = team(session.connection())
         case = case_after(session, record.case_id) or self._load(record.case_id)
-        options = form_options(case, self._pack, colleagues, self._clock.today())
+        with self._access.reading() as connection:
+            options = options_now(connection, case, self._pack, self._clock.today())
         return Saved(self._clock.now(), options, form_facts(case, self._pack))
 
     def case_of(self, record_id: UUID) -> UUID:
@@ -433,5 +432,4 @@ class FormService(Service):
         return answers, says_now(session, record, case, self._pack, self._clock)
 
     def _options(self, case: Case, session: Session) -> Options:
-        colleagues = team(session.connection())
-        return form_options(case, self._pack, colleagues, self._clock.today())
+        return options_now(session.connection(), case, self._pack, self._clock.today())

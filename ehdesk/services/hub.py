@@ -16,6 +16,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.due import date_in
 from ehdesk.domain.due_before_help import hub_ready_since, proforma_ready
 from ehdesk.domain.hub import Hearing, HubDay, Meeting, Waiting, slot_times, with_breaks
+from ehdesk.domain.interim_support import support_meanwhile
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
@@ -345,14 +346,7 @@ class HubService(Service):
     def support_meanwhile(self, case: Case) -> tuple[str, str]:
         """Who supports the family until the hub has decided, and the number to ring: the advice
         point of its locality, where that is known (schools' page)."""
-        hub = self._pack.hub
-        if hub is None or not hub.advice:
-            return "", ""
-        point = self._pack.contact(hub.advice)
-        cluster = next((one for one in self._pack.clusters if one.code == case.cluster), None)
-        code = cluster.locality if cluster else self._user.cluster
-        place = next((one for one in self._pack.localities if one.code == code), None)
-        return (f"{point.name}, {place.name}", place.phone) if place else (point.name, point.phone)
+        return support_meanwhile(case, self._pack, self._user.cluster)
 
     def _waiting(self, case: Case) -> Waiting:
         ready = hub_ready_since(case) or case.opened_on

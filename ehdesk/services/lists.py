@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ehdesk.domain.access import Deed, may
 from ehdesk.domain.due import HUB
+from ehdesk.domain.inbox import Inbox, SentLine
 from ehdesk.domain.lists import (
     CaseCounts,
     CaseFilter,
@@ -20,13 +21,15 @@ from ehdesk.domain.lists import (
 )
 from ehdesk.domain.pathway import State
 from ehdesk.services.service import Service
-from ehdesk.store.queries import ahead, lists
+from ehdesk.store.queries import ahead, inbox, lists
 from ehdesk.store.queries.lists import CaseIds, Whose
 
 DRAFTS_SHOWN = 6
 REQUESTS_SHOWN = 6
 SHOWN = 200
 """How much of a group a page holds; beyond that it says how many more there are."""
+INBOX_SHOWN = 60
+"""Of each state of a request: the oldest."""
 MEETINGS_SHOWN = 100
 """Of those held; the older ones are on their case's page."""
 
@@ -85,10 +88,16 @@ class ListService(Service):
         with self._access.reading() as connection:
             return lists.pinned(connection)
 
-    def requests(self) -> tuple[CaseLine, ...]:
-        """Requests waiting for a decision, then those still being written."""
+    def inbox(self) -> Inbox:
+        """Requests that wait, of each state the oldest first; one statement."""
         with self._access.reading() as connection:
-            return lists.waiting_requests(connection, SHOWN)
+            return inbox.inbox(connection, INBOX_SHOWN)
+
+    def requests_sent(self) -> tuple[SentLine, ...]:
+        """The requests that the person at the screen began and sent, with what became of them; one
+        statement."""
+        with self._access.reading() as connection:
+            return inbox.sent_by(connection, self._user.id, SHOWN)
 
     def reviews(self) -> tuple[CaseLine, ...]:
         """Cases with a plan, what is due first on top, and no more than a page holds."""

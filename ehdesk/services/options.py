@@ -14,6 +14,9 @@ from ehdesk.domain.pathway import ASSESSED
 from ehdesk.domain.people import Person
 from ehdesk.forms.run_time_options import helpers, helping
 from ehdesk.forms.spec import Option
+from ehdesk.store.access import Connection
+from ehdesk.store.queries.joinable import running
+from ehdesk.store.queries.team import team
 
 _OF_PACK = (
     "agencies",
@@ -66,6 +69,26 @@ def form_options(
         if one.state in ASSESSED
     )
     options["team"] = tuple(Option(str(key), name) for key, name in team)
+    return options
+
+
+def options_now(
+    connection: Connection, case: Case, pack: Pack, today: date
+) -> dict[str, tuple[Option, ...]]:
+    """The options of a case, with what only the store knows: the team, and an assessment of
+    another family that a decision which is being written names."""
+    options = form_options(case, pack, team(connection), today)
+    known = {option.value for option in options["open_assessments"]}
+    for code in ("decision", "hub_decision"):
+        draft = case.draft(code)
+        chosen = str(draft.answers.get("outcome.joins") or "") if draft else ""
+        if not chosen or chosen in known:
+            continue
+        found = running(connection, UUID(chosen))
+        if found is not None:
+            words = f"{found.family}, {found.reference}"
+            lead = f"with {found.lead}" if found.lead else ""
+            options["open_assessments"] += (Option(chosen, words, lead),)
     return options
 
 

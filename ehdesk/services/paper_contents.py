@@ -32,6 +32,13 @@ from ehdesk.services import paper_hub as hub
 from ehdesk.services import paper_minutes as taf
 from ehdesk.services.paper_consent import blank_consent, filled_consent, has_consent
 from ehdesk.services.paper_cover import cover
+from ehdesk.services.paper_decision import (
+    NOBODY_ASKED,
+    decision_letter,
+    decision_reply,
+    has_answer,
+    has_referrer,
+)
 from ehdesk.services.paper_source import Source
 
 
@@ -280,5 +287,16 @@ CONTENTS: dict[str, Content] = {
         exists=lambda case: case.is_open,
         missing="The case has ended.",
         make=cover,
+    ),
+    "decision-letter": Content(
+        exists=has_answer,
+        missing=NOBODY_ASKED,
+        make=decision_letter,
+        audiences=_FAMILY_ONLY,
+    ),
+    "decision-reply": Content(
+        exists=has_referrer,
+        missing="Nobody has decided this request yet, or the family asked for themselves.",
+        make=decision_reply,
     ),
 }

@@ -17,11 +17,10 @@ from ehdesk.forms.answers import FormAnswers
 from ehdesk.forms.display import SectionAnswers, answers_shown, as_finished
 from ehdesk.services.form_versions import form_in
 from ehdesk.services.forms import form_facts, read_values
-from ehdesk.services.options import form_options
+from ehdesk.services.options import options_now
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.lists import case_ids, case_lines
-from ehdesk.store.queries.team import team
 
 
 class ToldService(Service):
@@ -45,7 +44,7 @@ class ToldService(Service):
         """
         with self._access.reading_rows() as session:
             case = load_case(session.connection(), case_id)
-            colleagues = team(session.connection())
+            options = options_now(session.connection(), case, self._pack, self._clock.today())
             told: dict[str, Any] = _plain(asdict(case))
             told["state_words"] = state_words(case.state, self._pack)
             told["family"]["title"] = case.family.title
@@ -69,7 +68,7 @@ class ToldService(Service):
                     answers = FormAnswers(
                         form,
                         values,
-                        form_options(case, self._pack, colleagues, self._clock.today()),
+                        options,
                         today=self._clock.today(),
                         facts=form_facts(case, self._pack),
                     )

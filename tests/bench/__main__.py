@@ -73,7 +73,8 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
     return {
         "sidebar counts": desk.lists.counts,
         "Today": desk.lists.today,
-        "Requests": desk.lists.requests,
+        "Requests": desk.lists.inbox,
+        "Requests you sent": desk.lists.requests_sent,
         "Cases: which, by due": lambda: desk.lists.case_ids(CaseFilter()),
         "Cases: which, by family": lambda: desk.lists.case_ids(CaseFilter(order="family")),
         "Cases: search": lambda: desk.lists.case_ids(CaseFilter(text="tilb rory")),

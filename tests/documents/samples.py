@@ -17,6 +17,7 @@ from ehdesk.documents.closure import (
 )
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
 from ehdesk.documents.cover import CoverFamily, CoverLine, CoverSheet
+from ehdesk.documents.decision_letter import DecisionLetter, LetterPart, LetterStep
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
 from ehdesk.documents.hub_agenda import AgendaLine, HubAgenda
@@ -88,6 +89,33 @@ CLOSURE = ClosureForm(
     carries_on=(CarriesOn(service="School", detail="Ms Birch meets Fern each half-term."),),
     manager=ManagerLine(name="Oak Specimen", words="Agreed.", on=date(2026, 11, 17)),
     copies_to=("family", "school"),
+)
+
+LETTER = DecisionLetter(
+    title="Letter about your request",
+    sender="Early help in Madeup",
+    place="West cluster",
+    on=date(2026, 11, 19),
+    reference="EH-26-0001",
+    to=("Hazel Exampleton", "1 Invented Way", "Madeup MU1 1AA"),
+    dear="Hazel",
+    heading="We said yes to your request",
+    opening="Willow at Madeup Primary asked us to help you, Fern and Rowan.",
+    steps_title="What happens now",
+    steps=(
+        LetterStep("By Tuesday 24 November", "Aspen Sample rings you to say hello."),
+        LetterStep("By Thursday 3 December", "Aspen visits you, at a time that suits you."),
+        LetterStep("By Thursday 31 December", "We meet around one table and make a plan."),
+    ),
+    parts=(
+        LetterPart("Why we said yes.", "You told us about four things."),
+        LetterPart("Who can help.", "", ("The library. Story time.", "The food bank.")),
+        LetterPart("It is still your choice.", "You can say no, or stop later."),
+    ),
+    signed_by="Aspen Sample",
+    signed_role="Your lead practitioner",
+    phone="0116 496 0142",
+    footing="Need this in another language? Ring 0116 496 0142 and say so.",
 )
 
 LONG = "Someone from school talks with Fern about the morning and writes it down. " * 70

@@ -14,6 +14,7 @@ from tests.documents.samples import (
     COVER,
     FORM,
     HUB,
+    LETTER,
     MINUTES,
     PLAN,
     WHEN,
@@ -33,7 +34,7 @@ def test_every_kind_builds_a_sound_document_from_its_content(kind: str) -> None:
     document = DOCUMENTS[kind]
     content = next(
         each
-        for each in (AGENDA, PLAN, CLOSURE, CONSENT, FORM, HUB, MINUTES, CHRONOLOGY, COVER)
+        for each in (AGENDA, PLAN, CLOSURE, CONSENT, FORM, HUB, LETTER, MINUTES, CHRONOLOGY, COVER)
         if isinstance(each, document.content)
     )
     assert document.kind == kind

@@ -16,6 +16,7 @@ from ehdesk.kernel.ids import new_id
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.kit import ask
+from ui.kit.navigation import Place
 from ui.kit.option_card import OptionCards
 from ui.kit.text_area import TextArea
 from ui.requests.decide_page import DecidePage
@@ -119,11 +120,75 @@ def test_a_decision_for_an_assessment_moves_the_case_on(
     assert case.state is State.HUB
     assert case.decision is not None
     assert case.decision.reason == "Four needs, one plan wanted."
-    assert asked.last.kind == "case"
     assert asked.said[-1][0] == "Recorded: accepted for an assessment, to the Allocations Hub"
     page.refresh()
     assert not page.record.isVisible()
     assert page.may_leave()
+    assert page.title() == "Brennan family: decided"
+
+
+def test_afterwards_it_says_what_is_next_who_is_told_and_has_the_letters(
+    page: DecidePage, demo_desk: Desk, asked: Asked, case_id: UUID
+) -> None:
+    choose(page, "outcome.threshold", "met")
+    choose(page, "outcome.route", "eha")
+    give(page, reason="Four needs, one plan wanted.")
+    page.record.click()
+    decided = page.decided
+    assert decided is not None
+    assert nameless(page) == []
+    said = " | ".join(label.text() for label in decided.findChildren(QLabel))
+    for words in (
+        "Fill in the Allocations Hub proforma",
+        "Until then the family is supported by the Advice Point, West.",
+        "The family, by the letter below.",
+        "Priya Nair, Pastoral lead, Larkmoor Primary, by the reply below.",
+    ):
+        assert words in said
+    assert list(decided.letters) == ["decision-letter", "decision-reply"]
+    decided.letters["decision-letter"].click()
+    assert asked.last == Place("print", paper="decision-letter", case_id=case_id)
+    decided.open.click()
+    assert asked.last.kind == "case"
+
+
+def test_while_it_waits_the_page_says_who_supports_the_family(
+    page: DecidePage, demo_desk: Desk
+) -> None:
+    west = next(one for one in demo_desk.pack.localities if one.code == "west")
+    assert page.meanwhile.isVisible()
+    said = f"The family is supported by the Advice Point, West. Ring {west.phone}."
+    assert page.meanwhile.words == said
+
+
+def test_each_colleague_is_named_with_how_many_families_they_have(
+    page: DecidePage, demo_desk: Desk
+) -> None:
+    options = {one.value: one.label for one in page.form.session.options_of("team")}
+    mine = demo_desk.triage.caseloads()[str(demo_desk.user.id)]
+    assert options[str(demo_desk.user.id)] == f"Anita Rowe, {mine}"
+
+
+def test_the_assessment_that_is_joined_is_found_by_typing(
+    qtbot: QtBot, page: DecidePage, demo_desk: Desk, case_id: UUID
+) -> None:
+    choose(page, "outcome.threshold", "joins")
+    finder = page.outcome.finder
+    assert finder.isVisible()
+    finder.search.setFocus()
+    qtbot.keyClicks(finder.search, "vadgama")
+    qtbot.waitUntil(lambda: len(finder.buttons) == 1)
+    qtbot.keyClick(finder.search, Qt.Key.Key_Down)
+    assert finder.buttons[0].hasFocus()
+    assert finder.buttons[0].accessibleName().startswith("Join this one: Vadgama family, EH-26-")
+    finder.buttons[0].click()
+    vadgama = page.form.session.value("outcome.joins")
+    assert vadgama
+    give(page, reason="The school leads it already.")
+    page.record.click()
+    case = demo_desk.cases.get(case_id)
+    assert case.state is State.JOINED
+    assert str(case.joins_case_id) == vadgama
 
 
 def test_a_threshold_not_met_asks_for_signposting_in_place_of_who(
@@ -148,7 +213,9 @@ def test_twelve_weeks_are_allocated_with_the_decision_or_after_the_checks(
     choose(page, "outcome.threshold", "met")
     choose(page, "outcome.route", "twelve_weeks")
     give(page, cluster="west", role="sfsf", person=str(demo_desk.user.id))
-    assert page._next.text() == "Next: Anita finds the case on Today."
+    assert page._next.text() == (
+        "Next: Anita finds the case on Today, and the letters are ready to print."
+    )
     give(page, checks_first="yes", reason="The school nurse has not answered.")
     assert not page.outcome.view.questions["outcome.person"].isVisible()
     page.form.give("outcome.against_guidance", "The family asked for no more.")
@@ -201,6 +268,11 @@ def test_harm_now_shows_the_number_at_once_and_nothing_else(
     assert case.das_referral is not None
     assert (case.das_referral.meanwhile, case.das_referral.answered_on) == ("waits", None)
     assert "They visit today." in case.steps[-1].reason
+    assert page.decided is not None
+    said = " | ".join(label.text() for label in page.decided.findChildren(QLabel))
+    assert "The request waits for the answer." in said
+    assert "No letter is made" in said
+    assert page.decided.letters == {}
 
 
 def test_no_after_all_brings_the_decision_back(page: DecidePage) -> None:

@@ -6,17 +6,19 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.pathway import State
-from tests.desks import TODAY
+from tests.desks import TODAY, a_journey
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements
 from ui.kit.navigation import Page, Place
 from ui.meetings.meetings_page import MeetingsPage
 from ui.requests.requests_page import RequestsPage
+from ui.requests.returned_page import ReturnedPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
 
@@ -61,7 +63,7 @@ def test_requests_stand_in_the_order_of_who_waits_for_whom(
         "Being written, 1",
     )
     assert [row.accessibleName() for row in page.list.rows] == [
-        "Brennan family, waiting for a decision, waiting 1 day",
+        "Brennan family, waiting for a decision, waiting 1 day, 2 working days left to reply",
         "Marchetti family, with the Duty and Advice Service (DAS), waiting 6 days",
         "Stannard family, with the Duty and Advice Service (DAS), waiting 4 days",
         "Okafor family, request being written, begun 2 days ago",
@@ -83,6 +85,91 @@ def test_with_no_requests_it_offers_to_begin_one(qtbot: QtBot, desk: Desk, asked
     page = shown(qtbot, RequestsPage(desk, asked.navigator))
     assert page.empty.isVisible()
     assert not page.list.isVisible()
+
+
+def test_a_row_says_who_asked_and_how_far_it_is(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    page = shown(qtbot, RequestsPage(demo_desk, asked.navigator))
+    line = page.list.rows[0].line
+    for words in (
+        "from Priya Nair, Larkmoor Primary",
+        "1 of 2 checks back",
+        "2 working days left to reply",
+    ):
+        assert words in line.line
+    assert line.pill == ("Waiting 1 day", "wait", "hourglass")
+
+
+def test_only_those_that_wait_somewhere_are_shown_when_asked(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    page = shown(qtbot, RequestsPage(demo_desk, asked.navigator))
+    action = next(a for a in page.where.make_menu().actions() if a.text() == "Being written")
+    action.trigger()
+    assert page.list.headings() == ("Being written, 1",)
+
+
+def test_what_became_of_the_requests_one_sent_is_there_too(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    page = shown(qtbot, RequestsPage(demo_desk, asked.navigator))
+    page.scope.button("sent").click()
+    assert page.list.headings()[0] == "No answer yet, 1"
+    assert page.list.headings()[-1].startswith("What became of the others")
+    assert not page.where.isVisible()
+    assert nameless(page) == []
+    press(page, "Brennan")
+    assert asked.last.kind == "case"
+
+
+def returned(desk: Desk) -> Journey:
+    go = a_journey(desk)
+    go.send(6)
+    go.decide_otherwise(2, "returned", **{"outcome.missing": "What Callum himself says."})
+    go.on(0)
+    return go
+
+
+def test_a_request_that_was_sent_back_says_what_is_missing_and_is_gone_on_with(
+    qtbot: QtBot, desk: Desk, asked: Asked
+) -> None:
+    go = returned(desk)
+    page = shown(qtbot, RequestsPage(desk, asked.navigator))
+    assert page.list.headings() == ("Sent back for more, 1",)
+    assert "What Callum himself says." in page.list.rows[0].line.line
+    press(page, go.family.name)
+    assert asked.last.kind == "returned"
+    back = shown(qtbot, ReturnedPage(desk, asked.navigator, go.case_id))
+    assert back.missing_words.text() == "What Callum himself says."
+    assert nameless(back) == []
+    back.reply.click()
+    assert asked.last.params["paper"] == "decision-reply"
+    back.go_on.click()
+    opened = desk.forms.open(asked.last.params["record_id"])
+    assert opened.form.code == "request"
+    assert opened.values["needs.worries"], "every answer that was sent is in it"
+
+
+def test_once_it_is_sent_again_the_page_says_that_it_waits_no_more(
+    qtbot: QtBot, desk: Desk, asked: Asked
+) -> None:
+    go = returned(desk)
+    page = shown(qtbot, ReturnedPage(desk, asked.navigator, go.case_id))
+    go.send_again(0)
+    page.refresh()
+    assert page.elsewhere.isVisible()
+    assert not page.go_on.isVisible()
+
+
+def test_the_page_has_a_place_for_others_of_what_came_in(
+    qtbot: QtBot, desk: Desk, asked: Asked
+) -> None:
+    page = RequestsPage(desk, asked.navigator, beside=(("Advice log", Place("today")),))
+    shown(qtbot, page)
+    button = next(b for b in page.findChildren(QAbstractButton) if b.text() == "Advice log")
+    button.click()
+    assert asked.last == Place("today")
 
 
 # Reviews and meetings

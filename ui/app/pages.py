@@ -45,6 +45,7 @@ from ui.oversight.supervision_page import SupervisionPage
 from ui.requests.das_page import DasPage
 from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
+from ui.requests.returned_page import ReturnedPage
 from ui.requests.step_page import StepPage
 from ui.reviews.reviews_page import ReviewsPage
 from ui.users.password_page import PasswordPage
@@ -60,6 +61,7 @@ PAGES: dict[str, PageFactory] = {
     "today": TodayPage,
     "requests": RequestsPage,
     "decide": DecidePage,
+    "returned": ReturnedPage,
     "hub": HubPage,
     "hub_agenda": AgendaPage,
     "das": DasPage,
@@ -109,6 +111,7 @@ PAGES: dict[str, PageFactory] = {
 
 SIDEBAR_OF = {
     "decide": "requests",
+    "returned": "requests",
     "das": "cases",
     "das_answer": "cases",
     "begin_again": "cases",

@@ -81,6 +81,23 @@ _WORDS = {
         "whom to ring",
         "file-text",
     ),
+    "decision-letter": PaperWords(
+        "Letter to the family",
+        "For the family. The answer, what happens now, and that it is their choice",
+        "Left off this copy: dates of birth, the checks, and what the children said. An address "
+        "that is kept confidential is not on it: hand it over.",
+        "documents",
+        "decision letter",
+        "mail",
+    ),
+    "decision-reply": PaperWords(
+        "Reply to the referrer",
+        "For whoever asked. The answer, why, and what is asked of them",
+        "Left off this copy: the home address, dates of birth, and what the checks found.",
+        "documents",
+        "reply",
+        "mail",
+    ),
     "minutes": PaperWords(
         "Minutes of a meeting",
         "What was said and agreed, the family first",

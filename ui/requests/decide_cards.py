@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.inbox import Joinable
 from ehdesk.domain.thresholds import suggest
 from ehdesk.domain.words import plural
 from ehdesk.forms.checks import Problem
@@ -19,8 +20,9 @@ from ui.fields.section_view import SectionView
 from ui.fields.side_by_side import SideBySide
 from ui.kit.pill import Pill
 from ui.requests.big_number import BigNumber
-from ui.requests.decision_form import DecisionForm
+from ui.requests.decision_form import JOINS, DecisionForm
 from ui.requests.harm_choice import HarmChoice
+from ui.requests.join_finder import JoinFinder
 from ui.requests.step_card import StepCard
 from ui.theme import theme
 
@@ -139,12 +141,26 @@ class OutcomeCard(_SectionCard):
         super().__init__(3, "Decision", "outcome", form)
         self.guidance = Pill(guidance_words(form.needs, pack), "none", "scale")
         self.add_action(self.guidance)
+        self.finder = JoinFinder(form.joinable)
+        self.finder.chosen.connect(self._on_found)
+        self.finder.setVisible(not form.read_only)
+        joins = self.view.questions.get(JOINS)
+        below = joins.layout() if joins is not None else None
+        if below is not None:
+            below.addWidget(self.finder)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the questions that the answers ask for."""
         self.view.refresh()
+        if self._form.session.value("outcome.threshold") == "joins":
+            self.finder.look()
         self.set_done(not self._form.session.to_fix("outcome"))
+
+    def _on_found(self, one: Joinable) -> None:
+        self._form.join(one)
+        self.view.refresh()
+        self.view.show_value(JOINS, str(one.case_id))
 
 
 def guidance_words(needs: int, pack: Pack) -> str:
@@ -182,7 +198,8 @@ def next_words(session: FormSession, pack: Pack) -> str:
     names = {option.value: option.label for option in session.options_of("team")}
     who = names.get(str(session.value("outcome.person") or ""), "")
     if who:
-        return f"Next: {who.split()[0]} finds the case on Today."
+        first = who.partition(",")[0].split()[0]
+        return f"Next: {first} finds the case on Today, and the letters are ready to print."
     if route:
         return "Next: the case waits for somebody to be named."
     return "Everything is saved as you type."

@@ -17,8 +17,6 @@ from ehdesk.kernel.notices import Changed
 from ui.fields.side_by_side import SideBySide
 from ui.kit import ask
 from ui.kit.buttons import Button
-from ui.kit.card import Card
-from ui.kit.empty_state import EmptyState
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.labels import Label
 from ui.kit.navigation import Command, Navigator, Page, Place
@@ -32,7 +30,9 @@ from ui.requests.decide_cards import (
     QuestionsCard,
     next_words,
 )
+from ui.requests.decided_card import DecidedCard
 from ui.requests.decision_form import DecisionForm
+from ui.requests.meanwhile_card import MeanwhileCard
 from ui.requests.request_card import RequestCard
 from ui.theme import theme
 
@@ -52,12 +52,15 @@ class DecidePage(Page):
         self.header.set_title(f"{case.family.title}: decide the request")
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("requests")))
         since = case.step_on("send", "back_to_request", "accept", "back_to_accepted")
-        if since is not None:
-            self.header.add_action(Pill(waiting(since, desk.clock.today()), "wait", "hourglass"))
+        self._waits = Pill(waiting(since, desk.clock.today()) if since else "", "wait", "hourglass")
+        self._waits.setVisible(since is not None)
+        self.header.add_action(self._waits)
         self.summary = ErrorSummary()
         self.summary.problem_chosen.connect(self._on_problem_chosen)
         self.request = RequestCard(case, desk.pack, desk.clock.today())
         self.request.form_wanted.connect(self._on_form_wanted)
+        self.meanwhile = MeanwhileCard(desk, case)
+        self.decided: DecidedCard | None = None
         self.harm = HarmCard(self.form, desk.pack)
         self.checks = ChecksCard(self.form)
         self.outcome = OutcomeCard(self.form, desk.pack)
@@ -81,12 +84,7 @@ class DecidePage(Page):
 
     def refresh(self, changed: Changed | None = None) -> None:
         if self.form.is_recorded:
-            self._both.hide()
-            self.summary.hide()
-            self._decided.show()
-            for button in (self.draft, self.record):
-                button.hide()
-            self._next.setText("A recorded decision is corrected by a new dated entry.")
+            self._show_decided()
         else:
             self._show()
 
@@ -113,6 +111,21 @@ class DecidePage(Page):
         """The parts that F6 goes through."""
         return self.header, self.request, self.harm, self.outcome
 
+    def _show_decided(self) -> None:
+        """What is next, who is told, and the letters, in place of the questions."""
+        if self.decided is not None:
+            return
+        case = self._desk.cases.get(self._case_id)
+        self.decided = DecidedCard(self._desk, self._navigator, case)
+        self._page.body.insertWidget(0, self.decided)
+        self._both.hide()
+        self.summary.hide()
+        for part in (self.draft, self.record, self._waits):
+            part.hide()
+        self.header.set_title(f"{case.family.title}: decided")
+        self._next.setText("A recorded decision is corrected by a new dated entry.")
+        self.title_changed.emit()
+
     def _lay_out(self) -> None:
         px = theme().px
         self._page = ScrollPage(self.header)
@@ -128,18 +141,18 @@ class DecidePage(Page):
         column.addStretch(1)
         both = QWidget()
         sides = SideBySide(both, gap=px(18), line_gap=px(16), fill=True)
-        sides.add(self.request, 38, px(330))
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(12))
+        beside.addWidget(self.request)
+        beside.addWidget(self.meanwhile)
+        beside.addStretch(1)
+        sides.add(left, 38, px(330))
         sides.add(right, 62, px(560))
         self._page.body.addWidget(self.summary)
         self._both = both
         self._page.body.addWidget(both)
-        self._decided = Card()
-        go = Button("Open the case")
-        go.clicked.connect(lambda: self._navigator.open_case(self._case_id))
-        line = "What was decided, and why, is on the case’s page."
-        self._decided.body.addWidget(EmptyState("inbox", "This request is decided", line, go))
-        self._decided.hide()
-        self._page.body.addWidget(self._decided)
         self._page.body.addStretch(1)
         self._next = Label("", "help", "text2")
         self.draft = Button("Save as draft")
@@ -161,6 +174,7 @@ class DecidePage(Page):
         self.outcome.refresh()
         self.checks.setHidden(harm)
         self.outcome.setHidden(harm)
+        self.meanwhile.setHidden(harm or not self.meanwhile.words)
         self.record.setText("Record the referral" if harm else "Record decision")
         self.record.updateGeometry()
         self._next.setText(next_words(self.form.session, self._desk.pack))
@@ -226,7 +240,9 @@ class DecidePage(Page):
             return
         title = move_title(move, self._desk.pack)
         self._navigator.say(f"Recorded: {title[:1].lower()}{title[1:]}")
-        self._navigator.open_case(self._case_id)
+        self._show_decided()
+        self._page.scroll_area.verticalScrollBar().setValue(0)
+        self.header.focus_title()
 
     def _on_draft_clicked(self) -> None:
         if self.form.keep():

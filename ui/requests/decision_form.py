@@ -9,12 +9,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from ehdesk.desk import Desk
+from ehdesk.domain.inbox import Joinable
 from ehdesk.forms.session import FormSession
 from ehdesk.forms.spec import Option, Value
 from ehdesk.kernel.errors import EhdeskError
 from ui.fields.surroundings import Surroundings
 from ui.kit.navigation import Navigator
 from ui.wizard.autosave import Autosave, Saved
+
+JOINS = "outcome.joins"
 
 
 class _Said:
@@ -40,6 +43,9 @@ class DecisionForm(QObject):
         super().__init__(parent)
         self._desk = desk
         self._navigator = navigator
+        self._case_id = case_id
+        self._found: dict[str, Joinable] = {}
+        self._loads = desk.triage.caseloads()
         self.record_id = desk.decisions.open(case_id)
         opened = desk.forms.open(self.record_id)
         self.read_only = opened.read_only
@@ -78,6 +84,16 @@ class DecisionForm(QObject):
             self.autosave.note_change()
             self.answered.emit(key)
 
+    def joinable(self, typed: str) -> tuple[Joinable, ...]:
+        """Assessments that run and could be joined; it reads the store, so ask in a task."""
+        return self._desk.triage.joinable(self._case_id, typed)
+
+    def join(self, one: Joinable) -> None:
+        """Choose an assessment that was found."""
+        self._found[str(one.case_id)] = one
+        self._use(self._options)
+        self.give(JOINS, str(one.case_id))
+
     def press(self) -> tuple[Any, ...]:
         """*Record decision* was pressed: what is to be fixed first, in page order."""
         self.session.go("check")
@@ -114,19 +130,35 @@ class DecisionForm(QObject):
         )
 
     def _short(self, options: Mapping[str, tuple[Option, ...]]) -> dict[str, tuple[Option, ...]]:
-        """Four roles stand side by side, so they go by their short names here."""
+        """Four roles stand side by side, so they go by their short names here; colleagues are told
+        with how many families they have."""
         short = {role.code: role.short for role in self._desk.pack.roles}
         roles = (
             Option(option.value, short.get(option.value, option.label), option.label)
             for option in options.get("roles", ())
         )
-        return {**options, "roles": tuple(roles)}
+        team = (
+            Option(option.value, f"{option.label}, {self._loads.get(option.value, 'no families')}")
+            for option in options.get("team", ())
+        )
+        return {**options, "roles": tuple(roles), "team": tuple(team)}
+
+    def _use(self, options: Mapping[str, tuple[Option, ...]]) -> None:
+        """Offer these, and the assessments that were found by search."""
+        running = options.get("open_assessments", ())
+        known = {option.value for option in running}
+        found = (
+            Option(key, f"{one.family}, {one.reference}", f"with {one.lead}" if one.lead else "")
+            for key, one in self._found.items()
+            if key not in known
+        )
+        self._options = {**options, "open_assessments": (*running, *found)}
+        self.session.use_options(self._options)
 
     def _on_saved(self, saved: Any) -> None:
         options = self._short(saved.options)
         if options != self._options:
-            self._options = options
-            self.session.use_options(options)
+            self._use(options)
         self._navigator.report_saved(saved.at)
 
     def _on_failed(self, error: EhdeskError) -> None:

@@ -7,6 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.pathway import State
+from ehdesk.domain.request_answer import last_answer
+from ui.kit.note import Note
 from ui.requests.das_view import DasView
 from ui.requests.ready import ready_lines
 from ui.requests.send_view import SendView
@@ -23,8 +26,20 @@ def open_wizard(
     :raises EhdeskError: when the record cannot be opened.
     """
     page = WizardPage(desk, record_id, endings=_endings, back=back, parent=parent)
+    missing = _missing(desk, page)
+    if missing:
+        page.body.add_news(Note(missing, "soon", title="Sent back: this is missing"))
     page.safeguarding_said.connect(lambda _record: _cover(desk, page))
     return page
+
+
+def _missing(desk: Desk, page: WizardPage) -> str:
+    """What a request that came back was sent back for; empty for any other form."""
+    if page.opened.form.code != "request" or page.opened.read_only:
+        return ""
+    case = desk.cases.get(page.case_id)
+    answer = last_answer(case) if case.state is State.RETURNED else None
+    return (answer.words("missing") or answer.reason) if answer else ""
 
 
 def _endings(key: str, wizard: WizardPage) -> EndingPage | None:

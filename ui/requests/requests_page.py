@@ -1,50 +1,48 @@
-"""Requests: those that wait for a decision, those with the duty service, those being written."""
+"""Requests: the inbox of a locality, and what became of the requests that somebody sent."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Sequence
 from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.pathway import State
-from ehdesk.domain.words import names_and_ages, plural, waiting
-from ehdesk.kernel.dates import age_on
+from ehdesk.domain.words import plural
 from ehdesk.kernel.notices import Changed
 from ui.kit.buttons import Button
 from ui.kit.empty_state import EmptyState
+from ui.kit.filter_button import FilterButton
+from ui.kit.flow_layout import FlowLayout
 from ui.kit.navigation import Navigator, Place
+from ui.kit.segmented import Segmented
 from ui.kit.work_list import WorkGroup
 from ui.kit.work_page import WorkPage
-from ui.kit.work_row import WorkLine
+from ui.requests.inbox_rows import GROUPS, inbox_row, sent_row, without_verb
+from ui.theme import theme
 
-LONG_WAIT = 4
-"""From this many days on, a request that waits for a decision is shown as pressing."""
-
-_GROUPS = (
-    (State.SENT, "Waiting for a decision", "inbox", ""),
-    (State.ACCEPTED, "Accepted, checks being made", "list-checks", ""),
-    (State.HUB, "Waiting for the {hub}", "users-round", ""),
-    (State.RETURNED, "Sent back for more", "undo-2", "soon"),
-    (State.DAS, "With the {das.full}", "shield-alert", "overdue"),
-    (State.DRAFT, "Being written", "file-text", ""),
-)
-_VERBS = {
-    State.SENT: "Decide",
-    State.ACCEPTED: "Allocate",
-    State.HUB: "Open",
-    State.RETURNED: "Go on writing",
-    State.DAS: "Record answer",
-    State.DRAFT: "Go on writing",
+_ALL = "all"
+_DEEDS = {
+    State.SENT: Deed.DECIDE,
+    State.ACCEPTED: Deed.DECIDE,
+    State.RETURNED: Deed.READ,
+    State.HUB: Deed.READ,
+    State.DAS: Deed.RECORD_STEP,
+    State.DRAFT: Deed.FILL_IN,
 }
+"""What the button of a row does, as somebody may do it or not."""
 
 
 class RequestsPage(WorkPage):
-    """The inbox of a locality: longest waiting first."""
+    """Longest waiting first. ``beside`` names other pages of what came in, such as a log of
+    advice: the words of the button, and where it goes."""
 
-    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+    def __init__(
+        self, desk: Desk, navigator: Navigator, beside: Sequence[tuple[str, Place]] = ()
+    ) -> None:
         start = Button("Start a request", "secondary", "plus")
         start.clicked.connect(navigator.new_request)
         line = "A request begins here, and waits here until it is decided."
@@ -67,92 +65,115 @@ class RequestsPage(WorkPage):
         self.header.add_action(self.hub_button)
         self.header.add_action(self.step_down_button)
         self.header.add_action(begin)
+        self.scope = Segmented(
+            (("waiting", "Waiting"), ("sent", "Requests you sent")), "Which requests"
+        )
+        states = [(state.value, desk.pack.say(title)) for state, title, _icon, _tone in GROUPS]
+        self.where = FilterButton("Where they wait", ((_ALL, "All"), *states))
+        self.add_above(self._bar(beside))
+        self.scope.value_changed.connect(self._on_chosen)
+        self.where.value_changed.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
         self.list.verb_pressed.connect(self._on_verb_pressed)
 
     def refresh(self, changed: Changed | None = None) -> None:
-        today = self._desk.clock.today()
-        lines = self._desk.lists.requests()
-        waiting_count = self._desk.lists.counts().requests
-        self._lines = {str(line.case_id): line for line in lines}
-        groups = [
-            WorkGroup(
-                state.value,
-                self._desk.pack.say(title),
-                icon,
-                tuple(self._row(line, today) for line in lines if line.state == state),
-                tone,
-                waiting_count if state is State.SENT else 0,
-                "The others are in Cases.",
-            )
-            for state, title, icon, tone in _GROUPS
-        ]
-        self.show_groups(groups)
-        written = sum(line.state == State.DRAFT for line in lines)
-        support = f"{plural(waiting_count, 'request')} to decide, {written} being written"
-        self.header.set_support(support if lines else "")
+        sent = self.scope.value() == "sent"
+        self.where.setVisible(not sent)
+        if sent:
+            self._show_sent()
+        else:
+            self._show_waiting()
 
-    def _row(self, line: CaseLine, today: date) -> WorkLine:
-        row = request_row(line, today)
-        return row if self._desk.may(_DEEDS[State(line.state)]) else replace(row, verb="")
+    def regions(self) -> tuple[QWidget, ...]:
+        """The parts that F6 goes through."""
+        return self.header, self.scope, self.list
+
+    def _bar(self, beside: Sequence[tuple[str, Place]]) -> QWidget:
+        bar = QWidget()
+        row = FlowLayout(bar, spacing=theme().px(8))
+        row.addWidget(self.scope)
+        row.addWidget(self.where)
+        for words, place in beside:
+            button = Button(words, "secondary", "arrow-right")
+            button.clicked.connect(lambda _on=False, place=place: self._navigator.go(place))
+            row.addWidget(button)
+        return bar
+
+    def _show_waiting(self) -> None:
+        desk, today = self._desk, self._desk.clock.today()
+        inbox = desk.lists.inbox()
+        self._lines = {str(line.case.case_id): line.case for line in inbox.lines}
+        chosen = self.where.value()
+        groups = []
+        for state, title, icon, tone in GROUPS:
+            if chosen not in (_ALL, state.value):
+                continue
+            rows = [
+                inbox_row(line, desk.pack, today)
+                for line in inbox.lines
+                if line.case.state == state
+            ]
+            if not desk.may(_DEEDS[state]):
+                rows = [without_verb(row) for row in rows]
+            groups.append(
+                WorkGroup(
+                    state.value,
+                    desk.pack.say(title),
+                    icon,
+                    tuple(rows),
+                    tone,
+                    inbox.total(state),
+                    "The others are in Cases.",
+                )
+            )
+        self.show_groups(groups)
+        decide, written = inbox.total(State.SENT), inbox.total(State.DRAFT)
+        support = f"{plural(decide, 'request')} to decide, {written} being written"
+        self.header.set_support(support if inbox.lines else "")
+        self.scope.set_count("waiting", sum(inbox.totals.values()))
+
+    def _show_sent(self) -> None:
+        desk, today = self._desk, self._desk.clock.today()
+        lines = desk.lists.requests_sent()
+        self._lines = {str(line.case.case_id): line.case for line in lines}
+        rows = [(line.case.state, sent_row(line, desk.pack, today)) for line in lines]
+        waits = tuple(row for state, row in rows if state == State.SENT)
+        back = tuple(row for state, row in rows if state == State.RETURNED)
+        known = tuple(row for state, row in rows if state not in (State.SENT, State.RETURNED))
+        self.show_groups(
+            (
+                WorkGroup("back", "Sent back to you", "undo-2", back, "soon"),
+                WorkGroup("waits", "No answer yet", "hourglass", waits),
+                WorkGroup("known", "What became of the others", "circle-check", known),
+            )
+        )
+        count = f"{plural(len(lines), 'request')} sent, {len(waits)} without an answer"
+        self.header.set_support(count if lines else "You have sent none from this store")
+
+    def _on_chosen(self) -> None:
+        self.refresh()
 
     def _on_opened(self, key: str) -> None:
         self._navigator.open_case(UUID(key))
 
     def _on_verb_pressed(self, key: str) -> None:
         line = self._lines[key]
-        if line.state in (State.SENT, State.ACCEPTED):
-            self._navigator.go(Place("decide", case_id=line.case_id))
-        elif line.state == State.HUB:
+        state = State(line.state)
+        if state is State.RETURNED:
+            self._navigator.go(Place("returned", case_id=line.case_id))
+        elif self.scope.value() == "sent" or state is State.HUB:
             self._navigator.open_case(line.case_id)
-        elif line.state == State.DAS:
+        elif state in (State.SENT, State.ACCEPTED):
+            self._navigator.go(Place("decide", case_id=line.case_id))
+        elif state is State.DAS:
             self._navigator.go(Place("step", case_id=line.case_id, move=""))
         else:
-            case = self._desk.cases.get(line.case_id)
-            draft = case.draft("request") or case.draft("step_down")
-            if draft is None:
-                self._navigator.open_case(line.case_id)
-            else:
-                self._navigator.open_record(draft.id)
+            self._go_on_writing(line.case_id)
 
-
-_DEEDS = {
-    State.SENT: Deed.DECIDE,
-    State.ACCEPTED: Deed.DECIDE,
-    State.HUB: Deed.READ,
-    State.RETURNED: Deed.FILL_IN,
-    State.DAS: Deed.RECORD_STEP,
-    State.DRAFT: Deed.FILL_IN,
-}
-"""What the button of a row does, as somebody may do it or not."""
-
-
-def request_row(line: CaseLine, today: date) -> WorkLine:
-    """A request as a row: the family, the children, how far it is, how long it waits."""
-    state = State(line.state)
-    ages = ((c.first_name, age_on(c.born, today) if c.born else None) for c in line.children)
-    children = names_and_ages(tuple(ages))
-    days = (today - line.waiting_since).days if line.waiting_since else 0
-    words = waiting(line.waiting_since, today) if line.waiting_since else "Not dated"
-    if state is State.DRAFT:
-        pill = (f"Begun {plural(days, 'day')} ago" if days else "Begun today", "none", "pen-line")
-    elif state is State.DAS:
-        pill = (words, "overdue", "shield-alert")
-    else:
-        late = days >= LONG_WAIT
-        pill = (words, "soon" if late else "wait", "clock" if late else "hourglass")
-    parts = [line.reference, children, line.next_detail.replace(", ", "  ·  ")]
-    return WorkLine(
-        key=str(line.case_id),
-        icon=next(icon for group, _title, icon, _tone in _GROUPS if group is state),
-        title=line.family,
-        line="  ·  ".join(part for part in parts if part),
-        spoken=f"{line.family}, {_within(line.where)}, {_within(pill[0])}",
-        pill=pill,
-        verb=_VERBS[state],
-    )
-
-
-def _within(words: str) -> str:
-    """The words inside a sentence; abbreviations stay as they are."""
-    return words[:1].lower() + words[1:]
+    def _go_on_writing(self, case_id: UUID) -> None:
+        case = self._desk.cases.get(case_id)
+        draft = case.draft("request") or case.draft("step_down")
+        if draft is None:
+            self._navigator.open_case(case_id)
+        else:
+            self._navigator.open_record(draft.id)

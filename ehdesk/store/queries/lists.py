@@ -81,7 +81,7 @@ def case_lines(connection: Connection, ids: Sequence[UUID]) -> tuple[CaseLine, .
     if not ids:
         return ()
     rows = connection.execute(select(LINES).where(CaseSummaryRow.case_id.in_(tuple(ids))))
-    lines = {row.case_id: _line(row) for row in rows}
+    lines = {row.case_id: as_line(row) for row in rows}
     return tuple(lines[key] for key in ids if key in lines)
 
 
@@ -109,7 +109,7 @@ def waiting_requests(connection: Connection, most: int) -> tuple[CaseLine, ...]:
         )
         .limit(most)
     )
-    return tuple(_line(row) for row in connection.execute(query))
+    return tuple(as_line(row) for row in connection.execute(query))
 
 
 def due_between(
@@ -222,7 +222,7 @@ def pinned(connection: Connection) -> tuple[CaseLine, ...]:
         .where(CaseRow.pinned)
         .order_by(CaseSummaryRow.sort_family)
     )
-    return tuple(_line(row) for row in connection.execute(query))
+    return tuple(as_line(row) for row in connection.execute(query))
 
 
 def case_by_reference(connection: Connection, reference: str) -> UUID | None:
@@ -257,7 +257,8 @@ def _narrow(query: SelectT, wanted: CaseFilter) -> SelectT:
     return query
 
 
-def _line(row: Row[tuple[object, ...]]) -> CaseLine:
+def as_line(row: Row[*tuple[Any, ...]]) -> CaseLine:
+    """A row of the summaries as a value."""
     return CaseLine(
         case_id=row.case_id,
         reference=row.reference,
