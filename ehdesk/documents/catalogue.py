@@ -1,4 +1,4 @@
-"""Every document that a case can have, by kind. A new one is its own file and a line here."""
+"""Every document that a case can have, by kind, and a manager's report. A new one is its own file and a line here."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ehdesk.documents import (
     glyphs,
     hub_proforma,
     minutes,
+    report,
 )
 
 
@@ -55,6 +56,7 @@ _ALL = (
     ),
     Document("minutes", "Minutes of a meeting", minutes.TafMinutes, minutes.build),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
+    Document("report", "How Early Help is going", report.ReportPaper, report.build),
 )
 
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})

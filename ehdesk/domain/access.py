@@ -76,6 +76,7 @@ class Deed(StrEnum):
     SIGN_OFF = "sign_off"
     OVERSEE = "oversee"
     SUPERVISE = "supervise"
+    SEE_REPORTS = "see_reports"
     DISAGREE = "disagree"
     SETTLE = "settle"
     MANAGE_PEOPLE = "manage_people"
@@ -120,6 +121,7 @@ _DEEDS: Final[dict[Deed, tuple[str, frozenset[Role]]]] = {
     Deed.SIGN_OFF: ("sign a record, or return it with comments", frozenset({_M})),
     Deed.OVERSEE: ("write a note of management oversight", frozenset({_M})),
     Deed.SUPERVISE: ("hold supervision", frozenset({_M})),
+    Deed.SEE_REPORTS: ("see how the work goes, in reports", frozenset({_M})),
     Deed.DISAGREE: ("record a disagreement between professionals", _WRITERS),
     Deed.SETTLE: ("record how a disagreement was settled", frozenset({_M, _L})),
     Deed.MANAGE_PEOPLE: ("say who uses this store, and what a manager signs", frozenset({_M})),

@@ -98,16 +98,17 @@ def protect(first: Sequence[int], *others: Sequence[int]) -> Divided:
     total = sum(first)
     if any(sum(way) != total for way in others):
         raise ValueError("each way has to divide the same families")
-    exactness = [0] * len(others)
+    roughness = [0] * len(others)
     while True:
-        ways = [_show(first, 0), *map(_show, others, exactness)]
-        if _keeps_secrets(ways):
+        ways = [_show(first, 0), *map(_show, others, roughness)]
+        given_away = _given_away(ways)
+        if not given_away:
             main = ways[0]
             assert main is not None  # the first way is never left out
             return Divided(total_of(main), tuple(ways))
-        # The last way gives way first: to rounded numbers, then to none.
-        at = max(place for place, level in enumerate(exactness) if level < 2)
-        exactness[at] += 1
+        # What gives itself away gives way first, then the last: to rounded numbers, then to none.
+        can = [place for place, level in enumerate(roughness) if level < 2]
+        roughness[max([at for at in can if at + 1 in given_away] or can)] += 1
 
 
 def could_be(ways: Sequence[Sequence[Shown]]) -> list[list[tuple[int, int]]]:
@@ -132,17 +133,17 @@ def could_be(ways: Sequence[Sequence[Shown]]) -> list[list[tuple[int, int]]]:
     return found
 
 
-def _keeps_secrets(ways: Sequence[tuple[Shown, ...] | None]) -> bool:
-    """Whether each small number can still be any of 1 to 4."""
-    told = [way for way in ways if way is not None]
+def _given_away(ways: Sequence[tuple[Shown, ...] | None]) -> set[int]:
+    """The ways with a small number that could not be any of 1 to 4 any more."""
+    told = [(place, way) for place, way in enumerate(ways) if way is not None]
     if len(told) == 1:
-        return True  # nothing beside it says how many there are
-    return all(
-        bounds == (1, LEAST - 1)
-        for way, could in zip(told, could_be(told), strict=True)
+        return set()  # nothing beside it says how many there are
+    return {
+        place
+        for (place, way), could in zip(told, could_be([way for _, way in told]), strict=True)
         for part, bounds in zip(way, could, strict=True)
-        if part.is_hidden
-    )
+        if part.is_hidden and bounds != (1, LEAST - 1)
+    }
 
 
 def _show(way: Sequence[int], level: int) -> tuple[Shown, ...] | None:
