@@ -12,7 +12,6 @@ from ehdesk.domain.report import Question, Report
 from ehdesk.domain.report_cards import make_report
 from ehdesk.domain.report_facts import Facts
 from ehdesk.domain.user import User
-from ehdesk.exchange.sheets import report_sheets
 from ehdesk.kernel.clock import Clock
 from ehdesk.services.service import Service
 from ehdesk.store.access import Access
@@ -74,6 +73,8 @@ class ReportService(Service):
         :raises NotAllowed: for anybody who may not take papers away.
         """
         self._allow(Deed.TAKE_PAPER)
+        from ehdesk.exchange.sheets import report_sheets  # openpyxl, only when it is wanted
+
         return report_sheets(report, when=self._clock.now())
 
     def paper(self, report: Report) -> bytes:

@@ -25,6 +25,8 @@ from ui.oversight.comments_page import CommentsPage
 from ui.oversight.oversight_page import OversightPage
 from ui.oversight.sign_page import SignPage
 from ui.oversight.supervision_page import SupervisionPage
+from ui.reports.report_paper_page import ReportPaperPage
+from ui.reports.reports_page import ReportsPage
 from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
 from ui.requests.step_page import StepPage
@@ -62,6 +64,8 @@ PAGES: dict[str, PageFactory] = {
     "oversight_note": OversightNotePage,
     "restricted": RestrictedPage,
     "disagreement": DisagreementPage,
+    "reports": ReportsPage,
+    "report_paper": ReportPaperPage,
     "users": UsersPage,
     "user": UserPage,
     "password": PasswordPage,
@@ -89,5 +93,6 @@ SIDEBAR_OF = {
     "restricted": "cases",
     "disagreement": "cases",
     "print": "print_and_share",
+    "report_paper": "reports",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -30,13 +30,17 @@ PLACES = (
     ("print_and_share", "Print and share", "printer"),
 )
 """Kind of page, name and icon, in the order of Alt+1 to Alt+6."""
-FOR_MANAGERS = (("oversight", "Oversight", "eye"),)
-"""Lines that only some people have, after the others: Alt+7."""
+FOR_MANAGERS = (
+    ("oversight", "Oversight", "eye"),
+    ("reports", "Reports", "chart-column"),
+)
+"""Lines that only some people have, after the others: Alt+7 and on."""
+_DEEDS = {"oversight": Deed.SIGN_OFF, "reports": Deed.SEE_REPORTS}
 
 
 def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     """The lines of the sidebar for the person at the screen."""
-    return (*PLACES, *FOR_MANAGERS) if desk.may(Deed.SIGN_OFF) else PLACES
+    return (*PLACES, *(place for place in FOR_MANAGERS if desk.may(_DEEDS[place[0]])))
 
 
 WIDE, RAIL = 248, 64
