@@ -6,7 +6,7 @@ import pytest
 
 from ehdesk.documents.catalogue import DOCUMENTS
 from tests.documents.reading import faults
-from tests.documents.samples import CLOSURE, CONSENT, FORM, HUB, MINUTES, PLAN, WHEN
+from tests.documents.samples import CLOSURE, CONSENT, FORM, HUB, MINUTES, PLAN, REPORT, WHEN
 
 
 def test_the_family_plan_and_the_closure_form_come_first() -> None:
@@ -22,7 +22,7 @@ def test_every_kind_builds_a_sound_document_from_its_content(kind: str) -> None:
     document = DOCUMENTS[kind]
     content = next(
         each
-        for each in (PLAN, CLOSURE, CONSENT, FORM, HUB, MINUTES)
+        for each in (PLAN, CLOSURE, CONSENT, FORM, HUB, MINUTES, REPORT)
         if isinstance(each, document.content)
     )
     assert document.kind == kind
