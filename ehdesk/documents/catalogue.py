@@ -1,4 +1,7 @@
-"""Every document that a case can have, by kind, and a manager's report. A new one is its own file and a line here."""
+"""Every document that a case can have, by kind, and a manager's report.
+
+A new one is its own file and a line here.
+"""
 
 from __future__ import annotations
 

@@ -111,9 +111,33 @@ class Report:
         """Whether no card says anything."""
         return all(card.is_empty for card in self.cards)
 
+    def as_data(self) -> dict[str, object]:
+        """All that is shown, for another program: numbers, or words where one is not shown."""
+        return {
+            "store": self.store,
+            "period": self.question.period,
+            "from": self.period.first,
+            "to": self.period.last,
+            "team": self.question.cluster,
+            "help": self.question.route,
+            "cards": [
+                {
+                    "code": card.code,
+                    "title": card.title,
+                    "support": card.support,
+                    "columns": [card.head, *card.columns],
+                    "lines": [
+                        [line.label, *(value.plain for value in line.values)] for line in card.lines
+                    ],
+                    "note": card.note,
+                }
+                for card in self.cards
+            ],
+        }
+
     @property
     def support(self) -> str:
-        """``West locality  ·  1 April to 17 November 2026  ·  counts of families, not children``."""
+        """``West locality  ·  1 April to 17 November 2026  ·  counts of families ...``."""
         return "  ·  ".join(
             (self.store, self.period.words, *self.scope, "counts of families, not children")
         )

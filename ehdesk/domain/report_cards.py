@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median, quantiles
 from typing import Final
 from uuid import UUID
@@ -255,9 +256,7 @@ def _reviews(facts: Facts, when: Period, pack: Pack, today: date) -> Card:
     """By the day each was held, or was last allowed on when that is past. One that is late and not
     held yet counts as late."""
     clock = pack.clock("review")
-    card = Card(
-        "reviews", "Reviews on time", Chart.SPLIT, "When it was due", ("On time", "Late")
-    )
+    card = Card("reviews", "Reviews on time", Chart.SPLIT, "When it was due", ("On time", "Late"))
     held: dict[UUID, list[date]] = {}
     for step in facts.steps:
         if step.move == FIRST_TAF:
@@ -273,7 +272,7 @@ def _reviews(facts: Facts, when: Period, pack: Pack, today: date) -> Card:
         if case is None:
             continue
         days.sort()
-        for before, day in zip(days, days[1:], strict=False):
+        for before, day in pairwise(days):
             due = clock.after(before)
             span = _holding(spans, min(due, day))
             if span:
@@ -336,9 +335,7 @@ def _ended(facts: Facts, when: Period, pack: Pack) -> Card:
 
 def _travelled(facts: Facts, when: Period) -> Card:
     """What families said of their outcomes at the start, and last."""
-    card = Card(
-        "travelled", "Distance travelled", Chart.SHARES, "What families say", ("Outcomes",)
-    )
+    card = Card("travelled", "Distance travelled", Chart.SHARES, "What families say", ("Outcomes",))
     scores = [one for one in facts.scores if when.holds(one.on) and one.case in facts.by_case]
     if len({facts.by_case[one.case].family for one in scores}) < LEAST:
         return card
@@ -360,9 +357,7 @@ def _travelled(facts: Facts, when: Period) -> Card:
 def _asked_again(facts: Facts, everything: Facts, when: Period) -> Card:
     """Families who asked in the time, and whether help had ended less than a year before. What
     ended counts wherever it was."""
-    card = Card(
-        "asked_again", "Asked again", Chart.BARS, "Requests sent", ("Families",)
-    )
+    card = Card("asked_again", "Asked again", Chart.BARS, "Requests sent", ("Families",))
     ended: dict[UUID, list[date]] = {}
     for case in everything.cases:
         if case.state is State.CLOSED and case.closed_on:

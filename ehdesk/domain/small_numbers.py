@@ -50,6 +50,11 @@ class Shown:
         return str(self.number) if self.kind is Kind.EXACT else f"about {self.number}"
 
     @property
+    def plain(self) -> int | str:
+        """A number where it is shown exactly, else its words: for a sheet or another program."""
+        return self.number if self.kind is Kind.EXACT else self.words
+
+    @property
     def is_hidden(self) -> bool:
         """Whether it is a small number, which no drawing may give a length."""
         return self.kind is Kind.FEW
@@ -99,13 +104,12 @@ def protect(first: Sequence[int], *others: Sequence[int]) -> Divided:
     if any(sum(way) != total for way in others):
         raise ValueError("each way has to divide the same families")
     roughness = [0] * len(others)
+    main = tuple(map(shown, first))
     while True:
-        ways = [_show(first, 0), *map(_show, others, roughness)]
+        ways = (main, *map(_show, others, roughness))
         given_away = _given_away(ways)
         if not given_away:
-            main = ways[0]
-            assert main is not None  # the first way is never left out
-            return Divided(total_of(main), tuple(ways))
+            return Divided(total_of(main), ways)
         # What gives itself away gives way first, then the last: to rounded numbers, then to none.
         can = [place for place, level in enumerate(roughness) if level < 2]
         roughness[max([at for at in can if at + 1 in given_away] or can)] += 1

@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from ehdesk.domain.report import FOOT, TOO_FEW, Card, Report
-from ehdesk.domain.small_numbers import Kind, Shown
+from ehdesk.domain.small_numbers import Shown
 
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -77,10 +77,10 @@ def _write(sheet: Any, rows: Iterable[Iterable[object]]) -> None:
 def put(cell: Any, value: object) -> None:
     """Put a shown number or words into a cell: only an exact number is a number there."""
     if isinstance(value, Shown):
-        if value.kind is Kind.EXACT:
-            cell.value = value.number
-            return
-        value = value.words
+        value = value.plain
+    if isinstance(value, int):
+        cell.value = value
+        return
     cell.value = _NOT_IN_XML.sub("", str(value))
     cell.data_type = "s"  # even when it begins with "="
     cell.quotePrefix = True

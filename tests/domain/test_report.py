@@ -50,9 +50,7 @@ def case(
     family: UUID | None = None,
     elsewhere: bool = False,
 ) -> CaseFact:
-    return CaseFact(
-        key(), family or key(), state, route, opened, closed, cluster, lead, elsewhere
-    )
+    return CaseFact(key(), family or key(), state, route, opened, closed, cluster, lead, elsewhere)
 
 
 def cases(number: int, lead: str = "Anita Rowe", **more: object) -> list[CaseFact]:

@@ -34,7 +34,11 @@ def test_a_sheet_for_each_card_with_the_suppressed_numbers() -> None:
         "How help ended",
     ]
     rows = [list(row) for row in book["Caseload today"].iter_rows(values_only=True)]
-    assert rows[3:6] == [["Who leads", "Families"], ["Anita Rowe", 14], ["Dev Mistry", "fewer than 5"]]
+    assert rows[3:6] == [
+        ["Who leads", "Families"],
+        ["Anita Rowe", 14],
+        ["Dev Mistry", "fewer than 5"],
+    ]
     rows = [list(row) for row in book["Reviews on time"].iter_rows(values_only=True)]
     assert rows[3:5] == [
         ["When it was due", "On time", "Late"],
@@ -59,7 +63,9 @@ def test_a_name_that_looks_like_a_formula_stays_text(beginning: str) -> None:
         cell = sheet[place]
         assert cell.data_type == "s"
         assert cell.quotePrefix
-        assert cell.value.strip() == name.strip().replace("\r", "\n").strip() or "HYPER" in cell.value
+        assert (
+            cell.value.strip() == name.strip().replace("\r", "\n").strip() or "HYPER" in cell.value
+        )
     assert sheet["B5"].value == 9
 
 

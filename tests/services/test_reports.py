@@ -35,9 +35,7 @@ def test_the_caseload_is_the_list_of_cases_that_somebody_works_with(busy: Desk) 
     lines = busy.lists.case_lines(busy.lists.case_ids(CaseFilter()).ids)
     helped = [line for line in lines if line.state not in asked]
     card = next(card for card in busy.reports.make().cards if card.code == "caseload")
-    exact = sum(
-        line.values[0].number for line in card.lines if line.values[0].kind is Kind.EXACT
-    )
+    exact = sum(line.values[0].number for line in card.lines if line.values[0].kind is Kind.EXACT)
     hidden = sum(line.values[0].is_hidden for line in card.lines)
     assert exact + hidden <= len(helped) <= exact + 4 * hidden
 

@@ -24,7 +24,11 @@ class ReportFilters(QWidget):
     turned = Signal()
 
     def __init__(
-        self, question: Question, clusters: _Options, routes: _Options, parent: QWidget | None = None
+        self,
+        question: Question,
+        clusters: _Options,
+        routes: _Options,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.period = Segmented(tuple((code, NAMES[code]) for code in CODES), "Time")

@@ -224,9 +224,7 @@ class ReportsPage(Page):
             return
         asked = self.report.question
         self._navigator.go(
-            Place(
-                "report_paper", period=asked.period, cluster=asked.cluster, route=asked.route
-            )
+            Place("report_paper", period=asked.period, cluster=asked.cluster, route=asked.route)
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -64,7 +66,11 @@ class SpreadChart:
             painter.drawLine(QLineF(aim, 2 * line, aim, middle + px(_BOX) / 2 + px(2)))
         said = f"{plural(spread.middle, 'day')} in the middle"
         paint_words(
-            painter, _held(x, said, "help_strong", width), line / 2, said, "help_strong",
+            painter,
+            _held(x, said, "help_strong", width),
+            line / 2,
+            said,
+            "help_strong",
             tokens.accent,
         )
         paint_words(
@@ -77,8 +83,9 @@ class SpreadChart:
         )
         self._paint_weeks(painter, middle + px(_BOX) / 2 + px(6), at, width)
 
-    def _paint_weeks(self, painter: QPainter, y: float, at: object, width: float) -> None:
-        assert callable(at)
+    def _paint_weeks(
+        self, painter: QPainter, y: float, at: Callable[[int], float], width: float
+    ) -> None:
         look, tokens = theme(), theme().tokens
         high = look.line_height("caption")
         weeks = self._days() // _WEEK

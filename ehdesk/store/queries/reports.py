@@ -46,9 +46,7 @@ def report_facts(
 
 def _cases(connection: Connection) -> Iterator[CaseFact]:
     names = {
-        name.casefold(): name
-        for name in connection.execute(select(UserRow.name)).scalars()
-        if name
+        name.casefold(): name for name in connection.execute(select(UserRow.name)).scalars() if name
     }
     query = (
         select(
