@@ -49,7 +49,7 @@ class ChartView(QWidget):
         return math.ceil(drawing.height(width - 2 * pad)) + 2 * pad if drawing else 0
 
     def sizeHint(self) -> QSize:
-        width = theme().px(420)
+        width = theme().px(495)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -24,6 +24,7 @@ class ReportCard(Card):
         self._value = card
         self._tables = False
         self.rows = CardRows(self)
+        self.rows.set_card(card)
         self._support = Label("", "help", "text2")
         self.chart = ChartView(self.rows)
         columns = (Column(2, keep=True), *(Column(1, keep=True) for _ in card.columns))

@@ -31,8 +31,9 @@ from ui.reports.report_filters import ReportFilters
 from ui.reports.working_line import WorkingLine
 from ui.theme import theme
 
-_CARD = 460
-"""The width below which a card would be of no use; two of them stand side by side from twice."""
+_CARD = 535
+"""The width that a card wants: two stand side by side in a window of 1440, and not in one of 1366
+(design, part 2, 26)."""
 
 
 class ReportsPage(Page):
@@ -115,6 +116,7 @@ class ReportsPage(Page):
         """Read the facts again, and say how far it is."""
         self._cancel()
         self.trouble.hide()
+        self.working.begin()
         question = self.filters.question()
         reports = self._desk.reports
 
@@ -156,7 +158,7 @@ class ReportsPage(Page):
     def _show(self, report: Report) -> None:
         self._task = None
         self.report = report
-        self.working.hide()
+        self.working.end()
         self.header.set_support(report.support)
         self.empty.setVisible(report.is_empty)
         self._grid.setVisible(not report.is_empty)
@@ -188,7 +190,7 @@ class ReportsPage(Page):
 
     def _on_failed(self, problem: Exception) -> None:
         self._task = None
-        self.working.hide()
+        self.working.end()
         if not isinstance(problem, EhdeskError):
             raise problem
         self.trouble.set_title(problem.title)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
+from ui.kit.skeleton import NOTHING_UNDER
 from ui.theme import theme
 
 
@@ -30,15 +31,28 @@ class WorkingLine(QWidget):
         row.addWidget(self.stop_button)
         row.addWidget(self.again_button)
         row.addStretch(1)
+        self.words.setText("Working out the numbers")
+        self._timer = QTimer(self, singleShot=True, interval=NOTHING_UNDER)
+        self._timer.timeout.connect(lambda: self._show(works=True))
+        self.hide()
+
+    def begin(self) -> None:
+        """Something is worked out; nothing is shown of it while it is quick."""
+        self.words.setText("Working out the numbers")
+        self._timer.start()
+
+    def end(self) -> None:
+        """It is there, or went wrong."""
+        self._timer.stop()
         self.hide()
 
     def show_progress(self, done: int, total: int) -> None:
         """How many parts have been read."""
         self.words.setText(f"Working out the numbers, {done} of {total}")
-        self._show(works=True)
 
     def show_stopped(self) -> None:
         """It was stopped; what is shown is from before, if anything is."""
+        self._timer.stop()
         self.words.setText("Stopped. These numbers are not up to date.")
         self._show(works=False)
 
