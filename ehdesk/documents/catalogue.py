@@ -59,7 +59,7 @@ _ALL = (
     ),
     Document("minutes", "Minutes of a meeting", minutes.TafMinutes, minutes.build),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
-    Document("report", "How Early Help is going", report.ReportPaper, report.build),
+    Document("report", "How the work goes", report.ReportPaper, report.build),
 )
 
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})

@@ -19,8 +19,6 @@ from ehdesk.documents.tagging import Element, TaggedCanvas
 from ehdesk.documents.tagging.tree import header_cell
 from ehdesk.domain.report import FOOT, TOO_FEW, TOO_FEW_LINE, Card, Chart, Line, Report
 
-TITLE = "How Early Help is going"
-
 
 @dataclass(frozen=True)
 class ReportPaper:
@@ -50,15 +48,17 @@ def build(content: ReportPaper, *, when: datetime) -> bytes:
     """The report as PDF. ``when`` is the moment of printing."""
     report = content.report
     root = Element("Document")
-    bands = masthead(root, _LOOK, BODY, TITLE, report.support, ("For managers", content.by))
+    bands = masthead(root, _LOOK, BODY, report.title, report.support, ("For managers", content.by))
     bands.append(gap(4))
     for card in report.cards:
         bands += _card(root, card)
     bands += [gap(10), *text(root.child("P"), FOOT, BODY, _QUIET)]
     footer = Footer(
-        (f"{TITLE}, {short(report.store)}.", printed_on(when)), family=Family.INTER, column=BODY
+        (f"{report.title}, {short(report.store)}.", printed_on(when)),
+        family=Family.INTER,
+        column=BODY,
     )
-    said = about(Family.INTER, when, TITLE, report.store)
+    said = about(Family.INTER, when, report.title, report.store)
     return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
 
 

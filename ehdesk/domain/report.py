@@ -100,6 +100,7 @@ class Question:
 class Report:
     """The whole report. ``scope`` says what it is about, in words."""
 
+    title: str
     store: str
     question: Question
     period: Period
@@ -114,6 +115,7 @@ class Report:
     def as_data(self) -> dict[str, object]:
         """All that is shown, for another program: numbers, or words where one is not shown."""
         return {
+            "title": self.title,
             "store": self.store,
             "period": self.question.period,
             "from": self.period.first,

@@ -33,13 +33,13 @@ def report_sheets(report: Report, *, when: datetime) -> bytes:
     """A sheet that says what it is about, then one for each card."""
     book = Workbook()
     book.properties.creator = "Early Help Desk"
-    book.properties.title = "How Early Help is going"
+    book.properties.title = report.title
     # A file keeps its moment in UTC, without saying so.
     moment = when.astimezone(UTC).replace(tzinfo=None)
     book.properties.created = book.properties.modified = moment
     about = book.active
     about.title = "About"
-    _write(about, [["How Early Help is going"], [report.support], [], [FOOT]])
+    _write(about, [[report.title], [report.support], [], [FOOT]])
     about["A1"].font = _TITLE
     about.column_dimensions["A"].width = 90.0
     for card in report.cards:

@@ -509,6 +509,7 @@ ALL_MINUTES = st.builds(
 
 REPORT = ReportPaper(
     Report(
+        "How early help is going",
         "West locality",
         Question(),
         period("april", date(2026, 11, 17)),

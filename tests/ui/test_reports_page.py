@@ -46,7 +46,7 @@ def opened(qtbot: QtBot, desk: Desk, asked: Asked, width: int = 1180) -> Reports
 
 def test_cards_say_in_words_what_they_draw(qtbot: QtBot, busy: Desk) -> None:
     page = opened(qtbot, busy, Asked())
-    assert page.header.title == "How Early Help is going"
+    assert page.header.title == "How early help is going"
     assert [card.value.title for card in page.cards][:2] == ["Caseload today", "Overdue today"]
     chart = page.cards[0].chart
     assert chart.accessibleName() == "Caseload today"

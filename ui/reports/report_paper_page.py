@@ -24,7 +24,7 @@ from ui.kit.print_pdf import print_pdf
 from ui.kit.tasks import Task, run
 from ui.theme import theme
 
-_QUEUE = "Early Help report"
+_QUEUE = "Report"
 """What the queue of a printer shows."""
 
 
@@ -138,7 +138,7 @@ class ReportPaperPage(Page):
     def _on_save(self) -> None:
         if not self._pdf or not self._desk.may(Deed.TAKE_PAPER):
             return
-        name = f"Early Help report {self._desk.clock.today():%Y-%m-%d}.pdf"
+        name = f"Report {self._desk.clock.today():%Y-%m-%d}.pdf"
         path: Path | None = ask.ask_save_path(self, "Save as PDF", name, "PDF (*.pdf)")
         if path is None:
             return

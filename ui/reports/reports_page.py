@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.report import FOOT, TOO_FEW, TOO_FEW_LINE, Question, Report
+from ehdesk.domain.report_cards import TITLE
 from ehdesk.domain.report_facts import Facts
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
@@ -55,7 +56,7 @@ class ReportsPage(Page):
         self._facts: Facts | None = None
         self.report: Report | None = None
         self.cards: list[ReportCard] = []
-        self.header = PageHeader("How Early Help is going")
+        self.header = PageHeader(desk.pack.say(TITLE))
         self.save_button = Button("Save as spreadsheet", "secondary", "table-2")
         self.print_button = Button("Print the report", "primary", "printer")
         self.save_button.clicked.connect(self._on_save)
@@ -201,7 +202,7 @@ class ReportsPage(Page):
         report = self.report
         if report is None or report.is_empty or not self._desk.may(Deed.TAKE_PAPER):
             return
-        name = f"Early Help report {report.period.last:%Y-%m-%d}.xlsx"
+        name = f"Report {report.period.last:%Y-%m-%d}.xlsx"
         path: Path | None = ask.ask_save_path(
             self, "Save as spreadsheet", name, "Spreadsheet (*.xlsx)"
         )
