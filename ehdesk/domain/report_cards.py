@@ -30,7 +30,6 @@ from ehdesk.domain.report_periods import Period, period, quarters
 from ehdesk.domain.small_numbers import LEAST, Kind, Shown, protect, shown, total_of
 from ehdesk.domain.words import plural
 
-TITLE: Final = "How {early_help.name} is going"
 ASKED_AGAIN_MONTHS: Final = 12
 HALF_FROM, MOST_FROM = 2 * LEAST, 4 * LEAST
 """How many families it takes before a quarter of them, or a twentieth, is not one family."""
@@ -77,8 +76,12 @@ def make_report(facts: Facts, question: Question, pack: Pack, store: str, today:
     order = ("caseload", "overdue", "first_taf", "reviews", "ended", "travelled")
     rank = {code: place for place, code in enumerate(order)}
     put = sorted(cards, key=lambda card: rank.get(card.code, len(rank)))
-    title = pack.say(TITLE)
-    return Report(title, store, question, when, _scope(question, pack), tuple(put))
+    return Report(report_title(pack), store, question, when, _scope(question, pack), tuple(put))
+
+
+def report_title(pack: Pack) -> str:
+    """``How early help is going``."""
+    return f"How {pack.term('early_help').lower()} is going"
 
 
 def _scope(question: Question, pack: Pack) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.report import FOOT, TOO_FEW, TOO_FEW_LINE, Question, Report
-from ehdesk.domain.report_cards import TITLE
+from ehdesk.domain.report_cards import report_title
 from ehdesk.domain.report_facts import Facts
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
@@ -56,7 +56,7 @@ class ReportsPage(Page):
         self._facts: Facts | None = None
         self.report: Report | None = None
         self.cards: list[ReportCard] = []
-        self.header = PageHeader(desk.pack.say(TITLE))
+        self.header = PageHeader(report_title(desk.pack))
         self.save_button = Button("Save as spreadsheet", "secondary", "table-2")
         self.print_button = Button("Print the report", "primary", "printer")
         self.save_button.clicked.connect(self._on_save)
