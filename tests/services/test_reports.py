@@ -25,7 +25,7 @@ from tests.ui.asked import counted_statements
 @pytest.fixture
 def busy(demo_home: DemoHome, tmp_path: Path) -> Iterator[Desk]:
     """A store with each family of the demo three times."""
-    desk = grown(demo_home.desk(tmp_path / "home"), 54)
+    desk = grown(demo_home.desk(tmp_path / "busy"), 54)
     yield desk
     desk.close()
 
