@@ -159,12 +159,12 @@ def _locality(case: CaseFact, pack: Pack) -> str:
 
 
 def _kinds_note(kinds: Sequence[str], parts: Sequence[Shown] | None, pack: Pack) -> str:
-    """``About 30 with help by Assessment, 8 by 12 weeks``; "" where that would give one away."""
+    """``Under 6 weeks: 8  ·  Assessment: about 30``; "" where that would give one away."""
     if parts is None or len(kinds) < 2:
         return ""
     names = [pack.label("routes", kind) if kind else "no route yet" for kind in kinds]
-    said = ", ".join(f"{name}: {part.words}" for name, part in zip(names, parts, strict=True))
-    return f"{said}."
+    pairs = zip(names, parts, strict=True)
+    return "  ·  ".join(f"{_first_upper(name)}: {part.words}" for name, part in pairs)
 
 
 def _overdue(facts: Facts, today: date) -> Card:
@@ -225,7 +225,8 @@ def _first_taf(facts: Facts, when: Period, pack: Pack) -> Card:
             Line("A quarter wait no longer than", (_days(low),)),
             Line("Three quarters wait no longer than", (_days(high),)),
         ]
-        note = f"Half of families wait {low} to {high} days."
+        wait = f"{low} to {high}" if low < high else f"{low}"
+        note = f"Half of families wait {wait} days."
     if spread.most is not None:
         low, high = spread.most
         lines += [

@@ -49,7 +49,7 @@ def period(code: str, today: date) -> Period:
         "april": date(today.year - (today.month < 4), 4, 1),
         "year": add_months(today, -12) + timedelta(days=1),
     }[code]
-    said = "in 12 months" if code == "year" else NAMES[code].replace("This", "this")
+    said = "in the last 12 months" if code == "year" else NAMES[code].replace("This", "this")
     return Period(code, said.replace("Since", "since"), first, today)
 
 

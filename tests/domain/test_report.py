@@ -214,7 +214,7 @@ def test_by_locality_and_narrowed_to_a_team_or_a_kind_of_help(pack: Pack) -> Non
         )
     )
     assert told(card(pack, "locality", facts)) == [("North", "8"), ("West", "9")]
-    assert card(pack, "caseload", facts).note == "12 weeks: 8, Assessment: 9."
+    assert card(pack, "caseload", facts).note == "12 weeks: 8  ·  Assessment: 9"
     narrow = report(pack, facts, cluster="north", route="twelve_weeks")
     assert narrow.cards[0].support == "8 families, by who leads"
     assert "North cluster  ·  12 weeks" in narrow.support

@@ -89,8 +89,8 @@ class SpreadChart:
         look, tokens = theme(), theme().tokens
         high = look.line_height("caption")
         weeks = self._days() // _WEEK
-        wide = width_of(f"{weeks} weeks", "caption") + look.px(12)
-        step = max(1, -(-weeks // max(1, int(width // wide))))
+        wide = width_of(f"{weeks} weeks", "caption") + look.px(16)
+        step = max(1, -(-(weeks + 2) // max(1, int(width // wide))))
         if step > 1 and step % 2:
             step += 1
         for week in range(0, weeks + 1, step):
