@@ -233,7 +233,7 @@ def _first_taf(facts: Facts, when: Period, pack: Pack) -> Card:
             Line("Nine in ten wait at least", (_days(low),)),
             Line("Nine in ten wait at most", (_days(high),)),
         ]
-        note += " Pale bar: nine families in ten."
+        note += f" Nine in ten wait {low} to {high}, the pale bar of the chart."
     lines.append(Line("The aim", (_days(spread.aim),)))
     return replace(
         card,

@@ -138,4 +138,5 @@ def _overdue(connection: Connection, today: date) -> Iterator[OverdueFact]:
     query = select(ObligationRow.case_id, ObligationRow.kind, ObligationRow.due).where(
         ObligationRow.due < today
     )
-    return (OverdueFact(*row) for row in connection.execute(query))
+    rows = connection.execute(query)
+    return (OverdueFact(row.case_id, row.kind, row.due) for row in rows if row.due)
