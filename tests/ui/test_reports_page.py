@@ -41,6 +41,7 @@ def opened(qtbot: QtBot, desk: Desk, asked: Asked, width: int = 1180) -> Reports
     show(qtbot, page, width=width)
     page.refresh()
     qtbot.waitUntil(lambda: page.report is not None)
+    qtbot.waitUntil(lambda: page.empty.isVisible() or page.cards[-1].chart.isVisible())
     return page
 
 
