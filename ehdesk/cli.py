@@ -22,7 +22,10 @@ from ehdesk.kernel.home import Home
 
 DONE, NO, CANNOT = 0, 1, 2
 
-COMMANDS = ("demo", "cases", "show", "print", "digest", "check", "backup", "restore", "forms")
+COMMANDS = (
+    *("demo", "cases", "show", "report", "print", "digest"),
+    *("check", "backup", "restore", "forms"),
+)
 
 
 class WrongUse(EhdeskError):
@@ -179,6 +182,11 @@ def _parser() -> argparse.ArgumentParser:
     show = add("show", "show one whole case", _show)
     show.add_argument("reference", metavar="REF")
     show.add_argument("--json", action="store_true")
+    report = add("report", "say how the work goes, in numbers that point at nobody", _report)
+    report.add_argument("--period", choices=("month", "term", "april", "year"), default="april")
+    report.add_argument("--team", metavar="CODE", default="", help="one cluster of the pack")
+    report.add_argument("--route", metavar="CODE", default="", help="one kind of help of the pack")
+    report.add_argument("--json", action="store_true")
     paper = add("print", "make a document as PDF", _print)
     paper.add_argument("kind", nargs="?", metavar="KIND")
     paper.add_argument("reference", nargs="?", metavar="REF")
@@ -264,6 +272,31 @@ def _cases(run: Run) -> int:
     for line in lines:
         due = line["due"] or "no date"
         run.say(f"{line['reference']}  {line['family']}: {line['next_step']} ({due})")
+    return DONE
+
+
+def _report(run: Run) -> int:
+    from ehdesk.domain.report import Question
+
+    asked = run.arguments
+    desk = _open(run, read_only=True)
+    try:
+        for code, known in (
+            (asked.team, desk.reports.clusters()),
+            (asked.route, desk.reports.routes()),
+        ):
+            if code and code not in dict(known):
+                codes = ", ".join(one for one, _name in known)
+                raise WrongUse(f"There is no “{code}” in this pack", "", f"There are: {codes}.")
+        report = desk.reports.make(Question(asked.period, asked.team, asked.route))
+    finally:
+        desk.close()
+    if asked.json:
+        run.say_json(report.as_data())
+        return DONE
+    run.say(report.support)
+    for card in report.cards:
+        run.say(f"{card.title}: {card.told()}")
     return DONE
 
 

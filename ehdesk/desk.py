@@ -50,6 +50,7 @@ from ehdesk.services.papers import PaperService
 from ehdesk.services.pauses import PauseService
 from ehdesk.services.people import PeopleService
 from ehdesk.services.plans import PlanService
+from ehdesk.services.reports import ReportService
 from ehdesk.services.requests import RequestService
 from ehdesk.services.restricted import RestrictedService
 from ehdesk.services.reviews import ReviewService
@@ -149,6 +150,7 @@ class Desk:
         self.clock_check = ClockService(access, pack, clock, user)
         self.oversight = OversightService(access, pack, clock, user)
         self.supervision = SupervisionService(access, pack, clock, user)
+        self.reports = ReportService(access, pack, clock, user, self.name)
         self.restricted = RestrictedService(access, pack, clock, user)
         self.disagreements = DisagreementService(access, pack, clock, user)
         self.advice = AdviceService(access, pack, clock, user)

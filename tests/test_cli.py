@@ -313,6 +313,19 @@ def test_a_store_that_was_moved_away_is_not_asked_about(home: Path, tmp_path: Pa
     assert Told(home, "check").code == 0
 
 
+def test_report_says_how_the_work_goes_without_small_numbers(home: Path) -> None:
+    told = Told(home, "report", "--period", "year", "--json")
+    assert told.code == 0, told.err
+    cards = {card["code"]: card for card in told.json["cards"]}
+    numbers = [value for line in cards["caseload"]["lines"] for value in line[1:]]
+    assert "fewer than 5" in numbers
+    assert not any(isinstance(one, int) and 1 <= one <= 4 for one in numbers)
+    assert "Caseload today" in Told(home, "report").out
+    wrong = Told(home, "report", "--team", "nowhere")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "There are: north_west" in wrong.err
+
+
 def test_wrong_use_is_exit_code_two() -> None:
     assert main(["nonsense"]) == 2
 

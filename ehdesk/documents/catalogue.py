@@ -1,4 +1,7 @@
-"""Every document that a case can have, by kind. A new one is its own file and a line here."""
+"""Every document that a case can have, by kind, and a manager's report.
+
+A new one is its own file and a line here.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from ehdesk.documents import (
     hub_agenda,
     hub_proforma,
     minutes,
+    report,
 )
 
 
@@ -77,6 +81,7 @@ _ALL = (
         decision_letter.build,
     ),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
+    Document("report", "How the work goes", report.ReportPaper, report.build),
 )
 
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})

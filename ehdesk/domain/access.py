@@ -82,6 +82,7 @@ class Deed(StrEnum):
     SIGN_OFF = "sign_off"
     OVERSEE = "oversee"
     SUPERVISE = "supervise"
+    SEE_REPORTS = "see_reports"
     DISAGREE = "disagree"
     SETTLE = "settle"
     MANAGE_PEOPLE = "manage_people"
@@ -128,6 +129,7 @@ _DEEDS: Final[dict[Deed, tuple[str, frozenset[Role]]]] = {
     Deed.SIGN_OFF: ("sign a record, or return it with comments", frozenset({_M})),
     Deed.OVERSEE: ("write a note of management oversight", frozenset({_M})),
     Deed.SUPERVISE: ("hold supervision", frozenset({_M})),
+    Deed.SEE_REPORTS: ("see how the work goes, in reports", frozenset({_M})),
     Deed.DISAGREE: ("record a disagreement between professionals", _WRITERS),
     Deed.SETTLE: ("record how a disagreement was settled", frozenset({_M, _L})),
     Deed.ADVISE: ("record advice without a case", _WRITERS),

@@ -20,6 +20,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.attachment import LARGEST_FILE
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.matching import Identity
+from ehdesk.domain.report import Question
 from tests import attached
 from tests.bench.many import many_families
 from ui.kit.pictures import as_jpeg, read_picture, thumbnail
@@ -60,6 +61,8 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
     for place in range(20):
         desk.attachments.add(with_files, f"{place}.jpg", photo)
     large = UUID(desk.attachments.add(desk.requests.start(), "x.txt", bytes(content))["id"])
+    facts = desk.reports.facts()
+    report = desk.reports.make(facts=facts)
     case_id_of_files = desk.forms.open(with_files).case_id
 
     def add() -> object:
@@ -81,6 +84,12 @@ def _acts(desk: Desk) -> dict[str, Callable[[], object]]:
         "Cases: 64 lines": lambda: desk.lists.case_lines(by_due[:64]),
         "one case, whole": lambda: desk.cases.get(case_id),
         "who is like this child": lambda: desk.duplicates.like(typed),
+        "reports: read the facts": desk.reports.facts,
+        "reports: another question": lambda: desk.reports.make(
+            Question("year", "west"), facts=facts
+        ),
+        "reports: the spreadsheet": lambda: desk.reports.sheet(report),
+        "reports: the paper": lambda: desk.reports.paper(report),
         "open a form": lambda: desk.forms.open(record),
         "save an answer": save,
         "add a file of 10 MB": add,

@@ -24,6 +24,10 @@ from ehdesk.documents.hub_agenda import AgendaLine, HubAgenda
 from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoice
 from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
 from ehdesk.documents.own_words import OwnWords
+from ehdesk.documents.report import ReportPaper
+from ehdesk.domain.report import Card, Chart, Line, Question, Report, Spread
+from ehdesk.domain.report_periods import period
+from ehdesk.domain.small_numbers import shown
 from ehdesk.forms.display import Answer, SectionAnswers
 from ehdesk.forms.told_rows import Cell, ToldRow
 
@@ -703,4 +707,50 @@ COVERS = st.builds(
         ),
         max_size=3,
     ).map(tuple),
+)
+
+REPORT = ReportPaper(
+    Report(
+        "How early help is going",
+        "West locality",
+        Question(),
+        period("april", date(2026, 11, 17)),
+        ("West cluster",),
+        (
+            Card(
+                "caseload",
+                "Caseload today",
+                Chart.BARS,
+                "Who leads",
+                ("Families",),
+                "42 families, by who leads",
+                (Line("Anita Rowe", (shown(14),)), Line("Dev Mistry", (shown(3),))),
+                "Assessment: about 30, 12 weeks: 8.",
+            ),
+            Card(
+                "first_taf",
+                "Time to the first TAF meeting",
+                Chart.SPREAD,
+                "Families",
+                ("Days",),
+                "Days from allocation, 25 families",
+                (Line("In the middle", (shown(29),)), Line("The aim", (shown(42),))),
+                spread=Spread(29, (24, 36), (11, 58), 42, "6 weeks, our aim"),
+            ),
+            Card(
+                "reviews",
+                "Reviews on time",
+                Chart.SPLIT,
+                "When it was due",
+                ("On time", "Late"),
+                "Reviews held within 3 months of the last",
+                (
+                    Line("April to June", (shown(15), shown(2))),
+                    Line("July to September", (shown(15), shown(5))),
+                ),
+            ),
+            Card("ended", "How help ended", Chart.BARS, "How it ended", ("Families",)),
+        ),
+    ),
+    "Ruth Example",
 )

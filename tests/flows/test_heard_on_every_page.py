@@ -31,6 +31,7 @@ from ui.cases.case_page import TABS
 from ui.cases.record_tab import RecordTab
 from ui.kit.navigation import Place
 from ui.kit.tab_order import ReadingOrder
+from ui.reports.reports_page import ReportsPage
 from ui.requests.open_wizard import open_wizard
 from ui.theme import install_theme
 
@@ -190,6 +191,8 @@ def test_every_page_of_oversight_is_read_and_walked_in_order(
         Place("sign", record_id=to_sign.record_id): "Lakhani family: closure form",
         Place("supervision", worker_id=anita): "Supervision with Anita Rowe",
         Place("comments", record_id=returned.pins[0].record_id): returned.family.title,
+        Place("reports"): "How early help is going",
+        Place("report_paper"): "Print the report",
         Place("users"): "People who use this store",
         Place("user"): "Name",
         Place("user", user_id=owen): "Owen Fairweather",
@@ -208,6 +211,15 @@ def test_every_page_of_oversight_is_read_and_walked_in_order(
         frame.area.go(place)
         assert name_of(focus()).startswith(title), place.kind
         assert Walk(application.window).wrong == [], place.kind
+    frame.area.go(Place("reports", period="year"))
+    reports = frame.page
+    assert isinstance(reports, ReportsPage)
+    qtbot.waitUntil(lambda: any(card.chart.isVisible() for card in reports.cards))
+    for look in ("charts", "tables"):
+        reports.filters.look.button(look).click()
+        QApplication.processEvents()
+        reports.focus_start()
+        assert Walk(application.window).wrong == [], look
     frame.navigator.open_case(disputed.id, "record")
     page = frame.page
     assert page is not None

@@ -231,6 +231,7 @@ TRIES: dict[Deed, Callable[[House, Desk], object]] = {
     Deed.SIGN_OFF: _sign,
     Deed.OVERSEE: lambda house, desk: desk.oversight.note(house.plan.case_id, "Seen."),
     Deed.SUPERVISE: lambda house, desk: desk.supervision.begin(house.first.user.id),
+    Deed.SEE_REPORTS: lambda _house, desk: desk.reports.make(),
     Deed.DISAGREE: _disagree,
     Deed.SETTLE: _settle,
     Deed.ADVISE: lambda _house, desk: desk.advice.finish(

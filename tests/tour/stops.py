@@ -124,3 +124,6 @@ def _oversight_stops(me: Person, camera: Camera) -> None:
     camera.shoot("supervision")
     me.press("Lakhani family")
     camera.shoot("supervision-to-sign")
+    me.press("Reports")
+    me.sees("Caseload today")
+    camera.shoot("reports")

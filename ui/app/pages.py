@@ -42,6 +42,8 @@ from ui.oversight.comments_page import CommentsPage
 from ui.oversight.oversight_page import OversightPage
 from ui.oversight.sign_page import SignPage
 from ui.oversight.supervision_page import SupervisionPage
+from ui.reports.report_paper_page import ReportPaperPage
+from ui.reports.reports_page import ReportsPage
 from ui.requests.das_page import DasPage
 from ui.requests.decide_page import DecidePage
 from ui.requests.requests_page import RequestsPage
@@ -95,6 +97,8 @@ PAGES: dict[str, PageFactory] = {
     "restricted": RestrictedPage,
     "disagreement": DisagreementPage,
     "terms": TermsPage,
+    "reports": ReportsPage,
+    "report_paper": ReportPaperPage,
     "users": UsersPage,
     "user": UserPage,
     "password": PasswordPage,
@@ -147,5 +151,6 @@ SIDEBAR_OF = {
     "advice_contact": "requests",
     "services": "contacts",
     "cover": "print_and_share",
+    "report_paper": "reports",
 }
 """The line of the sidebar that a kind belongs to, where it is not its own."""

@@ -30,15 +30,19 @@ PLACES = (
     ("print_and_share", "Print and share", "printer"),
 )
 """Kind of page, name and icon, in the order of Alt+1 to Alt+6."""
-FOR_MANAGERS = (("oversight", "Oversight", "eye"),)
-"""Lines that only some people have, after the others: Alt+7."""
 HELP = (("contacts", "Contacts and words", "phone"),)
 """What everybody may need at any time, after the work."""
+FOR_MANAGERS = (
+    ("oversight", "Oversight", "eye"),
+    ("reports", "Reports", "chart-column"),
+)
+"""Lines that only some people have, after the others: Alt+7 and on."""
+_DEEDS = {"oversight": Deed.SIGN_OFF, "reports": Deed.SEE_REPORTS}
 
 
 def places_for(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     """The lines of the sidebar for the person at the screen."""
-    managers = FOR_MANAGERS if desk.may(Deed.SIGN_OFF) else ()
+    managers = (place for place in FOR_MANAGERS if desk.may(_DEEDS[place[0]]))
     runs_hub = desk.pack.hub is not None and desk.may(Deed.RUN_HUB)
     hub = (("hub", desk.pack.say("{hub}"), "table-2"),) if runs_hub else ()
     return (*PLACES, *managers, *hub, *HELP)
