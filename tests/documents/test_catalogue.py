@@ -39,8 +39,6 @@ def test_the_recovery_key_is_no_document_of_a_case() -> None:
 def test_every_kind_builds_a_sound_document_from_its_content(kind: str) -> None:
     document = DOCUMENTS[kind]
     content = next(each for each in SAMPLES if isinstance(each, document.content))
-        if isinstance(each, document.content)
-    )
     assert document.kind == kind
     assert document.title
     assert document.missing(content) == ()
