@@ -94,6 +94,7 @@ def build(sheet: CoverSheet, *, when: datetime) -> bytes:
 
 
 def _family(parent: Element, family: CoverFamily) -> list[Band]:
+    # The outline names the families only: the same four parts of each would hide them.
     title = parent.child("H2")
     named = heading(title, family.title, 1, text(title, family.title, BODY, _FAMILY))
     line = " · ".join(part for part in (family.reference, family.stands, family.lead) if part)
@@ -118,15 +119,13 @@ def _careful(parent: Element, lines: tuple[CoverLine, ...]) -> list[Band]:
     """What must not be done, in a box of its own."""
     box = Frame((Box(BODY.x, BODY.width, fill=Ink.OVERDUE_TINT),), 7, 6, 6)
     head = parent.child("H3")
-    inside = heading(
-        head, "Before you do anything", 2, text(head, "Before you do anything", _WIDE, _CAREFUL)
-    )
+    inside = _kept(text(head, "Before you do anything", _WIDE, _CAREFUL))
     return [gap(5, keep=True), *framed(box, hold([*inside, *_lines(parent, lines)])), gap(3)]
 
 
 def _part(parent: Element, name: str, lines: tuple[CoverLine, ...], nothing: str) -> list[Band]:
     head = parent.child("H3")
-    bands = [gap(6), *heading(head, name, 2, text(head, name, _WIDE, _PART))]
+    bands = [gap(6), *_kept(text(head, name, _WIDE, _PART))]
     if not lines:
         return [*bands, *text(parent.child("P"), nothing, _WIDE, replace(_WORDS, ink=Ink.TEXT2))]
     return [*bands, *_lines(parent, lines)]

@@ -26,7 +26,6 @@ from ehdesk.services.steps import make_move, refuse_future, told_to_das
 from ehdesk.services.team_of_case import join_case
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.joinable import running
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.work import CheckRow, DecisionRow
 
@@ -158,27 +157,14 @@ class DecisionService(Service):
                 meanwhile=_text(values, "harm.meanwhile"),
             )
         elif move == "joins_existing":
-            other = _text(values, "outcome.joins")
-            where = _text(values, "outcome.joins_where")
-            join_case(session, case, self._runs(session, case, other), where)
+            chosen = _text(values, "outcome.joins")
+            join_case(session, case, chosen, _text(values, "outcome.joins_where"))
         elif accepted:
             case.route = _text(values, "outcome.route")
             if move in ("accept_under_6_weeks", "accept_twelve_weeks", "accept_eha"):
                 self._allocate(session, case, values)
             if move == "accept_eha":
                 lead_of_two_plans(session, case)
-
-    def _runs(self, session: Session, case: CaseRow, chosen: str) -> UUID | None:
-        """The assessment that was chosen, of this family or of another one in the store.
-
-        :raises NotAllowed: when it does not run any more.
-        """
-        if not chosen:
-            return None
-        found = running(session.connection(), UUID(chosen))
-        if found is None or found.case_id == case.id:
-            raise _missing("The assessment that they were to join does not run any more.")
-        return found.case_id
 
     def _move(self, values: Values, known: Case) -> str:
         if values.get("harm.now") == "yes":

@@ -84,7 +84,7 @@ def options_now(
         chosen = str(draft.answers.get("outcome.joins") or "") if draft else ""
         if not chosen or chosen in known:
             continue
-        found = running(connection, UUID(chosen))
+        found = running(connection, chosen)
         if found is not None:
             words = f"{found.family}, {found.reference}"
             lead = f"with {found.lead}" if found.lead else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
@@ -73,9 +72,8 @@ class SmallForms:
                 take_lead(row, text(values, "outcome.lead"))
                 lead_of_two_plans(session, row)
             elif what == "join":
-                other = text(values, "outcome.joins")
-                where = text(values, "outcome.joins_where")
-                join_case(session, row, UUID(other) if other else None, where)
+                chosen = text(values, "outcome.joins")
+                join_case(session, row, chosen, text(values, "outcome.joins_where"))
             elif what == "return":
                 begin_again(session, row, case, pack=self._pack, user=self._user, clock=self._clock)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.form_outcomes import incomplete
 from ehdesk.store.access import Session
 from ehdesk.store.queries.families import professionals_of
+from ehdesk.store.queries.joinable import running
 from ehdesk.store.tables.cases import CaseRow, ProfessionalRow
 
 _COLUMNS = (
@@ -36,12 +38,21 @@ def bring_team(session: Session, source: UUID, target: UUID, *, into_team: bool 
         )
 
 
-def join_case(session: Session, case: CaseRow, other: UUID | None, where: str) -> None:
+def join_case(session: Session, case: CaseRow, chosen: str, where: str) -> None:
     """The professionals of a request join an assessment that runs: one of this store, or one that
-    another agency keeps (schools' page)."""
-    case.joins_case_id, case.joins_where = other, where
-    if other is not None:
-        bring_team(session, case.id, other, into_team=True)
+    another agency keeps (schools' page).
+
+    :param chosen: the answer of the form; empty where another agency keeps it.
+    :raises NotAllowed: when the assessment that was chosen does not run any more.
+    """
+    case.joins_case_id, case.joins_where = None, where
+    if not chosen:
+        return
+    found = running(session.connection(), chosen)
+    if found is None or found.case_id == case.id:
+        raise incomplete("The assessment that they were to join does not run any more.")
+    case.joins_case_id = found.case_id
+    bring_team(session, case.id, found.case_id, into_team=True)
 
 
 def _who(row: ProfessionalRow) -> tuple[str, str]:

@@ -43,8 +43,13 @@ def running_named(connection: Connection, text: str, most: int) -> tuple[Running
     return _read(connection, query.order_by(CaseSummaryRow.sort_family).limit(most))
 
 
-def running(connection: Connection, case_id: UUID) -> RunningCase | None:
-    """The one with this key, while its assessment runs."""
+def running(connection: Connection, chosen: str) -> RunningCase | None:
+    """The one that an answer names by its key, while its assessment runs; None for anything else
+    that the answer may hold."""
+    try:
+        case_id = UUID(chosen)
+    except ValueError:
+        return None
     found = _read(connection, _running().where(CaseSummaryRow.case_id == case_id))
     return next(iter(found), None)
 
