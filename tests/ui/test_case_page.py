@@ -107,7 +107,7 @@ def test_an_action_that_is_the_next_step_is_marked_done_and_can_be_taken_back(
     assert isinstance(tab, OverviewTab)
     title = tab.next_step.title
     tab.next_step.button.click()
-    assert asked.said == ["Marked 1.3 as done"]
+    assert asked.said == [f"Marked done: {title}"]
     assert tab.next_step.title != title
     assert asked.undo is not None
     next(command for command in page.commands() if command.keys == "Ctrl+Z").run()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import ehdesk.domain
 from ehdesk.desk import Desk
+from ehdesk.domain.due import DOES
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.kernel.clock import SetClock
 from tests.desks import TODAY
@@ -23,10 +24,11 @@ from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.home import today_groups
 from ui.home.due_lines import due_line
-from ui.home.jobs import Jobs
 from ui.home.today_page import TodayPage
 from ui.kit.work_list import SHOWN, WorkGroup, WorkList
 from ui.kit.work_row import WorkLine, WorkRow
+from ui.work.doing import has_a_way
+from ui.work.kinds import LOOKS
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def test_a_row_opens_the_case_and_its_button_does_the_job(
     ("family", "title", "kind"),
     [
         ("Brennan", "Decide the request", "decide"),
-        ("Marchetti", "Record what DAS decided", "step"),
+        ("Marchetti", "Record what DAS decided", "das_answer"),
         ("Fenwick", "Record what the panel decided", "wizard"),
         ("Lakhani", "Finish the closure form", "wizard"),
         ("Okafor", "Finish the request", "wizard"),
@@ -308,14 +310,11 @@ def test_a_group_of_which_only_the_first_were_read_says_how_many_there_are(
     assert today_groups.support_line(many).startswith("3412 overdue")
 
 
-def test_everything_that_may_be_due_has_its_icon_and_its_button(desk: Desk, asked: Asked) -> None:
-    jobs = Jobs(desk, asked.navigator)
-    for kind in kinds_of_what_is_due():
-        item = DueItem(UUID(int=1), kind, "Family", "It", "", "", TODAY, None, None)
-        line = due_line(item, TODAY)
-        assert line.icon != "circle-dot", kind
-        assert line.verb != "Open case", kind
-        assert kind == "action" or jobs.has(kind), kind
+def test_everything_that_may_be_due_has_its_look_and_a_way_to_it() -> None:
+    made = kinds_of_what_is_due()
+    assert made == set(LOOKS)
+    assert [kind for kind in made if not has_a_way(kind)] == []
+    assert set(DOES) <= made
 
 
 def kinds_of_what_is_due() -> set[str]:

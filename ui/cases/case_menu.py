@@ -10,8 +10,8 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State, may
 from ui.cases.beside.commands import beside_commands
-from ui.cases.forms_to_begin import begin_commands
 from ui.kit.navigation import Command, Navigator, Place
+from ui.work.forms_to_begin import begin_commands
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import option_words
 from ui.cases.emptied import empty
 from ui.cases.files_card import FilesCard
-from ui.cases.forms_to_begin import begin_commands
 from ui.cases.icon import Icon
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -35,6 +34,7 @@ from ui.kit.navigation import Navigator, Place
 from ui.kit.segmented import Segmented
 from ui.kit.table_rows import Cell, Row, TableRows
 from ui.theme import theme
+from ui.work.forms_to_begin import begin_commands
 
 _HEADERS = ("Document", "By", "Date", "State")
 

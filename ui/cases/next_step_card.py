@@ -13,13 +13,13 @@ from ehdesk.domain.obligations import Obligation
 from ui.cases.case_words import PillWords, due_pill, sentence
 from ui.cases.emptied import empty
 from ui.cases.icon import Icon
-from ui.cases.next_step import Verb
 from ui.kit.buttons import Button
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.labels import Label
 from ui.kit.painting import draw_box, painting
 from ui.kit.pill import Pill
 from ui.theme import theme
+from ui.work.kinds import LOOKS
 
 _STACKS_BELOW = 700
 
@@ -61,18 +61,19 @@ class NextStepCard(QFrame):
         """What is to be done."""
         return self._title.text()
 
-    def show_step(self, step: Obligation, verb: Verb, today: date, *, may_act: bool) -> None:
-        """Show the next step; without ``may_act`` it is only said."""
+    def show_step(self, step: Obligation, words: str, today: date, *, may_act: bool) -> None:
+        """Show the next step, with the words of its button; without ``may_act`` it is only said."""
         chip = due_pill(step, today)
         self._tone = chip.tone if chip else "track"
-        self._picture.show_icon(verb.icon, self._tone)
+        icon = LOOKS[step.kind].icon
+        self._picture.show_icon(icon, self._tone)
         self._label.set_colour(f"{self._tone}.ink")
         self._title.setText(step.title)
         detail = f"{sentence(step.detail.rstrip('.'))}. " if step.detail else ""
         self._line.setText(f"{detail}{step.why}.")
         self._show_chip(chip)
-        self.button.setText(verb.words)
-        self.button.set_icon(verb.icon)
+        self.button.setText(words)
+        self.button.set_icon(icon)
         self.button.setAccessibleDescription(step.title)
         self.button.setVisible(may_act)
         self.update()

@@ -20,11 +20,14 @@ from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import then_words
 from ui.cases.due_card import DueCard
 from ui.cases.family_card import FamilyCard, KeyFacts, TeamCard
-from ui.cases.next_step import near, open_node, take, verb
+from ui.cases.map_nodes import open_node
+from ui.cases.next_step import near
 from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator, Place
+from ui.work.doing import do
+from ui.work.kinds import button_words
 
 
 class OverviewTab(CaseTab):
@@ -93,8 +96,7 @@ class OverviewTab(CaseTab):
         due = near(self.desk.cases.obligations(case), case, today)
         if due:
             may_act = self.desk.may(deed_of(due[0].kind))
-            words = verb(due[0], case, self.desk.pack)
-            self.next_step.show_step(due[0], words, today, may_act=may_act)
+            self.next_step.show_step(due[0], button_words(due[0], case), today, may_act=may_act)
         else:
             self.next_step.show_over(*_over(case, self.desk.pack))
         self.due.show_due(due, today)
@@ -119,7 +121,7 @@ class OverviewTab(CaseTab):
             return
         due = self.desk.cases.obligations(self._case)
         if due:
-            self._undo = take(due[0], self._case, self.desk, self.navigator)
+            self._undo = do(due[0], self._case.id, self.desk, self.navigator)
 
     def _on_contact(self) -> None:
         if self._case is not None:

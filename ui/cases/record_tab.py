@@ -14,7 +14,6 @@ from ui.cases.additions import Additions
 from ui.cases.case_tab import CaseTab
 from ui.cases.changes_card import ChangesCard
 from ui.cases.consent_part import ConsentPart
-from ui.cases.forms_to_begin import open_form
 from ui.cases.joining import undo_joining
 from ui.cases.oversight_part import OversightPart
 from ui.cases.people_part import PeoplePart
@@ -23,6 +22,7 @@ from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator, Place
 from ui.kit.segmented import Segmented
 from ui.wizard.small_draft import SmallDraft
+from ui.work.forms_to_begin import open_form
 
 _PARTS = (
     ("people", "People"),

@@ -12,80 +12,11 @@ from ehdesk.domain.lists import DoneLine, DueItem
 from ehdesk.domain.words import due_chip, waiting
 from ehdesk.kernel.dates import say_day_month
 from ui.kit.work_row import WorkLine
+from ui.work.kinds import LOOKS
 
 _DOT = "  ·  "
 _SHORT = 24
 """Letters of a part that is not broken over two lines."""
-
-_ICONS = {
-    "action": "square-check",
-    "review": "calendar-clock",
-    "meeting": "users",
-    "first_taf": "users",
-    "decide": "inbox",
-    "allocate": "list-checks",
-    "hub": "users-round",
-    "hub_proforma": "clipboard-list",
-    "follow_up": "phone",
-    "pause": "pause",
-    "second_case": "route",
-    "assess": "clipboard-pen",
-    "end_short_work": "route",
-    "panel": "landmark",
-    "safeguarding": "shield-alert",
-    "close": "archive",
-    "refer_to_masp": "landmark",
-    "step_up": "shield-alert",
-    "social_care": "route",
-    "ask_consent": "handshake",
-    "consent_withdrawn": "ban",
-    "finish_request": "file-text",
-    "sign_off": "signature",
-    "returned": "undo-2",
-    "oversight": "eye",
-    "disagreement": "split",
-    "checks": "phone",
-    "tell_referrer": "mail",
-    "minutes": "send",
-    "holidays": "sun",
-    "drift": "history",
-    "panel_first": "landmark",
-}
-
-_VERBS = {
-    "action": "Mark done",
-    "review": "Open review",
-    "meeting": "Open meeting",
-    "first_taf": "Open meeting",
-    "decide": "Decide",
-    "allocate": "Allocate",
-    "hub": "Open the hub",
-    "hub_proforma": "Fill in page",
-    "follow_up": "Record answer",
-    "pause": "Next step",
-    "second_case": "Next step",
-    "assess": "Open assessment",
-    "end_short_work": "Next step",
-    "panel": "Record answer",
-    "safeguarding": "Record answer",
-    "close": "Open closure",
-    "refer_to_masp": "Refer to panel",
-    "step_up": "Step up",
-    "social_care": "Record it",
-    "ask_consent": "Open consent",
-    "consent_withdrawn": "Next step",
-    "finish_request": "Finish request",
-    "sign_off": "Look at it",
-    "returned": "Answer",
-    "oversight": "Open record",
-    "disagreement": "Open it",
-    "checks": "Open checks",
-    "tell_referrer": "Mark told",
-    "minutes": "Record it",
-    "holidays": "Say who",
-    "drift": "Open record",
-    "panel_first": "Refer to panel",
-}
 
 
 def due_key(item: DueItem) -> str:
@@ -105,7 +36,7 @@ def due_line(
     try:
         line = _readable(item, today, primary=primary)
         return line if may(deed_of(item.kind)) else replace(line, verb="", primary=False)
-    except (TypeError, ValueError, AttributeError):
+    except (TypeError, ValueError, AttributeError, KeyError):
         return WorkLine(
             key=due_key(item),
             icon="circle-help",
@@ -136,7 +67,7 @@ def _readable(item: DueItem, today: date, *, primary: bool) -> WorkLine:
     parts = [item.family, *item.detail.split(", ", 1), _last(item, today), item.why]
     return WorkLine(
         key=due_key(item),
-        icon=_ICONS.get(item.kind, "circle-dot"),
+        icon=LOOKS[item.kind].icon,
         title=item.title,
         line=_DOT.join(_unbroken(part) for part in parts if part),
         spoken=", ".join(part for part in (item.family, item.title, pill[0]) if part),
@@ -154,7 +85,7 @@ def _unbroken(part: str) -> str:
 def _verb(item: DueItem, today: date) -> str:
     if item.kind == "review" and item.due is not None and item.due < today:
         return "Plan review"
-    return _VERBS.get(item.kind, "Open case")
+    return LOOKS[item.kind].verb
 
 
 def _last(item: DueItem, today: date) -> str:

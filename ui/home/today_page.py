@@ -23,7 +23,6 @@ from ui.home import today_groups
 from ui.home.done_today import DoneToday
 from ui.home.due_lines import done_line, due_key
 from ui.home.hub_card import HubCard
-from ui.home.jobs import Jobs
 from ui.home.side_cards import SideCard, draft_line, request_line
 from ui.home.week_strip import WeekStrip
 from ui.kit import ask
@@ -36,6 +35,7 @@ from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.print_pdf import print_pdf
 from ui.kit.work_list import WorkList
+from ui.work.doing import do, open_draft
 
 
 class TodayPage(Page):
@@ -45,7 +45,6 @@ class TodayPage(Page):
         super().__init__()
         self._desk = desk
         self._navigator = navigator
-        self._jobs = Jobs(desk, navigator)
         self._items: dict[str, DueItem] = {}
         self._read: Today | None = None
         self._day: date | None = None
@@ -80,11 +79,9 @@ class TodayPage(Page):
         support = today_groups.support_line(read)
         self.header.set_support(f"{say_full_date(today)}  ·  {support}")
         self.week.set_week(read.week, today)
+        go_on = partial(open_draft, self._desk, self._navigator)
         self.drafts.set_lines(
-            [
-                (draft_line(d, today, self._desk.pack), partial(self._jobs.open_draft, d))
-                for d in read.drafts
-            ],
+            [(draft_line(d, today, self._desk.pack), partial(go_on, d)) for d in read.drafts],
             "newest" if len(read.drafts) == DRAFTS_SHOWN else "",
         )
         may_decide = self._desk.may(Deed.DECIDE)
@@ -234,7 +231,8 @@ class TodayPage(Page):
         if self.list.row(key).line.broken:
             self._on_opened(key)
         else:
-            self._jobs.do(self._items[key], lambda: self._focus_row(key))
+            item = self._items[key]
+            do(item, item.case_id, self._desk, self._navigator, lambda: self._focus_row(key))
 
     def _focus_row(self, key: str) -> None:
         """After Undo the keyboard is on the row that came back."""

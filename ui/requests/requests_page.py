@@ -161,12 +161,14 @@ class RequestsPage(WorkPage):
         state = State(line.state)
         if state is State.RETURNED:
             self._navigator.go(Place("returned", case_id=line.case_id))
+        elif state is State.HUB and self._desk.may(Deed.RUN_HUB):
+            self._navigator.go(Place("hub", case_id=line.case_id))
         elif self.scope.value() == "sent" or state is State.HUB:
             self._navigator.open_case(line.case_id)
         elif state in (State.SENT, State.ACCEPTED):
             self._navigator.go(Place("decide", case_id=line.case_id))
         elif state is State.DAS:
-            self._navigator.go(Place("step", case_id=line.case_id, move=""))
+            self._navigator.go(Place("das_answer", case_id=line.case_id))
         else:
             self._go_on_writing(line.case_id)
 

@@ -9,7 +9,6 @@ from ehdesk.desk import Desk
 from ehdesk.domain.case_events import call_words
 from ehdesk.domain.case_forms import OfferedForm
 from ehdesk.kernel.dates import say_long_date
-from ui.cases.forms_to_begin import open_form
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.card import Card
 from ui.kit.date_input import DateInput
@@ -18,6 +17,7 @@ from ui.kit.labels import Label
 from ui.kit.navigation import Navigator
 from ui.kit.option_card import OptionCards
 from ui.kit.text_area import TextArea
+from ui.work.forms_to_begin import open_form
 
 _FORMS = {
     "step_down": "Social care steps down to an assessment",

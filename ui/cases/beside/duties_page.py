@@ -13,7 +13,6 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.lead_duties import Duty, lead_duties
 from ehdesk.kernel.notices import Changed
 from ui.cases.emptied import empty
-from ui.cases.forms_to_begin import open_form
 from ui.cases.icon import Icon
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -22,6 +21,7 @@ from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.pill import Pill
 from ui.theme import theme
+from ui.work.forms_to_begin import open_form
 
 _TABS = {"plan": "plan", "documents": "documents"}
 _FORMS = {"meeting": "taf_meeting", "hand_over": "hand_over", "review": "review"}

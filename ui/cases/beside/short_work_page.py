@@ -11,7 +11,6 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.short_work import ShortWork, short_work_of
 from ehdesk.domain.words import in_days
 from ehdesk.kernel.dates import say_date
-from ui.cases.forms_to_begin import open_form
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -21,6 +20,7 @@ from ui.kit.labels import Label
 from ui.kit.navigation import Navigator
 from ui.kit.text_area import TextArea
 from ui.theme import theme
+from ui.work.forms_to_begin import open_form
 
 _DECIDED = {
     "close": "The review decided to close.",
