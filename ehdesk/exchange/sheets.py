@@ -70,8 +70,7 @@ def _sheet(sheet: Any, card: Card) -> None:
 def _write(sheet: Any, rows: Iterable[Iterable[object]]) -> None:
     for row, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
-            if value != "":
-                put(sheet.cell(row, column), value)
+            put(sheet.cell(row, column), value)
 
 
 def put(cell: Any, value: object) -> None:
@@ -81,7 +80,10 @@ def put(cell: Any, value: object) -> None:
     if isinstance(value, int):
         cell.value = value
         return
-    cell.value = _NOT_IN_XML.sub("", str(value))
+    words = _NOT_IN_XML.sub("", str(value))
+    if not words:
+        return  # an empty text would be a cell of another kind
+    cell.value = words
     cell.data_type = "s"  # even when it begins with "="
     cell.quotePrefix = True
     cell.alignment = _WRAPPED

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.disclosures import Sharing
+from ehdesk.domain.pathway import State
 from ehdesk.domain.people import KnownProfessional
 from ehdesk.forms.load import latest
 from ehdesk.forms.spec import Form, Option, Value
@@ -94,6 +95,7 @@ class CasesInMemory:
     held_meetings: tuple[object, ...] = (1, 2, 3)
     held_reviews: tuple[Any, ...] = (SimpleNamespace(held_on=date(2026, 9, 22)),)
     closed_on: date | None = None
+    state: State = State.DRAFT
 
     def get(self, case_id: UUID) -> CasesInMemory:
         return self

@@ -325,7 +325,7 @@ def test_a_closed_case_is_read_only_and_added_to(qtbot: QtBot, demo_desk: Desk) 
     assert [button.text() for button in page.tab.header_actions()] == ["Begin again"]
     menu = [action.text() for action in page.header.menu.actions() if action.text()]
     assert menu[0] == "Refer to the Duty and Advice Service (DAS)"  # safety first, at any time
-    assert menu[1] == "Add to the record"
+    assert "Add to the record" in menu
     assert not any("Close" in words for words in menu)
     for key in ("assessment", "plan", "meetings", "reviews"):
         tab = choose(page, key)

@@ -143,11 +143,11 @@ class OutcomeCard(_SectionCard):
         self.add_action(self.guidance)
         self.finder = JoinFinder(form.joinable)
         self.finder.chosen.connect(self._on_found)
-        self.finder.setVisible(not form.read_only)
         joins = self.view.questions.get(JOINS)
         below = joins.layout() if joins is not None else None
         if below is not None:
             below.addWidget(self.finder)
+            self.finder.setVisible(not form.read_only)
         self.refresh()
 
     def refresh(self) -> None:
