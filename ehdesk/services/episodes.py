@@ -8,7 +8,8 @@ from uuid import UUID
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import Kind, State
+from ehdesk.domain.episodes import REOPENED_FROM
+from ehdesk.domain.pathway import Kind
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import NotAllowed
@@ -18,9 +19,6 @@ from ehdesk.services.new_cases import Begun, begin_case
 from ehdesk.services.service import Service, case_row
 from ehdesk.services.team_of_case import bring_team
 from ehdesk.store.access import Session
-
-REOPENED_FROM = frozenset({State.CLOSED, State.SIGNPOSTED, State.ADVISED, State.WITHDRAWN})
-"""A case that joined another goes on there, so it is not begun again."""
 
 EXISTING = "existing_eha"
 """Schools' page: support asked for as part of an existing assessment of one's agency."""

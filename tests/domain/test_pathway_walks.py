@@ -1,9 +1,8 @@
 """Random walks over the table of moves and its guards.
 
-Here 10,000 walks of a case in memory (``tests.domain.walking``): the real table, guards and
-obligations, without a store, forms or services. The same invariants through the services
-and a real encrypted store, in fewer walks, are in ``tests/services/test_walks.py``; that a family
-never has two open cases of one kind needs a store with families, so it is proven there alone.
+Here 10,000 walks of a family in memory (``tests.domain.walking``): the real table, guards, rules
+of what may begin and obligations, without a store, forms or services. The same invariants through
+the services and a real encrypted store, in fewer walks, are in ``tests/services/test_walks.py``.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from ehdesk.domain.obligations import (
 from ehdesk.domain.pathway import FINAL, HELPED, MOVES, State, may
 from ehdesk.domain.pathway_map import PLACES
 from ehdesk.domain.summary import summarise
-from tests.domain.walking import ROADS, Walker
+from tests.domain.walking import ROADS, Household, Walker
 
 PACK = load_pack("leicester")
 WALKS = 10_000
@@ -47,13 +46,20 @@ NODES = {place.code for place in PLACES}
 def test_no_sequence_of_allowed_moves_breaks_an_invariant(
     road: tuple[str, ...], numbers: list[int]
 ) -> None:
-    walker = Walker.along(PACK, road, date(2025, 1, 6))
-    _holds(walker.case, walker.today)
+    family = Household(Walker.along(PACK, road, date(2025, 1, 6)))
+    _holds(family.cases[0], family.today)
     for number in numbers:
-        before = walker.case
-        walker.take(number)
-        _holds(walker.case, walker.today)
-        _lawfully_moved(before, walker.case)
+        before = {case.id: case for case in family.cases}
+        walker = family.take(number)
+        _holds(walker.case, family.today)
+        if walker.case.id in before:
+            _lawfully_moved(before[walker.case.id], walker.case)
+        _one_open_of_a_kind(family)
+
+
+def _one_open_of_a_kind(family: Household) -> None:
+    running = [case.kind for case in family.cases if case.state not in FINAL]
+    assert len(running) == len(set(running)), "two open cases of one kind"
 
 
 def _holds(case: Case, today: date) -> None:
@@ -131,14 +137,14 @@ def _consent_or_reason(case: Case) -> bool:
 def test_lists_map_and_forms_know_every_place_that_a_walk_comes_to(road: tuple[str, ...]) -> None:
     """Thirty fixed walks of each: nothing that is told of a case is missing for any state."""
     for seed in range(30):
-        walker = Walker.along(PACK, road, date(2025, 1, 6))
+        family = Household(Walker.along(PACK, road, date(2025, 1, 6)))
         for step in range(12):
-            walker.take((seed * 7919 + step * 104729) % (97 * 40))
+            walker = family.take((seed * 7919 + step * 104729) % (97 * 40))
             line = summarise(walker.case, PACK)
             assert line.where
             assert line.track_words
             assert "{" not in line.where + line.track_words
-            assert map_facts(walker.case, walker.today, PACK).current in NODES
+            assert map_facts(walker.case, family.today, PACK).current in NODES
             assert all(node_of(one.move, State(one.to_state)) in NODES for one in walker.case.steps)
             for form in offered(walker.case, PACK):
                 assert "{" not in form.words + form.line

@@ -1,8 +1,10 @@
 """A family on the pathway as a value in memory: what the services would record, without a store.
 
-A `Walker` knows the table of moves and the guards, and puts into the `Case` what each move leaves
-behind (finished forms, meetings, reviews, consent). It decides nothing itself: what may follow is
-asked of `ehdesk.domain.pathway` and `ehdesk.domain.guards`, and what is due of the obligations.
+A `Household` has the cases of one family, each with its `Walker`. A `Walker` knows the table of
+moves and the guards, and puts into the `Case` what each move leaves behind (finished forms,
+meetings, reviews, consent). They decide nothing themselves: what may follow is asked of
+`ehdesk.domain.pathway`, `ehdesk.domain.guards` and `ehdesk.domain.episodes`, and what is due of the
+obligations.
 """
 
 from __future__ import annotations
@@ -22,11 +24,13 @@ from ehdesk.domain.case import (
     Contact,
     Family,
     Need,
+    OtherCase,
     Outcome,
     Record,
     Review,
     Step,
 )
+from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.pathway import FINAL, MOVES, Kind, Move, State, moves_from
 from ehdesk.domain.people import Person, Professional
@@ -109,13 +113,6 @@ class Walker:
                 *(self._nobody_in, self._paper_for_the_hub),
             ]
         return found
-
-    def take(self, number: int) -> None:
-        """Some days later one of the choices happens."""
-        self.today += timedelta(days=number % 97)
-        choices = self.choices()
-        if choices:
-            choices[number // 97 % len(choices)]()
 
     # What people write down
 
@@ -255,6 +252,48 @@ class Walker:
     def assessment_final(self) -> None:
         if self.case.draft("eha") is not None:
             self._record("eha")
+
+
+class Household:
+    """The cases of one family, moved on by numbers: a number moves one of them on, or begins
+    another one, where the rules for that allow it."""
+
+    def __init__(self, first: Walker) -> None:
+        self.walkers = [first]
+        self.today = first.today
+
+    @property
+    def cases(self) -> list[Case]:
+        return [walker.case for walker in self.walkers]
+
+    def take(self, number: int) -> Walker:
+        """Some days later something happens in one of the cases; gives the one."""
+        self.today += timedelta(days=number % 97)
+        at = number // 97
+        walker = self.walkers[at % len(self.walkers)]
+        walker.today = self.today
+        kinds = what_can_begin(self._known(walker)) if at % 4 == 0 else ()
+        support = can_ask_for_support(self._known(walker)) if at % 4 == 1 else False
+        if kinds or support:
+            kind = kinds[at % len(kinds)] if kinds else Kind.REQUEST
+            moves = {Kind.REQUEST: "begin" if support else "reopen", Kind.OWN_EHA: "begin_own_eha"}
+            walker = Walker(walker.pack, moves[kind], self.today)
+            walker.case = replace(walker.case, id=UUID(int=100 + len(self.walkers)))
+            self.walkers.append(walker)
+        else:
+            choices = walker.choices()
+            if choices:
+                choices[at % len(choices)]()
+        return walker
+
+    def _known(self, walker: Walker) -> Case:
+        """The case as a store would read it, with the family's other ones."""
+        others = tuple(
+            OtherCase(one.id, one.reference, one.state, one.opened_on, one.closed_on, one.kind)
+            for one in self.cases
+            if one.id != walker.case.id
+        )
+        return replace(walker.case, other_cases=others)
 
 
 def _nothing(_walker: Walker) -> dict[str, Any]:

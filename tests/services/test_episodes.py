@@ -13,8 +13,10 @@ from ehdesk.demo import side_roads as road
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.case import OtherCase
+from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
+from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.obligations import obligations
-from ehdesk.domain.pathway import FINAL, State
+from ehdesk.domain.pathway import FINAL, Kind, State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.pauses import PauseWanted
 from tests.desks import TODAY, a_journey, a_plan
@@ -59,6 +61,30 @@ def test_a_family_never_has_two_open_cases_of_one_kind(desk: Desk) -> None:
     desk.episodes.reopen(go.case_id)  # the other kind may stand beside it
     with pytest.raises(NotAllowed, match="open case already"):
         desk.step_downs.start(go.case_id)
+
+
+def test_what_is_offered_to_begin_is_what_the_store_takes(demo_desk: Desk) -> None:
+    """The rule that the screens ask, and that ten thousand walks go by, is the services' own."""
+    desk = demo_desk
+    ways = {Kind.REQUEST: desk.episodes.reopen, Kind.OWN_EHA: desk.episodes.begin_own_eha}
+    tried = set()
+    for key in desk.lists.case_ids(CaseFilter()).ids:
+        for kind, begin in ways.items():
+            case = desk.cases.get(key)
+            offered = kind in what_can_begin(case)
+            tried.add((case.state, kind, offered))
+            if offered:
+                begun = desk.cases.get(desk.forms.open(begin(key)).case_id)
+                assert (begun.kind, begun.previous_case_id) == (kind, key)
+            else:
+                with pytest.raises(NotAllowed):
+                    begin(key)
+        case = desk.cases.get(key)
+        if not can_ask_for_support(case):
+            with pytest.raises(NotAllowed):
+                desk.episodes.ask_for_support(key)
+    assert {state for state, _kind, _offered in tried} == set(State)
+    assert {offered for _state, _kind, offered in tried} == {True, False}
 
 
 def test_two_entries_of_a_family_made_one_leave_two_cases_of_which_one_has_to_end(

@@ -9,10 +9,10 @@ from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.due import deed_of
+from ehdesk.domain.episodes import what_can_begin
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.pathway_map import lay, texts_of
 from ehdesk.kernel.dates import say_long_date
-from ui.cases.beside.again_page import what_can_begin
 from ui.cases.beside.earlier_help import EarlierHelp
 from ui.cases.card_row import CardRow
 from ui.cases.case_menu import record_contact

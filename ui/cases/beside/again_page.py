@@ -5,9 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.desk import Desk
-from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import OPEN, Kind
-from ehdesk.services.episodes import REOPENED_FROM
+from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
+from ehdesk.domain.pathway import Kind
 from ui.cases.beside.earlier_help import EarlierHelp
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.field_row import FieldRow
@@ -15,25 +14,6 @@ from ui.kit.navigation import Navigator
 from ui.kit.note import Note
 from ui.kit.option_card import OptionCards
 from ui.kit.text_area import TextArea
-
-
-def what_can_begin(case: Case) -> tuple[Kind, ...]:
-    """The kinds of case that can be begun for the family of this one: never a second open one."""
-    running = {one.kind for one in case.other_cases if one.state in OPEN}
-    if case.is_open:
-        running.add(case.kind)
-    found = []
-    if case.state in REOPENED_FROM and Kind.REQUEST.value not in running:
-        found.append(Kind.REQUEST)
-    if Kind.OWN_EHA.value not in running:
-        found.append(Kind.OWN_EHA)
-    return tuple(found)
-
-
-def can_ask_for_support(case: Case) -> bool:
-    """Whether support can be asked for within the family's own assessment (schools' page)."""
-    running = {one.kind for one in case.other_cases if one.state in OPEN}
-    return case.is_open and case.kind == Kind.OWN_EHA and Kind.REQUEST.value not in running
 
 
 class BeginAgainPage(SmallForm):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
+from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.pathway import ASKED, State
 from ehdesk.domain.short_work import SHORT_WORK
-from ui.cases.beside.again_page import can_ask_for_support, what_can_begin
 from ui.kit.navigation import Command, Navigator, Place
 
 _PLANNED = frozenset({State.ASSESSING, State.PLAN, State.MASP})
