@@ -64,7 +64,9 @@ def test_a_plan_that_does_not_work_goes_to_the_panel_gets_resources_and_closes(
     assert referral.answers["why.triggers"] == ["no_improvement", "escalation"]
 
     clock.move_to(datetime(2026, 12, 3, 9, 30))  # noqa: DTZ001 (London)
-    frame.navigator.open_record(referral.id)
+    me.press("Cases")
+    me.choose_row(family)
+    me.press("MASP, now")
     me.sees("Panel on 2 Dec 2026")
     me.press("Record the panel’s answer")
     me.sees("The panel")
@@ -78,13 +80,16 @@ def test_a_plan_that_does_not_work_goes_to_the_panel_gets_resources_and_closes(
     me.sees("The panel’s answer is recorded")
     case = desk.cases.get(go.case_id)
     assert case.state is State.PLAN
-    frame.navigator.open_record(referral.id)
+    me.press("Cases")
+    me.choose_row(family)
+    me.press("MASP, done")
     me.sees("Decided")
     me.sees("Open the panel’s answer")
 
     clock.move_to(datetime(2027, 1, 20, 9, 30))  # noqa: DTZ001 (London)
-    record = desk.closures.start(go.case_id)
-    frame.navigator.open_record(record)
+    me.press("Cases")
+    me.choose_row(family)
+    me.press("Close, could be next")
     me.sees("Why is it closing?")
     me.answer("Why is the case closing?", "Needs met")
     me.write("In a few words, what led to closing?", "The evenings are calm.")
