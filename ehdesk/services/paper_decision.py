@@ -302,6 +302,9 @@ def _reply_parts(answer: RequestAnswer, case: Case, pack: Pack) -> Iterable[Lett
         yield LetterPart("Which assessment they join.", f"It is led by {joined}.")
     if answer.words("advice"):
         yield LetterPart("Advice.", answer.words("advice"))
+    told = tuple(f"{one.question} {one.answer}" for one in case.hub_questions if not one.is_open)
+    if told and answer.by_hub:
+        yield LetterPart(pack.say("What the {hub} asked, and was told."), "", told)
     services = _services(case)
     if services and not answer.is_yes:
         yield LetterPart("Services named to the family.", "", services)
