@@ -31,6 +31,7 @@ from ui.theme import theme
 _LIST = 348
 _THREE, _TWO = 1064, 820
 """Room, in pixels at 100 %, for the list and two cards beside it; for the list and one."""
+NO_BREAK = "\xa0"
 _TYPING = "Fill in a form"
 """What this page's own typing is called in the history: the lists do not change with it."""
 
@@ -54,6 +55,7 @@ class HubPage(Page):
         self._slot: UUID | None = None
         self._takes: UUID | None = None
         self._recording = False
+        self._three = True
         self._day: HubDay | None = None
         self._queue: tuple[Waiting, ...] = ()
         self.view: SlotView | None = None
@@ -235,12 +237,13 @@ class HubPage(Page):
             self.header.set_title(title)
             self.title_changed.emit()
         rhythm = f"every {hub.meets_every.words}, {hub.slot_minutes} minutes each"
-        parts = [hub.name, rhythm]
+        where = ""
         if day.meeting is not None:
             venue = day.meeting.venue or hub.venue
             starts = say_slot_time(day.meeting.starts)
-            parts.append(", ".join(part for part in (starts, venue) if part))
-        self.header.set_support("  ·  ".join(parts))
+            where = ", ".join(part for part in (starts, venue) if part)
+        parts = (hub.name, rhythm, where) if self._three or not where else (where,)
+        self.header.set_support("  ·  ".join(part for part in parts if part))
         days = sorted({*self._desk.hub.days(), day.on})
         today = self._desk.clock.today()
         self.dates.set_options([(one.isoformat(), say_date(one, today)) for one in days])
@@ -308,7 +311,7 @@ class HubPage(Page):
             who, phone = view.hearing.support, view.hearing.support_phone
             comma = "," if "," in who else ""
             words = f"Until it is allocated, the {who}{comma} supports the family"
-            words += f": {phone}" if phone else ""
+            words += f": {phone.replace(' ', NO_BREAK)}" if phone else ""
         self._support.setText(words)
         self._picture.setVisible(bool(words))
 
@@ -495,6 +498,9 @@ class HubPage(Page):
         flag = Qt.AlignmentFlag.AlignTop if two else Qt.AlignmentFlag(0)
         self._box.setAlignment(self._left, flag)
         self.waiting.set_narrow(not three)
+        if three != self._three:
+            self._three = three
+            self._show_header(self._day)
         if self.view is not None:
             self.view.set_stacked(not three)
 
