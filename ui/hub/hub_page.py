@@ -314,6 +314,7 @@ class HubPage(Page):
             words += f": {phone.replace(' ', NO_BREAK)}" if phone else ""
         self._support.setText(words)
         self._picture.setVisible(bool(words))
+        self._page.show_footer(can_hear or bool(words))
 
     def _first_in_the_queue(self) -> UUID | None:
         """Who is offered the next free time: the oldest that can be heard on this day."""
