@@ -25,9 +25,9 @@ def linked_by_joining(
 
 
 @cache
-def _linked() -> Select[Any]:
+def _linked() -> Select[*tuple[Any, ...]]:
     """Made once: a case is read at every save."""
-    return (
+    query: Select[*tuple[Any, ...]] = (
         select(
             CaseRow.id,
             CaseRow.reference,
@@ -46,3 +46,4 @@ def _linked() -> Select[Any]:
         )
         .order_by(CaseRow.opened_on, CaseRow.id)
     )
+    return query
