@@ -69,8 +69,33 @@ class OtherCase:
 
 
 @dataclass(frozen=True)
+class LinkedCase:
+    """A case of this store, of any family, that a request joined or that joined this one.
+
+    ``lead`` is who leads it, ``asked_by`` the professional who asked, ``closed_on`` the day on
+    which a request that joined another case ended with that.
+    """
+
+    id: UUID
+    reference: str
+    family: str
+    lead: str
+    asked_by: str
+    closed_on: date | None
+
+    @property
+    def told(self) -> str:
+        """``Vadgama family, EH-26-0003``."""
+        return f"{self.family}, {self.reference}"
+
+
+@dataclass(frozen=True)
 class Case:
-    """Everything that is known of one case."""
+    """Everything that is known of one case.
+
+    ``joins`` is the case which the professionals of this request joined, ``joined_by`` are the
+    requests whose professionals joined this one.
+    """
 
     id: UUID
     reference: str
@@ -115,6 +140,8 @@ class Case:
     agreements: tuple[Agreement, ...] = ()
     sharing: tuple[SharingChoice, ...] = ()
     other_cases: tuple[OtherCase, ...] = ()
+    joins: LinkedCase | None = None
+    joined_by: tuple[LinkedCase, ...] = ()
     """Of the same family, in the order they were opened."""
     attachments: tuple[Attachment, ...] = ()
     kind: str = "request"

@@ -164,8 +164,9 @@ def _road(case: Case) -> frozenset[tuple[str, str]]:
 
 
 def steps_taken(case: Case, titles: dict[str, str]) -> tuple[StepTaken, ...]:
-    """The steps so far, newest first, in the words of ``titles`` by move."""
-    return tuple(
+    """The steps so far, newest first, in the words of ``titles`` by move; among them that the
+    professionals of a request joined this case."""
+    own = [
         StepTaken(
             on=step.happened_on,
             node=node_of(step.move, State(step.to_state)),
@@ -174,11 +175,26 @@ def steps_taken(case: Case, titles: dict[str, str]) -> tuple[StepTaken, ...]:
             why=_why(step, case),
         )
         for step in reversed(case.steps)
-    )
+    ]
+    joined = [
+        StepTaken(
+            on=one.closed_on,
+            node="assessment",
+            step="Professionals of a request joined",
+            who=one.asked_by,
+            why=f"From {one.told}",
+        )
+        for one in reversed(case.joined_by)
+        if one.closed_on is not None
+    ]
+    return tuple(sorted((*own, *joined), key=lambda step: step.on, reverse=True))
 
 
 def _why(step: Step, case: Case) -> str:
-    """Why a step was taken; of a pause also until when."""
+    """Why a step was taken; of a pause also until when, and where professionals joined."""
+    if step.move in ("joins_existing", "hub_joins"):
+        where = case.joins.told if case.joins else case.joins_where
+        return f"{where}. {step.reason}" if where else step.reason
     if step.move != "paused":
         return step.reason
     of_it = [pause for pause in case.pauses if pause.starts_on == step.happened_on]

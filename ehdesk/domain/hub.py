@@ -131,7 +131,8 @@ class Hearing:
     """All that the hub has before it about one request.
 
     ``proforma`` has the school's page line by line, with its label; ``state`` is ``in``,
-    ``begun`` or ``none``. ``decided`` is empty while the request waits.
+    ``begun`` or ``none``. ``decided`` is empty while the request waits. ``has_referrer`` says that
+    a professional asked, who is written to with the decision.
     """
 
     case_id: UUID
@@ -150,6 +151,7 @@ class Hearing:
     support_phone: str
     waits: bool
     decided: str = ""
+    has_referrer: bool = False
 
 
 def slot_times(

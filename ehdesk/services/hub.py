@@ -327,9 +327,10 @@ class HubService(Service):
             session.add(row)
             return row.id
 
-    def answer(self, question_id: UUID, answer: str, by: str) -> None:
-        """What it was told, and by whom.
+    def answer(self, question_id: UUID, answer: str, by: str, *, draft: str = "") -> None:
+        """What it was told, and by whom: at the meeting, or before it by whoever asked for help.
 
+        :param draft: the page of the draft it was typed in; empty for none.
         :raises EhdeskError: without an answer or a name.
         :raises NotFound: when there is no such question.
         """
@@ -342,6 +343,7 @@ class HubService(Service):
                 raise NotFound("That question is not in this store")
             open_case_row(session, row.case_id)
             row.answer, row.answered_by = answer.strip(), by.strip()
+            drop_draft(session, row.case_id, self._user, draft)
 
     def support_meanwhile(self, case: Case) -> tuple[str, str]:
         """Who supports the family until the hub has decided, and the number to ring: the advice

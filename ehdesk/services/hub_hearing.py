@@ -116,6 +116,7 @@ def hearing_of(case: Case, page: HubProforma, *, support: str, phone: str, pack:
         support_phone=phone,
         waits=waits,
         decided=outcome_words(heard.outcome) if heard and not waits else "",
+        has_referrer=asker is not None,
     )
 
 

@@ -133,7 +133,7 @@ def _to_the_hub(
 
 def _others_join(answer: RequestAnswer, case: Case, pack: Pack) -> tuple[LetterStep, ...]:
     on = answer.on
-    where = answer.words("joins_where") or _lead_of(case)
+    where = who_leads_there(answer, case)
     leads = f"{where} still leads." if where else "Whoever leads your plan still leads."
     return (
         LetterStep("From today", f"{leads} Nothing starts again, and nothing is asked twice."),
@@ -145,9 +145,10 @@ def _others_join(answer: RequestAnswer, case: Case, pack: Pack) -> tuple[LetterS
     )
 
 
-def _lead_of(case: Case) -> str:
-    found = next((one for one in case.other_cases if one.id == case.joins_case_id), None)
-    return found.lead if found else ""
+def who_leads_there(answer: RequestAnswer, case: Case) -> str:
+    """Who leads the assessment that the professionals of a request join; empty where that is not
+    known."""
+    return answer.words("joins_where") or (case.joins.lead if case.joins else "")
 
 
 def _more_is_needed(answer: RequestAnswer, case: Case, pack: Pack) -> tuple[LetterStep, ...]:

@@ -16,7 +16,13 @@ from ehdesk.domain.request_answer import RequestAnswer, last_answer
 from ehdesk.domain.words import join_names, plural
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.dates import say_long_date
-from ehdesk.services.letter_steps import by_day, clock_after, steps_after, unbroken_number
+from ehdesk.services.letter_steps import (
+    by_day,
+    clock_after,
+    steps_after,
+    unbroken_number,
+    who_leads_there,
+)
 from ehdesk.services.paper_source import Source
 
 NOBODY_ASKED = "Nobody has decided this request yet."
@@ -297,11 +303,14 @@ def _reply_parts(answer: RequestAnswer, case: Case, pack: Pack) -> Iterable[Lett
     if answer.is_yes and case.worker:
         where = ", ".join(x for x in (pack.label("roles", case.role), _cluster(case, pack)) if x)
         yield LetterPart("Who has it.", f"{case.worker}{f' ({where})' if where else ''}.")
-    joined = answer.words("joins_where")
+    joined = who_leads_there(answer, case)
     if joined:
         yield LetterPart("Which assessment they join.", f"It is led by {joined}.")
     if answer.words("advice"):
         yield LetterPart("Advice.", answer.words("advice"))
+    told = tuple(f"{one.question} {one.answer}" for one in case.hub_questions if not one.is_open)
+    if told and answer.by_hub:
+        yield LetterPart(pack.say("What the {hub} asked, and was told."), "", told)
     services = _services(case)
     if services and not answer.is_yes:
         yield LetterPart("Services named to the family.", "", services)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from ehdesk.domain.inbox import Joinable
 from ehdesk.domain.matching import Identity, keys, likeness
 from ehdesk.services.service import Service
+from ehdesk.store.queries.history import ticked_at
 from ehdesk.store.queries.joinable import (
     RunningCase,
     caseloads,
@@ -22,6 +24,11 @@ _PEOPLE = 8
 
 class TriageService(Service):
     """Reads only."""
+
+    def checks_back(self, case_id: UUID) -> dict[str, datetime]:
+        """When each check came back that has: the moment at which somebody said so, by its row."""
+        with self._access.reading() as connection:
+            return ticked_at(connection, case_id, "checks", "back")
 
     def joinable(self, case_id: UUID, text: str = "") -> tuple[Joinable, ...]:
         """Assessments that run and that the professionals of a request could join: those of the

@@ -152,12 +152,12 @@ def test_every_page_of_an_open_store_is_read_and_walked_in_order(
         assert walk.wrong == [], words
         heard |= set(walk.names)
     assert {
-        "Today, 4",  # a count
+        "Today, 5",  # a count
         "Vadgama family, Hold the 3-month review, 7 days overdue",
         "Vadgama family, overdue",
         "Plan, 8",
         "1.2 Ask about the wellbeing group, Dawn, Sat 4 Jul, Done",
-        "Tuesday 17 November 2026, today, 2 due",
+        "Tuesday 17 November 2026, today, 3 due",
     } <= heard
 
     press(application, "Ctrl+K")

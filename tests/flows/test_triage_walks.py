@@ -136,9 +136,10 @@ def test_a_worry_for_a_child_in_the_middle_of_a_request_comes_first(officer: Off
     assert call.happened_at
     me.press("Requests")
     me.press("Record answer, Brennan family")
-    me.answer("What happened?", "DAS took no further action, back to the request")
-    me.write("Why, and what was said?", "They visited. Callum is safe.")
-    me.press("Record the step")
+    me.sees("What Callum said to the cook.")
+    me.answer("What happens with the case?", "DAS took no further action")
+    me.write("What did they answer, and why?", "They visited. Callum is safe.")
+    me.press("Record it")
     me.waits_for(lambda: officer.case.state is State.SENT)
     me.press("Requests")
     me.press("Decide, Brennan family")
@@ -163,4 +164,6 @@ def test_professionals_join_an_assessment_that_is_found_by_name(officer: Officer
     assert case.joins_case_id == vadgama
     there = {one.name for one in officer.desk.cases.get(vadgama).professionals}
     assert "Priya Nair" in there
-    assert "more people join your plan" in officer.paper("decision-letter")
+    letter = officer.paper("decision-letter")
+    assert "more people join your plan" in letter
+    assert f"{officer.desk.cases.get(vadgama).lead} still leads." in letter

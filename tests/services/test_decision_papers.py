@@ -183,3 +183,19 @@ def test_there_is_none_before_an_answer_and_none_of_a_call_about_safety(desk: De
     )
     with pytest.raises(NotFound):
         desk.papers.build(LETTER, go.case_id)
+
+
+def test_the_reply_tells_the_school_what_the_hub_asked_and_was_told(desk: Desk) -> None:
+    go = sent(desk)
+    go.accept(2, "eha")
+    go.on(0)
+    desk.hub.ask(go.case_id, "Who gets the children up?")
+    question = desk.hub.ask(go.case_id, "Is there an EHC plan?")
+    desk.hub.answer(question, "No. Speech therapy ended in 2024.", "Priya Nair")
+    assert "Is there an EHC plan?" not in said(desk, go, REPLY)
+    go.hub_decides("allocate", outcome__lead=str(go.case.professionals[1].id))
+    reply = said(desk, go, REPLY)
+    assert "What the Allocations Hub asked, and was told." in reply
+    assert "Is there an EHC plan? No. Speech therapy ended in 2024." in reply
+    assert "Who gets the children up?" not in reply
+    assert "EHC plan" not in said(desk, go, LETTER)

@@ -10,6 +10,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.inbox import reply_by
 from ehdesk.domain.pathway import State
 from tests.desks import TODAY, a_journey
+from tests.documents.reading import page_text, squeeze
 from tests.ui.asked import counted_statements
 
 
@@ -148,3 +149,33 @@ def test_an_assessment_of_another_family_can_be_joined(desk: Desk) -> None:
     assert case.joins_case_id == runs.case_id
     there = {one.name for one in desk.cases.get(runs.case_id).professionals}
     assert "Priya Nair" in there
+
+
+def test_a_request_and_the_assessment_of_another_family_that_it_joined_say_so_both_ways(
+    desk: Desk,
+) -> None:
+    runs = a_journey(desk, 1)
+    runs.send(40)
+    runs.decide(38, "eha")
+    asks = a_journey(desk, 2)
+    asks.send(4)
+    asks.decide_otherwise(
+        2, "joins", **{"outcome.joins": str(runs.case_id), "outcome.joins_where": ""}
+    )
+    joined, case = desk.cases.get(runs.case_id), desk.cases.get(asks.case_id)
+    assert case.joins is not None
+    assert (case.joins.id, case.joins.lead) == (runs.case_id, joined.lead)
+    assert [one.id for one in joined.joined_by] == [asks.case_id]
+    assert (joined.joins, case.joined_by) == (None, ())
+    newest = desk.cases.steps_taken(case)[0]
+    assert newest.why.startswith(f"{joined.family.title}, {joined.reference}. ")
+    (told,) = (
+        step for step in desk.cases.steps_taken(joined) if step.step.startswith("Professionals of")
+    )
+    assert (told.on, told.who) == (TODAY - timedelta(days=2), "Priya Nair")
+    assert told.why == f"From {case.family.title}, {case.reference}"
+    for paper, words in (
+        ("decision-letter", f"{joined.lead} still leads."),
+        ("decision-reply", f"It is led by {joined.lead}."),
+    ):
+        assert words in squeeze(page_text(desk.papers.build(paper, case.id)))

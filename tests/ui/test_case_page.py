@@ -175,7 +175,7 @@ def test_opening_the_page_asks_the_database_the_same_for_any_case(
             page.refresh()
         counts.append(len([one for one in asked if one.lstrip().upper().startswith("SELECT")]))
     assert len(set(counts)) == 1
-    assert counts[0] <= 47
+    assert counts[0] <= 48
 
 
 def test_tabs_of_the_same_case_read_nothing_more(qtbot: QtBot, demo_desk: Desk) -> None:

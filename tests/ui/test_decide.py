@@ -15,6 +15,7 @@ from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
+from ui.fields.checks import CheckRow
 from ui.kit import ask
 from ui.kit.navigation import Place
 from ui.kit.option_card import OptionCards
@@ -75,6 +76,7 @@ def test_the_request_stands_beside_the_decision(page: DecidePage) -> None:
     said = words_on(page)
     for words in (
         "Priya Nair, Pastoral lead, Larkmoor Primary",
+        "Mon 16 Nov, ",
         "Callum, 8 and Niamh, 5",
         "Written, signed",
         "4 needs",
@@ -285,6 +287,10 @@ def test_no_after_all_brings_the_decision_back(page: DecidePage) -> None:
 
 def test_checks_say_how_many_are_back_and_hold_nothing_up(page: DecidePage) -> None:
     assert page.checks.accessibleName() == "Checks, 1 of 2 back"
+    assert page.checks in page.regions()
+    back, waits = page.checks.findChildren(CheckRow)
+    assert [text for _name, text in back.cells()][1].startswith("Tue 17 Nov, ")
+    assert waits.cells()[1] == ("", "Asked Tue 17 Nov")
     rows = page.form.session.value("checks.checks")
     assert isinstance(rows, list)
     page.form.give("checks.checks", [{**row, "back": True} for row in rows])

@@ -10,13 +10,14 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.kernel.clock import SetClock
+from ehdesk.kernel.errors import NotAllowed
 from tests.desks import TODAY, a_journey, colleague
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, follow
@@ -28,6 +29,7 @@ from ui.hub.hub_page import HubPage
 from ui.hub.slot_rows import SlotRow
 from ui.kit import ask
 from ui.kit.navigation import Place
+from ui.kit.text_input import TextInput
 from ui.requests.requests_page import RequestsPage
 from ui.theme import theme
 
@@ -166,6 +168,123 @@ def test_a_question_half_typed_is_there_again(
     )
     assert desk.drafts.get(ways[0].case_id, PAGE) is None
     assert QApplication.focusWidget() is again.view.asked.question
+
+
+def an_open_box(page: HubPage) -> TextInput:
+    assert page.view is not None
+    assert page.view.asked is not None
+    (box,) = (
+        one
+        for one in page.view.asked.findChildren(TextInput)
+        if one.accessibleName().startswith("Answer to:") and one.isVisible()
+    )
+    return box
+
+
+def say_why(page: HubPage) -> None:
+    assert page.view is not None
+    (why,) = (
+        one
+        for one in page.view.findChildren(QPlainTextEdit)
+        if one.accessibleName().startswith("Why?") and one.isVisible()
+    )
+    QTest.keyClicks(why, "Nobody could be reached.")
+
+
+def test_an_answer_that_stands_in_its_box_is_recorded_with_the_decision(
+    page: HubPage, desk: Desk, ways: tuple[Journey, ...]
+) -> None:
+    desk.hub.ask(ways[0].case_id, "Who gets the children up?")
+    QTest.keyClicks(an_open_box(page), "Paul, three days a week.")
+    assert page.view is not None
+    assert page.view.asked is not None
+    QTest.keyClicks(page.view.asked.question, "Is there an EHC plan?")
+    page.defer_button.click()
+    say_why(page)
+    page.defer_button.click()
+    first, second = ways[0].case.hub_questions
+    assert (first.answer, first.answered_by) == ("Paul, three days a week.", "Priya Nair")
+    assert (second.question, second.is_open) == ("Is there an EHC plan?", True)
+    assert desk.drafts.get(ways[0].case_id, PAGE) is None
+
+
+def test_nothing_is_decided_while_what_was_asked_cannot_be_recorded(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    assert page.view is not None
+    assert page.view.asked is not None
+    QTest.keyClicks(page.view.asked.question, "Is there an EHC plan?")
+    page.view.asked.answer.setFocus()
+    QTest.keyClicks(page.view.asked.answer, "No.")
+    page.view.asked.question.clear()
+    page.defer_button.click()
+    say_why(page)
+    page.defer_button.click()
+    assert page.view is not None
+    assert [link.accessibleName() for link in page.view.summary.links()] == [
+        "Nothing was asked. Enter what the hub wants to know."
+    ]
+    assert page.view.asked.answer.value() == "No."
+    assert [slot.is_heard for slot in ways[0].case.hub_slots] == [False]
+
+
+def test_adding_a_question_keeps_the_answer_that_is_half_typed_into_another(
+    qtbot: QtBot, page: HubPage, desk: Desk, asked: Asked, ways: tuple[Journey, ...]
+) -> None:
+    desk.hub.ask(ways[0].case_id, "Who gets the children up?")
+    QTest.keyClicks(an_open_box(page), "Paul, three")
+    assert page.view is not None
+    assert page.view.asked is not None
+    QTest.keyClicks(page.view.asked.question, "Is there an EHC plan?")
+    QTest.keyClick(page.view.asked.question, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "No.")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [one.answer for one in ways[0].case.hub_questions] == ["", "No."]
+    page.left()
+    again = shown(qtbot, desk, asked)
+    assert an_open_box(again).value() == "Paul, three"
+
+
+def test_what_the_school_answers_before_the_meeting_stands_on_the_page(
+    page: HubPage, desk: Desk, ways: tuple[Journey, ...]
+) -> None:
+    question = desk.hub.ask(ways[0].case_id, "Who gets the children up?")
+    an_open_box(page)
+    pia = colleague(desk, "Pia Example", Role.PRACTITIONER)
+    pia.hub.answer(question, "Paul, three days a week.", "Priya Nair")
+    page.refresh()
+    QApplication.processEvents()
+    assert page.view is not None
+    assert page.view.asked is not None
+    said = [label.text() for label in page.view.asked.findChildren(QLabel) if label.isVisible()]
+    assert "Paul, three days a week." in said
+    assert "goes to the school with the decision" in said
+
+
+def test_a_reader_does_not_answer_for_the_school(desk: Desk, ways: tuple[Journey, ...]) -> None:
+    question = desk.hub.ask(ways[0].case_id, "Who gets the children up?")
+    rita = colleague(desk, "Rita Example", Role.READER)
+    with pytest.raises(NotAllowed):
+        rita.hub.answer(question, "Paul.", "Priya Nair")
+
+
+def test_add_a_request_goes_to_those_that_wait_and_enter_gives_the_time(
+    page: HubPage, asked: Asked, ways: tuple[Journey, ...]
+) -> None:
+    page.add_button.click()
+    assert asked.said[-1][0] == "Choose who is heard at 10:30am, then press Enter."
+    here = QApplication.focusWidget()
+    assert here.accessibleName().startswith(ways[2].case.family.title)
+    QTest.keyClick(here, Qt.Key.Key_Return)
+    assert case_of(page) == ways[2].case_id
+    page.add_button.click()
+    assert asked.said[-1][0] == "Nobody waits for a slot."
+
+
+def test_the_foot_says_who_supports_the_family_until_then(page: HubPage) -> None:
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    words = "Until it is allocated, the Advice Point, West, supports the family: 0116 373 7150"
+    assert words in [text.replace("\xa0", " ") for text in said]
 
 
 def test_what_is_decided_is_kept_as_it_is_typed(page: HubPage, ways: tuple[Journey, ...]) -> None:

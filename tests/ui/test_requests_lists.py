@@ -72,7 +72,7 @@ def test_requests_stand_in_the_order_of_who_waits_for_whom(
 
 
 @pytest.mark.parametrize(
-    ("spoken", "kind"), [("Brennan", "decide"), ("Marchetti", "step"), ("Okafor", "wizard")]
+    ("spoken", "kind"), [("Brennan", "decide"), ("Marchetti", "das_answer"), ("Okafor", "wizard")]
 )
 def test_each_request_leads_to_what_it_waits_for(
     qtbot: QtBot, demo_desk: Desk, asked: Asked, spoken: str, kind: str
@@ -162,14 +162,12 @@ def test_once_it_is_sent_again_the_page_says_that_it_waits_no_more(
     assert not page.go_on.isVisible()
 
 
-def test_the_page_has_a_place_for_others_of_what_came_in(
-    qtbot: QtBot, desk: Desk, asked: Asked
-) -> None:
-    page = RequestsPage(desk, asked.navigator, beside=(("Advice log", Place("today")),))
-    shown(qtbot, page)
-    button = next(b for b in page.findChildren(QAbstractButton) if b.text() == "Advice log")
+def test_the_log_of_advice_is_beside_the_requests(qtbot: QtBot, desk: Desk, asked: Asked) -> None:
+    page = shown(qtbot, RequestsPage(desk, asked.navigator))
+    button = next(b for b in page.findChildren(QAbstractButton) if b.text() == "Advice contacts")
     button.click()
-    assert asked.last == Place("today")
+    assert asked.last == Place("advice_log")
+    assert page.where in page.regions()
 
 
 # Reviews and meetings

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.checks import iso_date
 from ehdesk.forms.spec import Field, Row
-from ehdesk.kernel.dates import say_date
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_date, say_time
 from ui.fields.record_row import RecordRow
 from ui.fields.record_table import RecordTable
 from ui.fields.row_form import RowForm
@@ -36,9 +37,16 @@ class CheckRow(RecordRow):
         return str(self.row["name"]) or "New check"
 
     def cells(self) -> Sequence[tuple[str, str]]:
+        return (self.name(), self.row["result"]), ("", self._when())
+
+    def _when(self) -> str:
+        """When it came back, where that is known; before that, when it was asked."""
+        today, back = self.around.today, self.around.checks_back
+        if self.row["back"] and back is not None:
+            at = back.get(str(self.row["id"]))
+            return f"{say_date(local(at).date(), today)}, {say_time(at)}" if at else "Just now"
         day = iso_date(self.row["asked_on"])
-        asked = f"Asked {say_date(day, self.around.today)}" if day else str(self.row["asked_on"])
-        return (self.name(), self.row["result"]), ("", asked)
+        return f"Asked {say_date(day, today)}" if day else str(self.row["asked_on"])
 
     def make_form(self) -> RowForm:
         return RowForm(self.question, self.around, _LINES, whose=self.row["name"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -63,6 +63,8 @@ class Surroundings(QObject):
         """The files of this form; None where there is no store to keep them in."""
         self.known_people: KnownPeople | None = None
         """Who may be in the store already; None where there is no store to ask."""
+        self.checks_back: Mapping[str, datetime] | None = None
+        """When each check came back, by its row; None where that was not asked of the store."""
         self.show_earlier = earlier
 
     @property

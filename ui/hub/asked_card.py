@@ -37,10 +37,14 @@ class AskedCard(Card):
         case_id: UUID,
         questions: tuple[HubQuestion, ...],
         by: Callable[[], str],
+        *,
+        replied: bool,
     ) -> None:
+        """:param replied: whether a professional asked, who is written to with the decision."""
         super().__init__("Asked and answered", padding=16)
         self._desk, self._navigator, self._case_id, self._by = desk, navigator, case_id, by
-        self.add_action(Label("kept with the request", "help", "text2", wrap=False))
+        goes = "goes to the school with the decision" if replied else "kept with the request"
+        self.add_action(Label(goes, "help", "text2", wrap=False))
         self._shown: tuple[HubQuestion, ...] | None = None
         self._open: dict[str, TextInput] = {}
         self._list = QWidget()
@@ -86,7 +90,7 @@ class AskedCard(Card):
                 box = TextInput(f"Answer to: {one.question}")
                 box.set_value(typed.get(str(one.id), ""))
                 box.value_changed.connect(self._on_typed)
-                box.returnPressed.connect(lambda key=one.id: self._on_answered(key))
+                box.returnPressed.connect(lambda key=str(one.id): self._on_answered(key))
                 self._open[str(one.id)] = box
                 sides.add(box, 66, theme().px(200))
             else:
@@ -97,17 +101,11 @@ class AskedCard(Card):
     def add(self) -> None:
         """Put the question and its answer into the record; the next one may be typed."""
         try:
-            self._desk.hub.note_answer(
-                self._case_id, self.question.value(), self.answer.value(), self._by(), PAGE
-            )
+            self._note()
         except EhdeskError as error:
-            self._question_row.set_error(f"{error.title}. {error.what_to_do}".strip())
-            self.question.setFocus()
+            self._say_wrong(error)
             return
-        self._question_row.clear_error()
-        for box in (self.question, self.answer):
-            box.set_value("")
-        self._over()
+        self.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the question goes to the answer, Enter in the answer adds both; so does Tab
@@ -133,21 +131,64 @@ class AskedCard(Card):
         self.draft.close()
 
     def settle(self) -> None:
-        """What is typed and not added goes into the record too: the request was heard."""
-        if self.question.value():
-            self.add()
+        """All that is typed goes into the record: the request was heard.
 
-    def _over(self) -> None:
+        :raises EhdeskError: when something of it cannot; it stays in its box.
+        """
+        try:
+            for key in tuple(self._open):
+                self._answer(key)
+            if self.question.value() or self.answer.value():
+                self._note()
+        except EhdeskError as error:
+            self._say_wrong(error)
+            raise
+
+    def _note(self) -> None:
+        question, answer = self.question.value(), self.answer.value()
+        page = "" if self._typed() else PAGE
+        self._desk.hub.note_answer(self._case_id, question, answer, self._by(), page)
+        for box in (self.question, self.answer):
+            box.set_value("")
+        self._recorded()
+
+    def _answer(self, key: str) -> None:
+        """Record what is typed into an open question, where there is anything."""
+        box = self._open[key]
+        said = box.value()
+        if not said:
+            return
+        others = {other for other in self._typed() if other != key}
+        page = "" if others or self.question.value() or self.answer.value() else PAGE
+        self._desk.hub.answer(UUID(key), said, self._by() or "The school", draft=page)
+        box.set_value("")
+        self._recorded()
+
+    def _recorded(self) -> None:
+        """Something went into the record; what else is typed goes on being kept."""
+        self._question_row.clear_error()
+        if self._typed() or self.question.value() or self.answer.value():
+            self._on_typed()
+            self.draft.keep()
+            return
         self.draft.begin_anew()
         self._on_typed(note=False)
+
+    def _say_wrong(self, error: EhdeskError) -> None:
+        self._question_row.set_error(f"{error.title}. {error.what_to_do}".strip())
         self.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_answered(self, question: UUID) -> None:
-        box = self._open[str(question)]
-        if box.value():
-            self._desk.hub.answer(question, box.value(), self._by() or "The school")
-            box.set_value("")
-            self.draft.note_change()
+    def _typed(self) -> dict[str, str]:
+        """What stands in the boxes of open questions, by the question."""
+        return {key: box.value() for key, box in self._open.items() if box.value()}
+
+    def _on_answered(self, key: str) -> None:
+        try:
+            self._answer(key)
+        except EhdeskError as error:
+            self._say_wrong(error)
+            return
+        self.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self, *, note: bool = True) -> None:
         self._answer_row.setVisible(bool(self.question.value() or self.answer.value()))
@@ -158,8 +199,8 @@ class AskedCard(Card):
             self.draft.note_change()
 
     def _read(self) -> dict[str, Any]:
-        still = {key: box.value() for key, box in self._open.items() if box.value()}
-        return {"question": self.question.value(), "answer": self.answer.value(), "open": still}
+        boxes = {"question": self.question.value(), "answer": self.answer.value()}
+        return {**boxes, "open": self._typed()}
 
     def _show(self, typed: Mapping[str, Any]) -> None:
         self.question.set_value(str(typed.get("question") or ""))

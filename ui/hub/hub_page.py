@@ -31,6 +31,7 @@ from ui.theme import theme
 _LIST = 348
 _THREE, _TWO = 1064, 820
 """Room, in pixels at 100 %, for the list and two cards beside it; for the list and one."""
+NO_BREAK = "\xa0"
 _TYPING = "Fill in a form"
 """What this page's own typing is called in the history: the lists do not change with it."""
 
@@ -54,6 +55,7 @@ class HubPage(Page):
         self._slot: UUID | None = None
         self._takes: UUID | None = None
         self._recording = False
+        self._three = True
         self._day: HubDay | None = None
         self._queue: tuple[Waiting, ...] = ()
         self.view: SlotView | None = None
@@ -65,13 +67,17 @@ class HubPage(Page):
         self.dates.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.print_button = Button("Print the agenda", "secondary", "printer")
         self.print_button.clicked.connect(self._on_print)
+        self.add_button = Button("Add a request", "secondary", "plus")
+        self.add_button.clicked.connect(self.add_request)
         self.header.add_action(self.dates)
         self.header.add_action(self.print_button)
+        self.header.add_action(self.add_button)
         self.slots = SlotsCard()
         self.slots.chosen.connect(self.go_to)
         self.slots.fill_asked.connect(self.fill)
         self.waiting = WaitingCard()
         self.waiting.chosen.connect(self._on_waiting_chosen)
+        self.waiting.fill_asked.connect(self._on_fill_asked)
         self.nothing = NoMeeting(desk)
         self.nothing.make_asked.connect(self._on_make)
         self._lay_out()
@@ -91,6 +97,7 @@ class HubPage(Page):
             found += [
                 Command("Record and hear the next", self._on_record, "Ctrl+Return", "check"),
                 Command("Start or pause the clock", self._on_clock, icon="timer", detail="Space"),
+                Command("Add a request", self.add_request, icon="plus"),
                 Command("Take it out of its slot", self._on_take_out, icon="undo-2"),
                 Command("Call this meeting off", self._on_call_off, icon="calendar-x"),
             ]
@@ -150,6 +157,21 @@ class HubPage(Page):
         if self.view is not None:
             self._page.scroll_area.ensureWidgetVisible(self.view.head)
 
+    def add_request(self) -> None:
+        """Go to those that wait, to choose who gets the time that the button then gives away."""
+        if not self._may_fill():
+            self._navigator.say("A request is added to the slots of a day to come.")
+            return
+        if not self._queue:
+            self._navigator.say("Nobody waits for a slot.")
+            return
+        self.waiting.disclosure.set_open(True)
+        self.waiting.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.scroll_area.ensureWidgetVisible(self.waiting)
+        free = self._free_slot()
+        when = f"at {say_slot_time(free.starts)}" if free is not None else "in a slot that is added"
+        self._navigator.say(f"Choose who is heard {when}, then press Enter.")
+
     def fill(self) -> None:
         """The request that is chosen among those that wait gets the free slot that is chosen,
         else the first one; a time is added where none is free."""
@@ -188,11 +210,19 @@ class HubPage(Page):
             self._takes = self._first_in_the_queue()
         self.waiting.show_queue(self._queue, self._on or self._desk.clock.today(), self._takes)
         free = self._free_slot()
-        may_fill = self._runs and day is not None and day.on >= self._desk.clock.today()
+        may_fill = self._may_fill()
+        self.add_button.setVisible(may_fill)
         self.slots.show_filling(free.starts if free else "", len(self._queue), may_fill=may_fill)
         self._show_slot()
         self._show_footer()
         self._arrange()
+
+    def _may_fill(self) -> bool:
+        """Whether requests can be given times on the day that is shown."""
+        day = self._day
+        if day is None or day.meeting is None:
+            return False
+        return self._runs and day.on >= self._desk.clock.today()
 
     def _show_header(self, day: HubDay | None) -> None:
         hub, say = self._desk.pack.hub, self._desk.pack.say
@@ -207,12 +237,13 @@ class HubPage(Page):
             self.header.set_title(title)
             self.title_changed.emit()
         rhythm = f"every {hub.meets_every.words}, {hub.slot_minutes} minutes each"
-        parts = [hub.name, rhythm]
+        where = ""
         if day.meeting is not None:
             venue = day.meeting.venue or hub.venue
             starts = say_slot_time(day.meeting.starts)
-            parts.append(", ".join(part for part in (starts, venue) if part))
-        self.header.set_support("  ·  ".join(parts))
+            where = ", ".join(part for part in (starts, venue) if part)
+        parts = (hub.name, rhythm, where) if self._three or not where else (where,)
+        self.header.set_support("  ·  ".join(part for part in parts if part))
         days = sorted({*self._desk.hub.days(), day.on})
         today = self._desk.clock.today()
         self.dates.set_options([(one.isoformat(), say_date(one, today)) for one in days])
@@ -277,12 +308,13 @@ class HubPage(Page):
         self.record_button.setVisible(can_hear)
         words = ""
         if view is not None and view.hearing.waits and view.hearing.support:
-            words = (
-                f"Support until it is allocated: {view.hearing.support}, "
-                f"{view.hearing.support_phone}"
-            )
+            who, phone = view.hearing.support, view.hearing.support_phone
+            comma = "," if "," in who else ""
+            words = f"Until it is allocated, the {who}{comma} supports the family"
+            words += f": {phone.replace(' ', NO_BREAK)}" if phone else ""
         self._support.setText(words)
         self._picture.setVisible(bool(words))
+        self._page.show_footer(can_hear or bool(words))
 
     def _first_in_the_queue(self) -> UUID | None:
         """Who is offered the next free time: the oldest that can be heard on this day."""
@@ -326,6 +358,10 @@ class HubPage(Page):
 
     def _on_waiting_chosen(self, case_id: UUID) -> None:
         self._takes = case_id
+
+    def _on_fill_asked(self) -> None:
+        if self._may_fill():
+            self.fill()
 
     def _on_make(self, on: date) -> None:
         hub = self._desk.pack.hub
@@ -463,6 +499,9 @@ class HubPage(Page):
         flag = Qt.AlignmentFlag.AlignTop if two else Qt.AlignmentFlag(0)
         self._box.setAlignment(self._left, flag)
         self.waiting.set_narrow(not three)
+        if three != self._three:
+            self._three = three
+            self._show_header(self._day)
         if self.view is not None:
             self.view.set_stacked(not three)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.domain.hub import Break, HubDay, Waiting
@@ -63,7 +63,16 @@ class SlotRows(_Rows):
 
 
 class WaitingRows(_Rows):
-    """The requests that have no slot yet."""
+    """The requests that have no slot yet. ``taken`` says that Enter was pressed on the one that is
+    chosen."""
+
+    taken = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_queue(self, queue: Sequence[Waiting], on: date) -> None:
         """Oldest first, as they stand on the day that is shown."""
@@ -148,9 +157,11 @@ class SlotsCard(Card):
 
 class WaitingCard(Card):
     """Who gets the next free time is the row that is chosen; the oldest until somebody says
-    otherwise. In a narrow window it opens and closes."""
+    otherwise. In a narrow window it opens and closes. ``fill_asked`` says that the row that is
+    chosen gets it now."""
 
     chosen = Signal(object)
+    fill_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=0)
@@ -163,6 +174,7 @@ class WaitingCard(Card):
         head.addWidget(Label("oldest first", "help", "text2", wrap=False))
         self.rows = WaitingRows(words)
         self.rows.value_changed.connect(lambda: self.chosen.emit(UUID(self.rows.value())))
+        self.rows.taken.connect(self.fill_asked)
         self.disclosure = Disclosure(words)
         self._empty = Label("Every request that was accepted has a time.", "help", "text2")
         self.disclosure.body.addWidget(self.rows)

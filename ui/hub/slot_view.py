@@ -69,7 +69,12 @@ class SlotView(QWidget):
         self.asked: AskedCard | None = None
         if runs:
             self.asked = AskedCard(
-                desk, navigator, hearing.case_id, hearing.questions, self._who_answers
+                desk,
+                navigator,
+                hearing.case_id,
+                hearing.questions,
+                self._who_answers,
+                replied=hearing.has_referrer,
             )
         self._lay_out(here)
 
@@ -110,7 +115,7 @@ class SlotView(QWidget):
                 self.asked.settle()
             form.finish()
         except EhdeskError as error:
-            words = f"{error.title}. {error.message} {error.what_to_do}".strip()
+            words = " ".join(filter(None, (f"{error.title}.", error.message, error.what_to_do)))
             self.summary.show_problems([("", words)])
             return False
         self.summary.hide()

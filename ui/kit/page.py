@@ -160,6 +160,10 @@ class ScrollPage(QWidget):
         self._bar.show()
         return self._footer
 
+    def show_footer(self, shown: bool) -> None:
+        """Take the bar away while there is nothing in it."""
+        self._bar.setVisible(shown)
+
     @property
     def scroll_area(self) -> QScrollArea:
         """What scrolls the body: for going to a place on the page."""

@@ -34,7 +34,7 @@ class Segments(QWidget):
         if self._total < 1:
             return
         tokens = theme().tokens
-        gap = 3
+        gap = 3 if self.width() > 6 * self._total else 1
         width = (self.width() - gap * (self._total - 1)) / self._total
         with painting(self) as painter:
             for number in range(self._total):

@@ -17,6 +17,7 @@ from ui.kit.one_of import OneOf
 from ui.kit.painting import draw_box, draw_focus_ring, painting
 from ui.kit.paragraph import Paragraph
 from ui.kit.plain import escape_ampersands
+from ui.kit.segments import Segments
 from ui.oversight.flag_marks import FLAGS
 from ui.theme import theme
 
@@ -143,9 +144,13 @@ class WalkList(Card):
         self._lines: tuple[CaseloadLine, ...] = ()
         self._count = Label("", "help", "text2", wrap=False)
         head = QHBoxLayout()
-        head.setContentsMargins(theme().px(16), theme().px(13), theme().px(14), theme().px(11))
+        head.setContentsMargins(theme().px(16), theme().px(13), theme().px(14), theme().px(5))
         head.addWidget(Label("Walk the caseload", "card_title"), 1)
         head.addWidget(self._count)
+        self.progress = Segments(0, 1)
+        far = QHBoxLayout()
+        far.setContentsMargins(theme().px(16), 0, theme().px(14), theme().px(11))
+        far.addWidget(self.progress)
         self.rows = _Rows()
         self.box = Choice((), "Family")
         self.box.hide()
@@ -154,6 +159,7 @@ class WalkList(Card):
         box.setContentsMargins(theme().px(16), 0, theme().px(14), theme().px(4))
         box.addWidget(self.box)
         self.body.addLayout(head)
+        self.body.addLayout(far)
         self.body.addWidget(self.rows)
         self.body.addLayout(box)
         foot = QHBoxLayout()
@@ -181,6 +187,7 @@ class WalkList(Card):
         self.box.set_value(chosen)
         done = sum(line.looked_at is not None for line in lines)
         self._count.setText(f"{done} of {len(lines)}")
+        self.progress.set_progress(done, len(lines))
         unflagged = sum(not line.flags for line in lines)
         self._foot.setText(f"{unflagged} with nothing to ask about" if unflagged else "")
 

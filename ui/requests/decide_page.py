@@ -109,7 +109,7 @@ class DecidePage(Page):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
-        return self.header, self.request, self.harm, self.outcome
+        return self.header, self.request, self.harm, self.checks, self.outcome
 
     def _show_decided(self) -> None:
         """What is next, who is told, and the letters, in place of the questions."""

@@ -68,6 +68,7 @@ class DecisionForm(QObject):
             read_only=opened.read_only,
             parent=self,
         )
+        self.around.checks_back = desk.triage.checks_back(case_id)
         self.autosave = Autosave(self.session, self._save, self)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self._on_failed)

@@ -13,7 +13,8 @@ from ehdesk.domain.findings import Voice
 from ehdesk.domain.needs import distinct_needs
 from ehdesk.domain.thresholds import suggest
 from ehdesk.domain.words import join_names, names_with_ages, plural
-from ehdesk.kernel.dates import say_date
+from ehdesk.kernel.clock import local
+from ehdesk.kernel.dates import say_date, say_time
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.flow_layout import FlowLayout
@@ -101,7 +102,6 @@ def _why_title(case: Case) -> str:
 
 
 def _facts(case: Case, pack: Pack, today: date) -> QGridLayout:
-    sent = case.step_on("send", "back_to_request")
     children = names_with_ages([(p.first_name, p.age(today)) for p in case.children])
     adults = join_names(
         f"{p.name} ({p.relationship})" if p.relationship else p.name for p in case.adults
@@ -110,7 +110,7 @@ def _facts(case: Case, pack: Pack, today: date) -> QGridLayout:
     plan = ". ".join(part for part in (_EHC.get(case.ehc_plan, "Not asked"), kind) if part)
     facts = (
         ("From", case.asker or "Not recorded"),
-        ("Received", say_date(sent, today) if sent else "Not recorded"),
+        ("Received", _received(case, today)),
         ("Children", children or "None entered"),
         ("Adults", adults or "None entered"),
         ("Consent", _consent(case, pack, today)),
@@ -126,6 +126,17 @@ def _facts(case: Case, pack: Pack, today: date) -> QGridLayout:
         grid.addWidget(Label(name, "help", "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(value, "body"), row, 1)
     return grid
+
+
+def _received(case: Case, today: date) -> str:
+    """``Mon 16 Nov, 4:05pm``; no time where it was recorded on a later day."""
+    sent = [step for step in case.steps if step.move in ("send", "back_to_request")]
+    if not sent:
+        return "Not recorded"
+    step = sent[-1]
+    day = say_date(step.happened_on, today)
+    same_day = local(step.recorded_at).date() == step.happened_on
+    return f"{day}, {say_time(step.recorded_at)}" if same_day else day
 
 
 def _consent(case: Case, pack: Pack, today: date) -> str:

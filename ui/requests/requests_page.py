@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -37,12 +36,9 @@ _DEEDS = {
 
 
 class RequestsPage(WorkPage):
-    """Longest waiting first. ``beside`` names other pages of what came in, such as a log of
-    advice: the words of the button, and where it goes."""
+    """Longest waiting first."""
 
-    def __init__(
-        self, desk: Desk, navigator: Navigator, beside: Sequence[tuple[str, Place]] = ()
-    ) -> None:
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
         start = Button("Start a request", "secondary", "plus")
         start.clicked.connect(navigator.new_request)
         line = "A request begins here, and waits here until it is decided."
@@ -70,7 +66,7 @@ class RequestsPage(WorkPage):
         )
         states = [(state.value, desk.pack.say(title)) for state, title, _icon, _tone in GROUPS]
         self.where = FilterButton("Where they wait", ((_ALL, "All"), *states))
-        self.add_above(self._bar(beside))
+        self.add_above(self._bar())
         self.scope.value_changed.connect(self._on_chosen)
         self.where.value_changed.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
@@ -86,17 +82,13 @@ class RequestsPage(WorkPage):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
-        return self.header, self.scope, self.list
+        return self.header, self.scope, self.where, self.list
 
-    def _bar(self, beside: Sequence[tuple[str, Place]]) -> QWidget:
+    def _bar(self) -> QWidget:
         bar = QWidget()
         row = FlowLayout(bar, spacing=theme().px(8))
         row.addWidget(self.scope)
         row.addWidget(self.where)
-        for words, place in beside:
-            button = Button(words, "secondary", "arrow-right")
-            button.clicked.connect(lambda _on=False, place=place: self._navigator.go(place))
-            row.addWidget(button)
         return bar
 
     def _show_waiting(self) -> None:

@@ -43,6 +43,7 @@ from ehdesk.kernel.errors import NotFound
 from ehdesk.store.queries import restricted
 from ehdesk.store.queries.attachments import attachments_of
 from ehdesk.store.queries.disclosures import disclosure
+from ehdesk.store.queries.joined import linked_by_joining
 from ehdesk.store.queries.oversight import oversight_of
 from ehdesk.store.tables.cases import (
     AdditionRow,
@@ -162,6 +163,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
     at_contacts = _grouped(read.rows(ContactPersonRow, "id"), "contact_id")
     reviews = read.rows(ReviewRow, "number")
     closure = next(iter(read.rows(ClosureRow, "id")), None)
+    linked = linked_by_joining(read.connection, case.id, case.joins_case_id)
     return Case(
         id=case.id,
         reference=case.reference,
@@ -259,6 +261,8 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
             for r in read.of_family(CaseRow, case.family_id)
             if r.id != case.id
         ),
+        joins=next((one for one in linked if one.id == case.joins_case_id), None),
+        joined_by=tuple(one for one in linked if one.id != case.joins_case_id),
         attachments=attachments_of(read.connection, case.id),
         kind=case.kind,
         previous_case_id=case.previous_case_id,

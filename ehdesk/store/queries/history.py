@@ -69,6 +69,27 @@ def changes_of(
     )
 
 
+def ticked_at(
+    connection: Connection, case_id: UUID, table: str, column: str
+) -> dict[str, datetime]:
+    """When a column of the case's rows was ticked, of each row that is ticked now, by its key."""
+    query = (
+        select(HistoryRow.row_id, HistoryRow.at, HistoryRow.field, HistoryRow.new)
+        .where(HistoryRow.case_id == case_id, HistoryRow.table == table)
+        .where(HistoryRow.field.in_(("", column)))
+        .order_by(HistoryRow.number)
+    )
+    found: dict[str, datetime] = {}
+    for row in connection.execute(query):
+        new = from_json(row.new) if row.new is not None else None
+        ticked = new.get(column) if isinstance(new, dict) else new
+        if ticked is True:
+            found[row.row_id] = row.at
+        else:
+            found.pop(row.row_id, None)
+    return found
+
+
 def last_change(connection: Connection) -> datetime | None:
     """When the store was changed last, by the clock of the computer that did it; None for never."""
     query = select(HistoryRow.at).order_by(HistoryRow.number.desc()).limit(1)
