@@ -15,6 +15,7 @@ from ehdesk.domain.obligations import obligations
 from ehdesk.domain.supervision import CaseloadLine, Supervision, WorkerLine, flags, line_words
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.drafts import Kept, drop_draft
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.access import Session
 from ehdesk.store.queries import supervision as queries
@@ -99,7 +100,7 @@ class SupervisionService(Service):
                 )
         return tuple(sorted(lines, key=lambda line: not line.flags))
 
-    def write(self, supervision_id: UUID, case_id: UUID, text: str) -> None:
+    def write(self, supervision_id: UUID, case_id: UUID, text: str) -> Kept:
         """Keep what was said about a family, as it is typed.
 
         :raises NotAllowed: when it is another manager's, or it is finished.
@@ -109,6 +110,7 @@ class SupervisionService(Service):
             note = self._note(session, supervision_id, case_id)
             if note.text != text:
                 note.text = text
+        return Kept(self._clock.now())
 
     def look_at(self, supervision_id: UUID, case_id: UUID) -> None:
         """This family was talked about."""
@@ -126,9 +128,11 @@ class SupervisionService(Service):
         *,
         who_id: UUID | None = None,
         by_when: date | None = None,
+        draft: str = "",
     ) -> UUID:
         """Agree that somebody does something; without ``who_id`` it is the worker.
 
+        :param draft: the page of no case whose draft it was, which goes with it.
         :raises EhdeskError: without what, or for a day that has gone.
         """
         self._allow(Deed.SUPERVISE)
@@ -139,6 +143,7 @@ class SupervisionService(Service):
         with self._access.changing(AGREE) as session:
             now = self._mine(session, supervision_id)
             case_row(session, case_id)
+            drop_draft(session, None, self._user, draft)
             row = SupervisionActionRow(
                 id=new_id(),
                 supervision_id=now.id,

@@ -73,7 +73,7 @@ class AnswerRow(QWidget):
         self._inline = QVBoxLayout()
         self._inline.setSpacing(theme().px(8))
         words.addLayout(self._inline)
-        self._pins = [PinView(pin, can_answer=False) for pin in answer.pins]
+        self._pins = [PinView(pin) for pin in answer.pins]
         for view in self._pins:
             view.hide()
             self._inline.addWidget(view)
@@ -184,6 +184,12 @@ class AnswerRows(QWidget):
 
     def value(self) -> str:
         return self._value
+
+    def choose(self, field: str) -> None:
+        """Choose an answer, without telling anyone; one that is not there changes nothing."""
+        if any(row.answer.field == field for row in self._rows):
+            self._value = field
+            self._draw()
 
     def chosen_question(self) -> str:
         """The words of the chosen question, or nothing."""

@@ -17,6 +17,7 @@ from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_full_date, say_short_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
+from ehdesk.services.drafts import Kept
 from ehdesk.services.supervision import OWN_FILE
 from ui.kit import ask
 from ui.kit.buttons import Button
@@ -30,6 +31,7 @@ from ui.oversight.stands_card import StandsCard
 from ui.oversight.talked_card import TalkedCard
 from ui.oversight.walk_list import WalkList
 from ui.theme import theme
+from ui.wizard.small_draft import may_leave_all
 
 _STAYS_OUT = "Notes from supervision stay out of the family’s file unless you add them."
 _LIST, _SIDE = 276, 300
@@ -43,6 +45,7 @@ class SupervisionPage(Page):
     def __init__(self, desk: Desk, navigator: Navigator, worker_id: UUID) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
+        self._worker_id = worker_id
         self._key = desk.supervision.begin(worker_id)
         self._lines: tuple[CaseloadLine, ...] = ()
         self._at: UUID | None = None
@@ -60,13 +63,12 @@ class SupervisionPage(Page):
         self._minute.start()
         self.walk = WalkList()
         self.walk.chosen.connect(lambda key: self.go_to(UUID(key)))
-        self.panel = RecordPanel(desk)
+        self.panel = RecordPanel(desk, navigator)
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_footer)
         self.stands = StandsCard()
         self.stands.opened.connect(self._on_open)
-        self.talked = TalkedCard(desk.clock.today())
-        self.talked.typed.connect(self._on_note)
+        self.talked = TalkedCard(desk, navigator, worker_id, self._write)
         self.talked.action_added.connect(self._on_action)
         self.talked.action_ticked.connect(self._on_ticked)
         self.talked.into_the_record.connect(self._on_into_record)
@@ -101,20 +103,23 @@ class SupervisionPage(Page):
         return self.header, self.walk, self._middle, self.panel.side
 
     def keep(self) -> None:
-        self.talked.keep()
+        self._keep()
 
     def has_unsaved(self) -> bool:
-        return self.panel.has_typed() or self.talked.has_typed()
+        return self.talked.has_unsaved or any(draft.has_unsaved for draft in self.panel.drafts)
 
     def may_leave(self) -> bool:
-        """A comment or an action that was not added yet is in no store; the note is."""
-        self.keep()
-        if not self.panel.has_typed() and not self.talked.has_typed():
-            return True
-        text = "A comment or an action is typed that is not added yet. If you go now it is lost."
-        return ask.confirm(self, "Not added yet", text, "Go and lose it")
+        """All that is typed is kept; asks only when it cannot be."""
+        kept = self.talked.keep()
+        drafts = (self.talked.draft, *self.panel.drafts)
+        if kept or self.talked.draft.has_unsaved:
+            return may_leave_all(drafts, self._navigator)
+        text = "The note is only on this screen. If you go now it is lost."
+        return ask.confirm(self, "Not saved", text, "Go and lose it")
 
     def refresh(self, changed: Changed | None = None) -> None:
+        if changed is None and self._desk.supervision.read(self._key).finished:
+            self._key = self._desk.supervision.begin(self._worker_id)
         # Working the flags out reads every family: not again for a word of the manager's own note.
         if changed is None or changed.operation not in OWN_FILE or not self._lines:
             self._lines = self._desk.supervision.caseload(self._key)
@@ -126,7 +131,7 @@ class SupervisionPage(Page):
             replace(line, looked_at=now.looked_at.get(line.case_id)) for line in self._lines
         )
         here = {line.case_id for line in self._lines}
-        if self._at not in here:
+        if self._at not in here and self._keep():
             self._at = self._lines[0].case_id if self._lines else None
         self._show_header(now)
         self.walk.show_lines(self._lines, str(self._at or ""))
@@ -136,7 +141,9 @@ class SupervisionPage(Page):
         """Talk about another family; the one before has been talked about."""
         if case_id == self._at:
             return
-        self.talked.keep()
+        if not self._keep():
+            self._show()
+            return
         if self._at is not None:
             self._desk.supervision.look_at(self._key, self._at)
         self._at = case_id
@@ -159,6 +166,10 @@ class SupervisionPage(Page):
                 self.refresh()
         else:
             self.step(1)
+
+    def _keep(self) -> bool:
+        talked, panel = self.talked.keep(), self.panel.keep()
+        return talked and panel
 
     def _line(self) -> CaseloadLine | None:
         return next((line for line in self._lines if line.case_id == self._at), None)
@@ -190,7 +201,7 @@ class SupervisionPage(Page):
             case = self._desk.cases.get(line.case_id)
             self.stands.show_line(line, self._desk.cases.obligations(case))
         actions = tuple(one for one in now.actions if one.about_id == line.case_id)
-        self.talked.show_note(now.notes.get(line.case_id, ""), actions)
+        self.talked.show_family(line.case_id, now.notes.get(line.case_id, ""), actions)
         self._arrange()
         self._show_footer()
 
@@ -200,15 +211,16 @@ class SupervisionPage(Page):
         self.do_button.setVisible(bool(verb))
         self.next_button.setVisible(len(self._lines) > 1)
 
-    def _on_note(self, text: str) -> None:
-        if self._at is not None:
-            self._desk.supervision.write(self._key, self._at, text)
+    def _write(self, about: UUID, text: str) -> Kept:
+        return self._desk.supervision.write(self._key, about, text)
 
-    def _on_action(self, what: str, by_when: date | None) -> None:
+    def _on_action(self, what: str, by_when: date | None, draft: str) -> None:
         if self._at is None:
             return
         try:
-            self._desk.supervision.add_action(self._key, self._at, what, by_when=by_when)
+            self._desk.supervision.add_action(
+                self._key, self._at, what, by_when=by_when, draft=draft
+            )
         except EhdeskError as error:
             self.talked.say_wrong(f"{error.title}. {error.what_to_do}")
             return
@@ -231,6 +243,8 @@ class SupervisionPage(Page):
 
     def left(self) -> None:
         self._minute.stop()
+        self.talked.close_drafts()
+        self.panel.close_drafts()
 
     def _show_minutes(self) -> None:
         spent = int((self._desk.clock.now() - self._since).total_seconds() // 60)
