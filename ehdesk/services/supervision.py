@@ -86,7 +86,7 @@ class SupervisionService(Service):
             for case_id in case_ids(connection, wanted).ids:
                 case = load_case(connection, case_id)
                 due = obligations(case, self._pack)
-                found = flags(case, due, self._pack, today)
+                found = flags(case, due, today)
                 to_sign = next((one.subject_id for one in due if one.kind == "sign_off"), None)
                 lines.append(
                     CaseloadLine(

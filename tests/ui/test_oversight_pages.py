@@ -15,7 +15,7 @@ from tests.desks import PASSWORD, a_journey, closure, colleague, ready_to_close
 from tests.ui.asked import Asked, follow
 from tests.ui.case_pages import show
 from tests.ui.window import open_application, press, unlock
-from ui.cases.ask_signature_page import AskSignaturePage
+from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.disagreement_page import DisagreementPage
 from ui.cases.oversight_part import OversightPart
 from ui.cases.restricted_page import RestrictedPage
@@ -117,11 +117,35 @@ def test_supervision_walks_by_keyboard_and_keeps_the_note(
     page.talked.add_button.click()
     (action,) = ruth.supervision.read(page._key).actions
     assert action.what == "See Alfie on his own"
+    page.print_button.click()
+    assert hers.last == Place("print_desk", paper="supervision", supervision_id=page._key)
     window.resize(900, 800)
     assert page.walk.box.isVisible()
     assert not page.walk.rows.isVisible()
     page.finish_button.click()
     assert hers.last == Place("oversight")
+
+
+def test_a_manager_records_that_they_have_looked(
+    qtbot: QtBot, desk: Desk, ruth: Desk, way: Journey
+) -> None:
+    hers = Asked()
+    page = OversightNotePage(ruth, hers.navigator, way.case_id)
+    show(qtbot, page)
+    page.record_button.click()
+    assert [row.error() for row in page.rows.values()] != [""]
+    assert way.case.oversight == ()
+    box = next(iter(page.rows.values())).editor
+    QTest.keyClicks(box, "Seen with Anita. Ask Alfie.")
+    page.record_button.click()
+    (entry,) = way.case.oversight
+    assert (entry.said, entry.by, entry.text) == (
+        Said.NOTE,
+        "Ruth Example",
+        "Seen with Anita. Ask Alfie.",
+    )
+    assert ruth.drafts.of_case(way.case_id) == {}
+    assert hers.last == Place("case", case_id=way.case_id, tab="record")
 
 
 def test_signing_with_open_comments_asks_for_a_word(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.supervision import CaseloadLine, Supervision
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_full_date, say_short_date
@@ -55,6 +56,7 @@ class SupervisionPage(Page):
         self.finish_button.clicked.connect(self._on_finish)
         self.print_button = Button("Print the record", "secondary", "printer")
         self.print_button.clicked.connect(self._on_print)
+        self.print_button.setVisible(desk.may(Deed.TAKE_PAPER))
         self.header.add_action(self.print_button)
         self.header.add_action(self.finish_button)
         self._since = desk.clock.now()
@@ -188,7 +190,7 @@ class SupervisionPage(Page):
 
     def _show_family(self, now: Supervision) -> None:
         line, record = self._line(), self._to_sign()
-        for part in (self.panel.main, self.panel.side, self.print_button):
+        for part in (self.panel.main, self.panel.side):
             part.setVisible(record is not None)
         self.stands.setVisible(line is not None and record is None)
         self.talked.setVisible(line is not None)
@@ -252,10 +254,9 @@ class SupervisionPage(Page):
         self._words.setText(told + _STAYS_OUT)
 
     def _on_print(self) -> None:
-        record = self._to_sign()
-        if record is not None and self._at is not None:
-            kind = self._desk.papers.in_full(self._desk.cases.get(self._at), record)
-            self._navigator.open_print(kind, self._at, record)
+        if self._keep():
+            place = Place("print_desk", paper="supervision", supervision_id=self._key)
+            self._navigator.go(place)
 
     def _on_open(self) -> None:
         if self._at is not None:
