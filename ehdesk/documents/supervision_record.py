@@ -25,7 +25,6 @@ class AgreedAction:
 
     what: str
     who: str
-    when_words: str
     done: bool
 
 
@@ -102,11 +101,10 @@ def _family(root: Element, one: FamilyTalkedAbout) -> list[Band]:
 
 def _action(item: Element, action: AgreedAction) -> list[Band]:
     done = "Done. " if action.done else ""
-    when = f"{action.who}, {action.when_words}" if action.when_words else action.who
     body = item.child("LBody")
     told = beside(
         text(body.child("P"), f"{done}{action.what}", _WHAT, _WORDS),
-        text(body.child("P"), when, _WHO, _QUIET),
+        text(body.child("P"), action.who, _WHO, _QUIET),
     )
 
     def box(canvas: TaggedCanvas, top: float) -> None:

@@ -54,7 +54,6 @@ class SupervisionAction:
     what: str
     who_id: UUID
     who: str
-    by_when: date | None
     done_on: date | None
 
 

@@ -185,8 +185,7 @@ class DeskPaperService(Service):
 
 
 def _agreed(one: SupervisionAction) -> AgreedAction:
-    when = f"by {say_long_date(one.by_when)}" if one.by_when else ""
-    return AgreedAction(what=one.what, who=one.who, when_words=when, done=one.done_on is not None)
+    return AgreedAction(what=one.what, who=one.who, done=one.done_on is not None)
 
 
 def _given_service(one: ListedService) -> GivenService:

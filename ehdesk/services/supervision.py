@@ -6,7 +6,6 @@ manager writes it there as a note of oversight.
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
@@ -127,19 +126,19 @@ class SupervisionService(Service):
         what: str,
         *,
         who_id: UUID | None = None,
-        by_when: date | None = None,
         draft: str = "",
     ) -> UUID:
         """Agree that somebody does something; without ``who_id`` it is the worker.
 
         :param draft: the page of no case whose draft it was, which goes with it.
-        :raises EhdeskError: without what, or for a day that has gone.
+        It has no day: what is due stands on lists that everybody reads, and this file is one
+        manager's own.
+
+        :raises EhdeskError: without what.
         """
         self._allow(Deed.SUPERVISE)
         if not what.strip():
             raise EhdeskError("Say what is to be done", "", "Enter it in a few words.")
-        if by_when is not None and by_when < self._clock.today():
-            raise EhdeskError("That day has gone", "", "Enter today's date or a later one.")
         with self._access.changing(AGREE) as session:
             now = self._mine(session, supervision_id)
             case_row(session, case_id)
@@ -150,7 +149,6 @@ class SupervisionService(Service):
                 about_id=case_id,
                 what=what.strip(),
                 who_id=who_id or now.worker_id,
-                by_when=by_when,
             )
             session.add(row)
             return row.id

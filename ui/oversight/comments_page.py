@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -35,6 +36,7 @@ class CommentsPage(Page):
         self.header = PageHeader("Comments", "", ("Today",))
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("today")))
         self.answers = AnswerRows()
+        self.answers.value_changed.connect(self._on_chosen)
         main = Card(padding=0)
         main.body.addWidget(self.answers)
         may = desk.may(Deed.ANSWER_COMMENTS) and not desk.read_only
@@ -91,6 +93,7 @@ class CommentsPage(Page):
         commented = [answer for answer in record.answers if answer.pins]
         self.answers.show_answers(commented or record.answers)
         self.pins.show_pins(stands.pins)
+        self.pins.mark_chosen(self.answers.value())
         words = stands.last.text if stands.last is not None else ""
         by = stands.last.by if stands.last is not None else ""
         self._note.set_text(f"{by}: {words}" if words else "")
@@ -111,6 +114,16 @@ class CommentsPage(Page):
     def left(self) -> None:
         for draft in self.pins.drafts:
             draft.close()
+
+    def _on_chosen(self) -> None:
+        """Go to the first comment on that answer that waits for words."""
+        field = self.answers.value()
+        self.pins.mark_chosen(field)
+        for view in self.pins.views.values():
+            if view.pin.field == field and view.text is not None:
+                self._page.scroll_area.ensureWidgetVisible(view)
+                view.text.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _begin(self, view: PinView, box: TextArea) -> SmallDraft:
         draft = SmallDraft(

@@ -15,6 +15,7 @@ from ui.kit.card import Card
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
 from ui.kit.text_area import TextArea
+from ui.oversight.pin_mark import PinMark
 from ui.theme import theme
 from ui.wizard.small_draft import SmallDraft
 
@@ -34,7 +35,8 @@ class PinView(Card):
         self.draft: SmallDraft | None = None
         self.body.setSpacing(theme().px(5))
         head = QHBoxLayout()
-        head.addWidget(Label(f"{pin.number}", "help_strong", "wait.ink", wrap=False))
+        head.setSpacing(theme().px(8))
+        head.addWidget(PinMark(pin.number, pin.is_open))
         head.addWidget(Label(pin.by, "help_strong"), 1)
         head.addWidget(Label(say_time(pin.at), "help", "text2", wrap=False))
         self.body.addLayout(head)
@@ -43,11 +45,13 @@ class PinView(Card):
             who = f"Answered by {answer.by}, {say_time(answer.at)}"
             self.body.addWidget(Label(who, "help", "done.ink"))
             self.body.addWidget(Label(answer.text, "body"))
-        if pin.is_open:
-            self.set_edge("accent")
         self.text: TextArea | None = None
         if begin is not None and pin.is_open:
             self._ask(begin)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Whether it is on the chosen answer."""
+        self.set_edge("accent" if chosen else "")
 
     def say_wrong(self, words: str) -> None:
         """Why the answer was not taken."""
@@ -85,6 +89,7 @@ class PinColumn(QWidget):
     def __init__(self, begin: BeginDraft | None = None) -> None:
         super().__init__()
         self._begin = begin
+        self._chosen = ""
         self.views: dict[UUID, PinView] = {}
         self._title = Label("Pinned comments", "card_title")
         self._count = Label("None yet", "help", "text2", wrap=False)
@@ -100,6 +105,12 @@ class PinColumn(QWidget):
     def drafts(self) -> tuple[SmallDraft, ...]:
         """What is typed and is no answer yet."""
         return tuple(view.draft for view in self.views.values() if view.draft is not None)
+
+    def mark_chosen(self, field: str) -> None:
+        """Mark the comments on the chosen answer."""
+        self._chosen = field
+        for view in self.views.values():
+            view.set_chosen(view.pin.field == field)
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Show these."""
@@ -118,5 +129,6 @@ class PinColumn(QWidget):
             self._column.removeWidget(view)
             view.hide()
             view.deleteLater()
+        self.mark_chosen(self._chosen)
         answered = sum(not pin.is_open for pin in pins)
         self._count.setText(f"{answered} answered" if pins else "None yet")

@@ -21,10 +21,12 @@ from ui.kit.labels import Label
 from ui.kit.navigation import Navigator
 from ui.kit.text_area import TextArea
 from ui.oversight.answer_rows import AnswerRows
-from ui.oversight.choices import RETURN, SIGN, Choices
+from ui.oversight.choices import RETURN, SIGN, TALK, Choices
 from ui.oversight.pins import PinColumn
 from ui.theme import theme
 from ui.wizard.small_draft import SmallDraft
+
+_ICONS = {RETURN: "undo-2", SIGN: "signature", TALK: "hourglass"}
 
 
 class RecordPanel(QWidget):
@@ -119,6 +121,10 @@ class RecordPanel(QWidget):
         self.add_button.setVisible(may)
         self._show_chosen()
 
+    def hide_name(self) -> None:
+        """The page is called as the record is: once is enough."""
+        self._head.hide()
+
     def set_stacked(self, stacked: bool) -> None:
         """Comments open under their answers where there is no column for them."""
         self.answers.set_inline(stacked)
@@ -144,6 +150,10 @@ class RecordPanel(QWidget):
         if self.choices.value() == RETURN:
             return f"Return to {asked.by.split()[0]}" if asked and asked.by else "Return it"
         return "Agree and sign" if self.choices.value() == SIGN else "Keep it to talk about"
+
+    def icon(self) -> str:
+        """The picture on that button."""
+        return _ICONS.get(self.choices.value(), "check")
 
     def add_comment(self) -> bool:
         """Pin what is typed to the chosen answer; False when it could not be, and its row says
@@ -216,6 +226,7 @@ class RecordPanel(QWidget):
     def _show_chosen(self) -> None:
         question = self.answers.chosen_question()
         self._comment_row.set_hint(f"On “{question}”" if question else "")
+        self.pins.mark_chosen(self.answers.value())
 
     def _on_chosen(self) -> None:
         self._field = self.answers.value()

@@ -28,6 +28,7 @@ class SignPage(Page):
         self.header = PageHeader("To sign", "", ("Oversight",))
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("oversight")))
         self.panel = RecordPanel(desk, navigator)
+        self.panel.hide_name()
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_verb)
         self._both = MainAndSide(self.panel.main, self.panel.side, side_width=300)
@@ -100,4 +101,5 @@ class SignPage(Page):
 
     def _show_verb(self) -> None:
         self.button.setText(self.panel.verb())
+        self.button.set_icon(self.panel.icon())
         self.button.setVisible(bool(self.panel.verb()))

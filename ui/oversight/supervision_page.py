@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -210,19 +209,18 @@ class SupervisionPage(Page):
     def _show_footer(self) -> None:
         verb = self.panel.verb() if self._to_sign() is not None else ""
         self.do_button.setText(verb)
+        self.do_button.set_icon(self.panel.icon())
         self.do_button.setVisible(bool(verb))
         self.next_button.setVisible(len(self._lines) > 1)
 
     def _write(self, about: UUID, text: str) -> Kept:
         return self._desk.supervision.write(self._key, about, text)
 
-    def _on_action(self, what: str, by_when: date | None, draft: str) -> None:
+    def _on_action(self, what: str, draft: str) -> None:
         if self._at is None:
             return
         try:
-            self._desk.supervision.add_action(
-                self._key, self._at, what, by_when=by_when, draft=draft
-            )
+            self._desk.supervision.add_action(self._key, self._at, what, draft=draft)
         except EhdeskError as error:
             self.talked.say_wrong(f"{error.title}. {error.what_to_do}")
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.supervision import SupervisionAction
-from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import NotFound
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.check import Check
-from ui.kit.date_input import DateInput
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
 from ui.kit.navigation import Navigator
@@ -28,12 +25,18 @@ from ui.wizard.autosave import Autosave, Saved
 from ui.wizard.small_draft import SmallDraft
 from ui.wizard.typed_boxes import TypedBoxes
 
+_FOR_YOU = (
+    "Your own list for the next supervision. What others are to see, and by when, goes into the "
+    "plan or the family’s record."
+)
+"""Nothing here is due on anybody's Today: those lists are read by all, this file by one."""
+
 
 class TalkedCard(Card):
     """The note is kept as it is typed, an action as a draft until it is added. ``action_added``
-    gives what, until when and its draft; ``write`` keeps a note about a family."""
+    gives what and its draft; ``write`` keeps a note about a family."""
 
-    action_added = Signal(str, object, str)
+    action_added = Signal(str, str)
     action_ticked = Signal(object, bool)
     into_the_record = Signal(str)
 
@@ -57,18 +60,15 @@ class TalkedCard(Card):
         self._list = QVBoxLayout(self._actions)
         self._list.setContentsMargins(0, 0, 0, 0)
         self.what = TextInput("What is to be done")
-        self.by_when = DateInput(desk.clock.today(), "By when")
         self.add_button = Button("Add the action", "secondary", "plus")
         self.add_button.clicked.connect(self._on_add)
         self.record_button = Button("Add the note to the family’s record", "link", "pen-line")
         self.record_button.clicked.connect(self._on_record)
-        self._what_row = FieldRow("What is to be done", "", self.what, optional=True)
-        self._when_row = FieldRow("By when", "", self.by_when, optional=True)
+        self._what_row = FieldRow("What is to be done", _FOR_YOU, self.what, optional=True)
         self.draft = SmallDraft(desk, None, "", self._read, self._show_typed, self)
         self.draft.report_to(navigator)
-        for row in (self._what_row, self._when_row):
-            row.editor.value_changed.connect(row.clear_error)  # type: ignore[attr-defined]
-            row.editor.value_changed.connect(self.draft.note_change)  # type: ignore[attr-defined]
+        self.what.value_changed.connect(self._what_row.clear_error)
+        self.what.value_changed.connect(self.draft.note_change)
         line = QHBoxLayout()
         line.setSpacing(theme().px(12))
         line.addWidget(self.add_button)
@@ -78,7 +78,6 @@ class TalkedCard(Card):
         self.body.addWidget(self._actions)
         self.body.addWidget(self.draft.note)
         self.body.addWidget(self._what_row)
-        self.body.addWidget(self._when_row)
         self.body.addLayout(line)
 
     @property
@@ -105,8 +104,7 @@ class TalkedCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for action in actions:
-            until = f", by {say_short_date(action.by_when)}" if action.by_when else ""
-            box = Check(f"{action.what} ({action.who}{until})")
+            box = Check(f"{action.what} ({action.who})")
             box.set_value(action.done_on is not None)
             box.value_changed.connect(
                 lambda box=box, key=action.id: self.action_ticked.emit(key, box.value())
@@ -125,7 +123,7 @@ class TalkedCard(Card):
 
     def action_done(self) -> None:
         """The action is agreed, and its draft went with it."""
-        self._show_typed({"what": "", "by_when": ""})
+        self._show_typed({"what": ""})
         self.draft.begin_anew()
 
     def say_wrong(self, words: str) -> None:
@@ -138,22 +136,14 @@ class TalkedCard(Card):
         return self._write(self._about, typed["note"])
 
     def _read(self) -> dict[str, str]:
-        day = self.by_when.value() or self.by_when.typed()
-        return {"what": self.what.value(), "by_when": day}
+        return {"what": self.what.value()}
 
     def _show_typed(self, typed: Mapping[str, Any]) -> None:
         self.what.set_value(str(typed["what"]))
-        self.by_when.set_value(str(typed["by_when"]))
-        for row in (self._what_row, self._when_row):
-            row.clear_error()
+        self._what_row.clear_error()
 
     def _on_add(self) -> None:
-        self._when_row.set_error(self.by_when.problem())
-        if self.by_when.problem():
-            return
-        day = self.by_when.value()
-        until = date.fromisoformat(day) if day else None
-        self.action_added.emit(self.what.value(), until, self.draft.page)
+        self.action_added.emit(self.what.value(), self.draft.page)
 
     def _on_record(self) -> None:
         if self.keep():

@@ -17,6 +17,7 @@ from ui.kit.one_of import OneOf
 from ui.kit.painting import draw_box, draw_focus_ring, painting
 from ui.kit.paragraph import Paragraph
 from ui.kit.plain import escape_ampersands
+from ui.kit.segments import Segments
 from ui.oversight.flag_marks import FLAGS
 from ui.theme import theme
 
@@ -146,6 +147,10 @@ class WalkList(Card):
         head.setContentsMargins(theme().px(16), theme().px(13), theme().px(14), theme().px(11))
         head.addWidget(Label("Walk the caseload", "card_title"), 1)
         head.addWidget(self._count)
+        self._done = Segments(0, 0)
+        progress = QHBoxLayout()
+        progress.setContentsMargins(theme().px(16), 0, theme().px(14), theme().px(12))
+        progress.addWidget(self._done)
         self.rows = _Rows()
         self.box = Choice((), "Family")
         self.box.hide()
@@ -153,7 +158,9 @@ class WalkList(Card):
         box = QHBoxLayout()
         box.setContentsMargins(theme().px(16), 0, theme().px(14), theme().px(4))
         box.addWidget(self.box)
+        self.body.setSpacing(0)
         self.body.addLayout(head)
+        self.body.addLayout(progress)
         self.body.addWidget(self.rows)
         self.body.addLayout(box)
         foot = QHBoxLayout()
@@ -181,6 +188,7 @@ class WalkList(Card):
         self.box.set_value(chosen)
         done = sum(line.looked_at is not None for line in lines)
         self._count.setText(f"{done} of {len(lines)}")
+        self._done.set_progress(done, len(lines))
         unflagged = sum(not line.flags for line in lines)
         self._foot.setText(f"{unflagged} with nothing to ask about" if unflagged else "")
 

@@ -73,7 +73,7 @@ class TermsPage(Page):
         page.footer.addStretch(1)
         for button in (self.back_button, self.save_button):
             page.footer.addWidget(button)
-            button.setVisible(self._may)
+        self.save_button.setVisible(self._may)
         self._show_dates()
         self._known = self._values()
         self.draft = SmallDraft(desk, None, "terms", self._read, self._show_typed, self)
@@ -124,7 +124,7 @@ class TermsPage(Page):
         self.header.set_support(
             "This store keeps its own" if own else f"As in the pack of {self._desk.pack.name}"
         )
-        self.back_button.setEnabled(own)
+        self.back_button.setVisible(own and self._may)
         self._past_terms = tuple(one for one in dates.terms if one.ends and one.ends < today)
         self._past_days = tuple(one for one in dates.bank_holidays if one.day and one.day < today)
         self._term_count, self._day_count = len(self._past_terms), len(self._past_days)
@@ -177,6 +177,8 @@ class TermsPage(Page):
             row.editor.value_changed.connect(row.clear_error)  # type: ignore[attr-defined]
             row.editor.value_changed.connect(self._on_typed)  # type: ignore[attr-defined]
             columns.addWidget(row)
+        # What is one part of the year stands together, apart from the next.
+        card.body.addSpacing(theme().px(10) if card.body.count() else 0)
         card.body.addWidget(line)
 
     def _text(self, key: str) -> str:
