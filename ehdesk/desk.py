@@ -156,7 +156,14 @@ class Desk:
         self.advice = AdviceService(access, pack, clock, user)
         self.directory = DirectoryService(access, pack, clock, user)
         self.desk_papers = DeskPaperService(
-            access, pack, clock, user, self.advice, self.directory, self.drafts
+            access,
+            pack,
+            clock,
+            user,
+            self.advice,
+            self.directory,
+            self.drafts,
+            self.supervision,
         )
         self.users = UserService(access, pack, clock, user)
         self.digest = DigestService(access, pack, clock, user)

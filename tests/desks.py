@@ -7,7 +7,9 @@ from collections.abc import Callable
 from copy import copy
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
+from ehdesk.demo.closing_answers import ending
 from ehdesk.demo.families import STORIES, TILBROOK
 from ehdesk.demo.journey import Journey
 from ehdesk.demo.make import make_demo
@@ -87,6 +89,26 @@ def a_plan(desk: Desk) -> Journey:
     return go
 
 
+def ready_to_close(desk: Desk) -> Journey:
+    """A family whose closure form is filled in and not finished."""
+    go = a_journey(desk)
+    go.send(200)
+    go.decide(198, "eha")
+    go.assess(190)
+    go.first_taf(180, last_due=100)
+    go.do_actions(90)
+    go.review(95, up=3, decision="close")
+    record = go.begin_closing(0)
+    go.on(0)
+    go.save(record, ending(go.family, desk.clock.today(), desk.forms.open(record).values))
+    return go
+
+
+def closure(way: Journey) -> UUID:
+    """The closure form of the family."""
+    return next(record.id for record in way.case.records if record.form == "closure")
+
+
 class KeptStore:
     """A store made once and copied for each test that wants one of its own."""
 
@@ -157,6 +179,10 @@ def colleague(desk: Desk, name: str, *roles: Role) -> Desk:
 
     A reader's desk is here one that could write, so that what refuses them is what is tested.
     """
-    key = desk.users.add(name, roles, PASSWORD)
-    member = next(one for one in desk.users.everyone() if one.user.id == key)
+    return signed_in(desk, desk.users.add(name, roles, PASSWORD))
+
+
+def signed_in(desk: Desk, user: UUID) -> Desk:
+    """The same open store, as another of its people uses it."""
+    member = next(one for one in desk.users.everyone() if one.user.id == user)
     return Desk(desk.store, UsablePack(desk.pack), desk.clock, member.user, desk.home)

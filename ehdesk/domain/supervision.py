@@ -19,8 +19,6 @@ from ehdesk.kernel.dates import say_short_date
 
 QUIET: Final = timedelta(weeks=4)
 """After so long with nothing written down, somebody asks (design 25)."""
-MANY_REVIEWS: Final = 3
-"""Domain notes 10, rule 4: drift is looked for after so many reviews, or after the pack's time."""
 _WORKED_WITH: Final = frozenset(
     {State.UNDER_SIX_WEEKS, State.TWELVE_WEEKS, State.ASSESSING, State.PLAN, State.MASP}
 )
@@ -56,7 +54,6 @@ class SupervisionAction:
     what: str
     who_id: UUID
     who: str
-    by_when: date | None
     done_on: date | None
 
 
@@ -86,9 +83,9 @@ class WorkerLine:
     actions_open: int
 
 
-def flags(case: Case, due: Sequence[Obligation], pack: Pack, today: date) -> tuple[Flag, ...]:
+def flags(case: Case, due: Sequence[Obligation], today: date) -> tuple[Flag, ...]:
     """What to ask about, the most pressing first."""
-    return tuple(_flags(case, due, pack, today))
+    return tuple(_flags(case, due, today))
 
 
 def line_words(case: Case, found: Sequence[Flag], due: Sequence[Obligation], pack: Pack) -> str:
@@ -98,20 +95,21 @@ def line_words(case: Case, found: Sequence[Flag], due: Sequence[Obligation], pac
     return due[0].title if due else state_words(case.state, pack)
 
 
-def _flags(case: Case, due: Sequence[Obligation], pack: Pack, today: date) -> Iterator[Flag]:
+def _flags(case: Case, due: Sequence[Obligation], today: date) -> Iterator[Flag]:
     for one in due:
         if one.kind == "sign_off":
             yield Flag("sign", one.title)
-    late = [one for one in due if one.due is not None and one.due < today]
+    others = [one for one in due if one.kind not in ("sign_off", "drift")]
+    late = [one for one in others if one.due is not None and one.due < today]
     if late:
         days = (today - min(one.due for one in late if one.due)).days
         more = f", and {len(late) - 1} more" if len(late) > 1 else ""
         yield Flag("overdue", f"{late[0].title}: {plural(days, 'day')} overdue{more}")
-    waits = [one for one in due if one.due is None and one.waiting_since and one.kind != "sign_off"]
+    waits = [one for one in others if one.due is None and one.waiting_since]
     if waits and waits[0].waiting_since:
         days = (today - waits[0].waiting_since).days
         yield Flag("waiting", f"{waits[0].title}: waiting {plural(days, 'day')}")
-    yield from _drift(case, pack, today)
+    yield from _drift(due, today)
     if case.state in _WORKED_WITH:
         yield from _children(case)
         last = last_written(case)
@@ -120,12 +118,12 @@ def _flags(case: Case, due: Sequence[Obligation], pack: Pack, today: date) -> It
             yield Flag("quiet", f"Nothing written down{since}")
 
 
-def _drift(case: Case, pack: Pack, today: date) -> Iterator[Flag]:
-    began = case.step_on("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha")
-    if began is not None and today > pack.clock("drift").after(began):
-        yield Flag("drift", f"Open since {say_short_date(began)}, ask why")
-    elif len(case.held_reviews) >= MANY_REVIEWS:
-        yield Flag("drift", f"{plural(len(case.held_reviews), 'review')} held, ask what changed")
+def _drift(due: Sequence[Obligation], today: date) -> Iterator[Flag]:
+    """As it is due on every list, so that one rule says when to ask and what answers it."""
+    for one in due:
+        if one.kind == "drift" and (one.due is None or one.due <= today):
+            ask = f"{one.title[:1].lower()}{one.title[1:]}"
+            yield Flag("drift", f"{one.detail[:1].upper()}{one.detail[1:]}, {ask}")
 
 
 def _children(case: Case) -> Iterator[Flag]:

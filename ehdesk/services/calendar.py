@@ -10,6 +10,7 @@ from ehdesk.domain.own_dates import Faults, OwnDates, as_setting, dates_of, faul
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service
 from ehdesk.store.access import Access
 from ehdesk.store.queries.team import OWN_DATES, own_dates, store_row
@@ -47,9 +48,10 @@ class CalendarService(Service):
         """What has to be put right first, as (field, words) pairs."""
         return faults_of(dates)
 
-    def keep(self, dates: OwnDates) -> None:
+    def keep(self, dates: OwnDates, *, draft: str = "") -> None:
         """Use these dates in this store from now on.
 
+        :param draft: the page of no case whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: when some of them are missing or in the wrong order.
         """
         self._allow(Deed.MANAGE_PEOPLE)
@@ -61,17 +63,19 @@ class CalendarService(Service):
         with self._access.changing("Change the school terms") as session:
             row = store_row(session)
             row.settings = {**row.settings, OWN_DATES: setting}
+            drop_draft(session, None, self._user, draft)
             session.flush()
             rebuild_open(session.connection(), pack)
         self._use(pack)
 
-    def go_back(self) -> None:
-        """Use the authority's own dates again."""
+    def go_back(self, *, draft: str = "") -> None:
+        """Use the authority's own dates again. ``draft`` as for ``keep``."""
         self._allow(Deed.MANAGE_PEOPLE)
         with self._access.changing("Go back to the authority’s school terms") as session:
             row = store_row(session)
             kept = {name: value for name, value in row.settings.items() if name != OWN_DATES}
             row.settings = kept
+            drop_draft(session, None, self._user, draft)
             session.flush()
             rebuild_open(session.connection(), self._authority)
         self._use(self._authority)

@@ -1,4 +1,5 @@
-"""Papers that belong to no case: what was given with advice, and the page of numbers."""
+"""Papers that belong to no case: what was given with advice, the page of numbers, and the record of
+a supervision."""
 
 from __future__ import annotations
 
@@ -9,12 +10,18 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.documents import advice_given, contacts_sheet
+from ehdesk.documents import advice_given, contacts_sheet, supervision_record
 from ehdesk.documents.advice_given import AdviceGiven, GivenService
 from ehdesk.documents.contacts_sheet import ContactsSheet, SheetLine
+from ehdesk.documents.supervision_record import (
+    AgreedAction,
+    FamilyTalkedAbout,
+    SupervisionRecord,
+)
 from ehdesk.domain.access import Deed
 from ehdesk.domain.directory import ListedService
 from ehdesk.domain.glossary import find_terms
+from ehdesk.domain.supervision import SupervisionAction
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock, local
 from ehdesk.kernel.dates import say_long_date
@@ -25,10 +32,16 @@ from ehdesk.services.directory import DirectoryService
 from ehdesk.services.drafts import DraftService
 from ehdesk.services.papers import Made
 from ehdesk.services.service import Service
+from ehdesk.services.supervision import SupervisionService
 from ehdesk.store.access import Access
+from ehdesk.store.queries.case import load_case
 from ehdesk.store.tables.advice import DeskPaperRow
 
-TITLES = {"advice-given": "What was given", "contacts": "Whom to ring"}
+TITLES = {
+    "advice-given": "What was given",
+    "contacts": "Whom to ring",
+    "supervision": "Record of supervision",
+}
 """Every kind there is, with its title."""
 
 
@@ -44,14 +57,19 @@ class DeskPaperService(Service):
         advice: AdviceService,
         directory: DirectoryService,
         drafts: DraftService,
+        supervision: SupervisionService,
     ) -> None:
         super().__init__(access, pack, clock, user)
         self._advice, self._directory, self._drafts = advice, directory, drafts
+        self._supervision = supervision
 
-    def make(self, kind: str, contact_id: UUID | None = None) -> Made:
+    def make(
+        self, kind: str, contact_id: UUID | None = None, *, supervision_id: UUID | None = None
+    ) -> Made:
         """The paper as PDF. Changes nothing, so it may run beside other work.
 
         :param contact_id: whose advice it is; without, that which is being typed.
+        :param supervision_id: which supervision; only for the manager whose it is.
         :raises NotFound: when there is no such kind, or the contact is not there.
         """
         now = self._clock.now()
@@ -59,6 +77,10 @@ class DeskPaperService(Service):
             return Made(contacts_sheet.build(self._sheet(), when=now), TITLES[kind])
         if kind == "advice-given":
             return Made(advice_given.build(self._given(contact_id), when=now), TITLES[kind])
+        if kind == "supervision" and supervision_id is not None:
+            return Made(
+                supervision_record.build(self._held(supervision_id), when=now), TITLES[kind]
+            )
         raise NotFound(f"There is no paper called “{kind}”")
 
     def log(self, kind: str, *, way: str, pdf: bytes, pages: int = 0) -> None:
@@ -97,6 +119,28 @@ class DeskPaperService(Service):
                 "If a child is in danger now, ring {emergency.phone}. "
                 "If you are worried about a child, ring {das.phone}."
             ),
+        )
+
+    def _held(self, supervision_id: UUID) -> SupervisionRecord:
+        now = self._supervision.read(supervision_id)
+        talked = dict.fromkeys(
+            (*now.looked_at, *(key for key, note in now.notes.items() if note))
+        ) | dict.fromkeys(action.about_id for action in now.actions)
+        with self._access.reading() as connection:
+            titles = {key: load_case(connection, key).family.title for key in talked}
+        families = (
+            FamilyTalkedAbout(
+                family=title,
+                note=now.notes.get(key, ""),
+                actions=tuple(_agreed(one) for one in now.actions if one.about_id == key),
+            )
+            for key, title in sorted(titles.items(), key=lambda pair: pair[1])
+        )
+        return SupervisionRecord(
+            worker=now.worker,
+            manager=self._user.name,
+            held_on=now.held_on,
+            families=tuple(families),
         )
 
     def _codes(self, contact_id: UUID | None) -> tuple[tuple[str, ...], date]:
@@ -138,6 +182,10 @@ class DeskPaperService(Service):
             ),
             checked_words=f"Numbers checked {say_long_date(checked.on)}" if checked.on else "",
         )
+
+
+def _agreed(one: SupervisionAction) -> AgreedAction:
+    return AgreedAction(what=one.what, who=one.who, done=one.done_on is not None)
 
 
 def _given_service(one: ListedService) -> GivenService:

@@ -147,9 +147,10 @@ class OversightService(Service):
             own,
         )
 
-    def pin(self, record_id: UUID, field: str, text: str) -> int:
+    def pin(self, record_id: UUID, field: str, text: str, *, draft: str = "") -> int:
         """Pin a comment to an answer of a record that waits; its number.
 
+        :param draft: as for ``ask``, here and in all that follows.
         :raises EhdeskError: without words.
         :raises NotAllowed: for one's own record, or one that does not wait for a manager.
         """
@@ -160,6 +161,7 @@ class OversightService(Service):
             record = self._waiting(session, record_id)
             stands = self._standing(session, record)
             number = max((pin.number for pin in stands.pins), default=0) + 1
+            drop_draft(session, record.case_id, self._user, draft)
             session.add(
                 PinRow(
                     case_id=record.case_id,
@@ -173,7 +175,7 @@ class OversightService(Service):
             )
             return number
 
-    def answer(self, pin_id: UUID, text: str) -> None:
+    def answer(self, pin_id: UUID, text: str, *, draft: str = "") -> None:
         """Answer a comment. The form itself is changed in the form.
 
         :raises EhdeskError: without words.
@@ -186,6 +188,7 @@ class OversightService(Service):
             pin = session.get(PinRow, pin_id)
             if pin is None:
                 raise NotFound("That comment is not in this store")
+            drop_draft(session, pin.case_id, self._user, draft)
             session.add(
                 PinAnswerRow(
                     case_id=pin.case_id,
@@ -196,7 +199,7 @@ class OversightService(Service):
                 )
             )
 
-    def sign(self, record_id: UUID, words: str = "") -> None:
+    def sign(self, record_id: UUID, words: str = "", *, draft: str = "") -> None:
         """Agree to the record as it stands now. What is changed in it afterwards is not signed.
 
         :raises EhdeskError: while a comment is not answered, unless ``words`` say why (design 25).
@@ -213,9 +216,10 @@ class OversightService(Service):
                     "Say in a word why you sign all the same, or return it.",
                 )
             seen = says_of(session, record, self._pack, self._clock)
+            drop_draft(session, record.case_id, self._user, draft)
             self._enter(session, record, Said.SIGNED, words, seen=seen)
 
-    def give_back(self, record_id: UUID, words: str = "") -> None:
+    def give_back(self, record_id: UUID, words: str = "", *, draft: str = "") -> None:
         """Return the record to whoever asked, with the comments on it.
 
         :raises EhdeskError: with neither a comment nor words that say what to change.
@@ -230,16 +234,19 @@ class OversightService(Service):
                     "A record is returned with at least one comment.",
                     "Choose an answer and add a comment to it.",
                 )
+            drop_draft(session, record.case_id, self._user, draft)
             self._enter(session, record, Said.RETURNED, words)
 
-    def talk_first(self, record_id: UUID, words: str = "") -> None:
+    def talk_first(self, record_id: UUID, words: str = "", *, draft: str = "") -> None:
         """Keep it on the list, to be talked about first.
 
         :raises NotAllowed: for one's own record, or one that does not wait for a manager.
         """
         self._allow(Deed.SIGN_OFF, own=self._is_own(record_id))
         with self._access.changing("Keep a record to talk about") as session:
-            self._enter(session, self._waiting(session, record_id), Said.TALK, words)
+            record = self._waiting(session, record_id)
+            drop_draft(session, record.case_id, self._user, draft)
+            self._enter(session, record, Said.TALK, words)
 
     def note(self, case_id: UUID, text: str, *, draft: str = "") -> None:
         """A manager has looked at the case: what they think and ask for.

@@ -6,7 +6,6 @@ manager writes it there as a note of oversight.
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
@@ -15,6 +14,7 @@ from ehdesk.domain.obligations import obligations
 from ehdesk.domain.supervision import CaseloadLine, Supervision, WorkerLine, flags, line_words
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.drafts import Kept, drop_draft
 from ehdesk.services.service import Service, case_row
 from ehdesk.store.access import Session
 from ehdesk.store.queries import supervision as queries
@@ -85,7 +85,7 @@ class SupervisionService(Service):
             for case_id in case_ids(connection, wanted).ids:
                 case = load_case(connection, case_id)
                 due = obligations(case, self._pack)
-                found = flags(case, due, self._pack, today)
+                found = flags(case, due, today)
                 to_sign = next((one.subject_id for one in due if one.kind == "sign_off"), None)
                 lines.append(
                     CaseloadLine(
@@ -99,7 +99,7 @@ class SupervisionService(Service):
                 )
         return tuple(sorted(lines, key=lambda line: not line.flags))
 
-    def write(self, supervision_id: UUID, case_id: UUID, text: str) -> None:
+    def write(self, supervision_id: UUID, case_id: UUID, text: str) -> Kept:
         """Keep what was said about a family, as it is typed.
 
         :raises NotAllowed: when it is another manager's, or it is finished.
@@ -109,6 +109,7 @@ class SupervisionService(Service):
             note = self._note(session, supervision_id, case_id)
             if note.text != text:
                 note.text = text
+        return Kept(self._clock.now())
 
     def look_at(self, supervision_id: UUID, case_id: UUID) -> None:
         """This family was talked about."""
@@ -125,27 +126,29 @@ class SupervisionService(Service):
         what: str,
         *,
         who_id: UUID | None = None,
-        by_when: date | None = None,
+        draft: str = "",
     ) -> UUID:
         """Agree that somebody does something; without ``who_id`` it is the worker.
 
-        :raises EhdeskError: without what, or for a day that has gone.
+        :param draft: the page of no case whose draft it was, which goes with it.
+        It has no day: what is due stands on lists that everybody reads, and this file is one
+        manager's own.
+
+        :raises EhdeskError: without what.
         """
         self._allow(Deed.SUPERVISE)
         if not what.strip():
             raise EhdeskError("Say what is to be done", "", "Enter it in a few words.")
-        if by_when is not None and by_when < self._clock.today():
-            raise EhdeskError("That day has gone", "", "Enter today's date or a later one.")
         with self._access.changing(AGREE) as session:
             now = self._mine(session, supervision_id)
             case_row(session, case_id)
+            drop_draft(session, None, self._user, draft)
             row = SupervisionActionRow(
                 id=new_id(),
                 supervision_id=now.id,
                 about_id=case_id,
                 what=what.strip(),
                 who_id=who_id or now.worker_id,
-                by_when=by_when,
             )
             session.add(row)
             return row.id

@@ -13,6 +13,7 @@ from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.kernel.ids import new_id
+from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service
 from ehdesk.services.signing import forms_to_sign
 from ehdesk.store.access import Access, Session
@@ -27,6 +28,9 @@ from ehdesk.store.queries.team import (
 )
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.team import UserRow
+
+Faults = tuple[tuple[str, str], ...]
+"""(field, what to do) pairs."""
 
 
 @dataclass(frozen=True)
@@ -69,22 +73,37 @@ class UserService(Service):
             for user, active, ended in found
         )
 
-    def faults(self, name: str, roles: Collection[Role], password: str) -> tuple[str, ...]:
-        """What still has to be put right before somebody can be added, each as a sentence."""
-        return self._named(name) + _roles_wrong(roles) + self._password_wrong(name, password)
+    def faults(self, name: str, roles: Collection[Role], password: str) -> Faults:
+        """What still has to be put right before somebody can be added, as (field, words) pairs:
+        ``name``, ``roles``, ``password``."""
+        wrong = {
+            "name": self._named(name),
+            "roles": _roles_wrong(roles),
+            "password": self._password_wrong(name, password),
+        }
+        return tuple((field, words) for field, said in wrong.items() for words in said)
 
     def add(
-        self, name: str, roles: Collection[Role], password: str, *, role: str = "", agency: str = ""
+        self,
+        name: str,
+        roles: Collection[Role],
+        password: str,
+        *,
+        role: str = "",
+        agency: str = "",
+        draft: str = "",
     ) -> UUID:
         """Add somebody with a first password; the key of their row.
 
         :param role: what their job is called.
+        :param draft: the page of no case whose draft it was (``DraftService``), which goes with it.
         :raises EhdeskError: for a name that is taken, no role, or a password that does not hold.
         """
         self._allow(Deed.MANAGE_PEOPLE)
         wrong = self.faults(name, roles, password)
         if wrong:
-            raise EhdeskError("Nobody was added", " ".join(wrong), "Put that right.")
+            said = " ".join(words for _field, words in wrong)
+            raise EhdeskError("Nobody was added", said, "Put that right.")
         key = new_id()
         keys = self._store.keys
         slot = KeyUser(key, name.strip(), role.strip())
@@ -99,6 +118,7 @@ class UserService(Service):
                         access=[one.value for one in Role if one in roles],
                     )
                 )
+                drop_draft(session, None, self._user, draft)
                 session.flush()
                 keys.add_user(slot, self._store.key, password)
         except BaseException:
@@ -108,7 +128,7 @@ class UserService(Service):
             raise
         return key
 
-    def set_roles(self, user_id: UUID, roles: Collection[Role]) -> None:
+    def set_roles(self, user_id: UUID, roles: Collection[Role], *, draft: str = "") -> None:
         """Say what somebody may do from now on.
 
         :raises EhdeskError: without any role.
@@ -120,6 +140,7 @@ class UserService(Service):
             raise EhdeskError("Nothing was changed", " ".join(wrong))
         with self._access.changing("Change what somebody may do") as session:
             row = _active(session, user_id)
+            drop_draft(session, None, self._user, draft)
             if Role.MANAGER not in roles:
                 self._refuse_no_manager(session, user_id)
             row.access = [one.value for one in Role if one in roles]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.advice import AdviceTyped
-from ehdesk.kernel.errors import EhdeskError, NotFound
+from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
+from tests.desks import a_journey, colleague
 from tests.documents.reading import faults, page_text
 
 CALLER = "Shabana"
@@ -63,3 +65,35 @@ def test_each_print_is_noted(desk: Desk) -> None:
         desk.desk_papers.log("contacts", way="posted", pdf=pdf)
     with pytest.raises(NotFound):
         desk.desk_papers.make("poem")
+
+
+def test_the_record_of_a_supervision_is_for_the_manager_who_held_it(desk: Desk) -> None:
+    ruth = colleague(desk, "Ruth Example", Role.MANAGER)
+    go = a_journey(desk)
+    go.send(60)
+    go.decide(50, "twelve_weeks")
+    go.on(0)
+    key = ruth.supervision.begin(desk.user.id)
+    assert "No family has been talked about yet." in page_text(
+        ruth.desk_papers.make("supervision", supervision_id=key).pdf
+    )
+    ruth.supervision.write(key, go.case_id, "Two homes is the real worry.")
+    done = ruth.supervision.add_action(key, go.case_id, "Ring the school")
+    ruth.supervision.mark_done(done)
+    ruth.supervision.add_action(key, go.case_id, "See him alone")
+    pdf = ruth.desk_papers.make("supervision", supervision_id=key).pdf
+    said = page_text(pdf)
+    for words in (
+        "Supervision with Anita Rowe",
+        "Held by Ruth Example",
+        go.case.family.title,
+        "Two homes is the real worry.",
+        "See him alone",
+        "Done. Ring the school",
+    ):
+        assert words in said
+    assert faults(pdf) == []
+    ruth.desk_papers.log("supervision", way="printed", pdf=pdf, pages=1)
+    other = colleague(desk, "Max Example", Role.MANAGER)
+    with pytest.raises(NotAllowed, match="another manager"):
+        other.desk_papers.make("supervision", supervision_id=key)

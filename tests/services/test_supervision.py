@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -49,8 +49,29 @@ def test_a_long_case_is_asked_about(desk: Desk, ruth: Desk) -> None:
         go.review(day)
     go.on(0)
     key = ruth.supervision.begin(desk.user.id)
-    (line,) = ruth.supervision.caseload(key)
-    assert any(flag.code == "drift" and "ask why" in flag.words for flag in line.flags)
+    assert "ask why it is still open" in _drift(ruth, key)
+    assert [one.kind for one in desk.cases.obligations(go.case)].count("drift") == 1
+    ruth.oversight.note(go.case_id, "The plan fits: it goes on.")
+    assert _drift(ruth, key) == "", "it was answered, as it is on every list"
+
+
+def _drift(manager: Desk, key: UUID) -> str:
+    (line,) = manager.supervision.caseload(key)
+    return ", ".join(flag.words for flag in line.flags if flag.code == "drift")
+
+
+def test_three_reviews_are_asked_about_only_when_nothing_changed(desk: Desk, ruth: Desk) -> None:
+    go = a_journey(desk)
+    go.send(300)
+    go.decide(298, "eha")
+    go.assess(290)
+    go.first_taf(280)
+    for day in (200, 130):
+        go.review(day, up=1)
+    go.review(60, up=1)
+    go.on(0)
+    key = ruth.supervision.begin(desk.user.id)
+    assert _drift(ruth, key) == ""
 
 
 def test_its_notes_are_in_no_familys_file_and_for_no_other_eyes(desk: Desk, ruth: Desk) -> None:
@@ -61,9 +82,7 @@ def test_its_notes_are_in_no_familys_file_and_for_no_other_eyes(desk: Desk, ruth
     key = ruth.supervision.begin(desk.user.id)
     ruth.supervision.write(key, go.case_id, "Two homes is the real worry.")
     ruth.supervision.look_at(key, go.case_id)
-    action = ruth.supervision.add_action(
-        key, go.case_id, "See Alfie on his own", by_when=TODAY + timedelta(3)
-    )
+    action = ruth.supervision.add_action(key, go.case_id, "See Alfie on his own")
     now = ruth.supervision.read(key)
     assert now.notes == {go.case_id: "Two homes is the real worry."}
     assert [(one.what, one.who) for one in now.actions] == [("See Alfie on his own", "Anita Rowe")]
@@ -81,7 +100,7 @@ def test_its_notes_are_in_no_familys_file_and_for_no_other_eyes(desk: Desk, ruth
         ruth.supervision.write(key, go.case_id, "More.")
 
 
-def test_an_action_needs_words_and_a_day_to_come(desk: Desk, ruth: Desk) -> None:
+def test_an_action_needs_words_and_is_due_on_nobodys_list(desk: Desk, ruth: Desk) -> None:
     go = a_journey(desk)
     go.send(60)
     go.decide(50, "twelve_weeks")
@@ -89,7 +108,8 @@ def test_an_action_needs_words_and_a_day_to_come(desk: Desk, ruth: Desk) -> None
     key = ruth.supervision.begin(desk.user.id)
     with pytest.raises(EhdeskError, match="Say what"):
         ruth.supervision.add_action(key, go.case_id, " ")
-    with pytest.raises(EhdeskError, match="That day has gone"):
-        ruth.supervision.add_action(key, go.case_id, "Ring", by_when=TODAY - timedelta(1))
+    before = [one.title for one in desk.cases.obligations(go.case)]
+    ruth.supervision.add_action(key, go.case_id, "See Alfie on his own")
+    assert [one.title for one in desk.cases.obligations(go.case)] == before
     with pytest.raises(NotAllowed, match="Nobody supervises themselves"):
         desk.supervision.begin(desk.user.id)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ehdesk.demo.closing_answers import ending
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.domain.oversight import Said
-from tests.desks import PASSWORD, a_journey, colleague
+from tests.desks import PASSWORD, a_journey, closure, colleague, ready_to_close
 from tests.ui.asked import Asked, follow
 from tests.ui.case_pages import show
 from tests.ui.window import open_application, press, unlock
-from ui.cases.ask_signature_page import AskSignaturePage
+from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.disagreement_page import DisagreementPage
 from ui.cases.oversight_part import OversightPart
 from ui.cases.restricted_page import RestrictedPage
-from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.navigation import Place
 from ui.oversight.choices import RETURN, SIGN
@@ -39,22 +35,7 @@ def ruth(desk: Desk) -> Desk:
 
 @pytest.fixture
 def way(desk: Desk) -> Journey:
-    """A family whose closure form is filled in."""
-    way = a_journey(desk)
-    way.send(200)
-    way.decide(198, "eha")
-    way.assess(190)
-    way.first_taf(180, last_due=100)
-    way.do_actions(90)
-    way.review(95, up=3, decision="close")
-    record = way.begin_closing(0)
-    way.on(0)
-    way.save(record, ending(way.family, desk.clock.today(), desk.forms.open(record).values))
-    return way
-
-
-def closure(way: Journey) -> UUID:
-    return next(record.id for record in way.case.records if record.form == "closure")
+    return ready_to_close(desk)
 
 
 def test_a_worker_asks_a_manager_returns_it_with_a_comment_and_it_is_answered(
@@ -84,9 +65,8 @@ def test_a_worker_asks_a_manager_returns_it_with_a_comment_and_it_is_answered(
     QTest.keyClick(second, Qt.Key.Key_Space)
     assert page.panel.answers.value() == second.answer.field
     QTest.keyClicks(page.panel.comment, "Say what changed.")
-    ask.answers = [False]
-    assert not page.may_leave()
-    ask.answers = None
+    assert page.may_leave()
+    assert hers.said[-1][0] == "Kept for you. It is not in the record yet."
     page.panel.add_button.click()
     assert page.button.text() == "Return to Anita"
     page.do()
@@ -137,11 +117,35 @@ def test_supervision_walks_by_keyboard_and_keeps_the_note(
     page.talked.add_button.click()
     (action,) = ruth.supervision.read(page._key).actions
     assert action.what == "See Alfie on his own"
+    page.print_button.click()
+    assert hers.last == Place("print_desk", paper="supervision", supervision_id=page._key)
     window.resize(900, 800)
     assert page.walk.box.isVisible()
     assert not page.walk.rows.isVisible()
     page.finish_button.click()
     assert hers.last == Place("oversight")
+
+
+def test_a_manager_records_that_they_have_looked(
+    qtbot: QtBot, desk: Desk, ruth: Desk, way: Journey
+) -> None:
+    hers = Asked()
+    page = OversightNotePage(ruth, hers.navigator, way.case_id)
+    show(qtbot, page)
+    page.record_button.click()
+    assert [row.error() for row in page.rows.values()] != [""]
+    assert way.case.oversight == ()
+    box = next(iter(page.rows.values())).editor
+    QTest.keyClicks(box, "Seen with Anita. Ask Alfie.")
+    page.record_button.click()
+    (entry,) = way.case.oversight
+    assert (entry.said, entry.by, entry.text) == (
+        Said.NOTE,
+        "Ruth Example",
+        "Seen with Anita. Ask Alfie.",
+    )
+    assert ruth.drafts.of_case(way.case_id) == {}
+    assert hers.last == Place("case", case_id=way.case_id, tab="record")
 
 
 def test_signing_with_open_comments_asks_for_a_word(

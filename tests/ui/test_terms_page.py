@@ -18,7 +18,6 @@ from ui.cases.overview_tab import OverviewTab
 from ui.home.today_page import TodayPage
 from ui.kit import ask
 from ui.kit.date_input import DateInput
-from ui.kit.navigation import Place
 from ui.users.terms_page import TermsPage
 
 
@@ -42,6 +41,8 @@ def test_a_wrong_date_is_told_beside_its_field_and_a_right_one_is_used(
     qtbot: QtBot, desk: Desk
 ) -> None:
     asked = Asked()
+    again: list[bool] = []
+    asked.navigator.reading_again.connect(lambda: again.append(True))
     page = TermsPage(desk, asked.navigator)
     show(qtbot, page)
     assert not page.has_unsaved()
@@ -56,7 +57,8 @@ def test_a_wrong_date_is_told_beside_its_field_and_a_right_one_is_used(
     assert desk.calendar.keeps_own()
     assert date(2027, 7, 21) in {term.ends for term in desk.pack.school_terms}
     assert date(2025, 10, 17) in {term.ends for term in desk.pack.school_terms}, "past ones stay"
-    assert asked.last == Place("terms")
+    assert again == [True], "the page is made anew from the dates in use"
+    assert desk.drafts.of_case(None) == {}
 
 
 def test_a_part_of_a_year_and_a_bank_holiday_are_added(qtbot: QtBot, desk: Desk) -> None:
@@ -72,6 +74,31 @@ def test_a_part_of_a_year_and_a_bank_holiday_are_added(qtbot: QtBot, desk: Desk)
     _type_date(page.rows[wrong[1]].editor, "8/5/2029")
     page.save_button.click()
     assert len(desk.pack.bank_holidays) == before + 1
+
+
+def test_dates_being_typed_are_kept_until_they_are_used(qtbot: QtBot, desk: Desk) -> None:
+    asked = Asked()
+    page = TermsPage(desk, asked.navigator)
+    show(qtbot, page)
+    key = _row_of(page, date(2027, 7, 9))
+    _type_date(page.rows[f"{key} ends"].editor, "21/7/2027")
+    page.add_day_button.click()
+    new = [name for name in page.rows if name.startswith("bank")][-2]
+    QTest.keyClicks(page.rows[new].editor, "Coronation")
+    assert page.may_leave()
+    assert not page.has_unsaved()
+    again = TermsPage(desk, asked.navigator)
+    show(qtbot, again)
+    assert again.rows[f"{key} ends"].editor.value() == "2027-07-21"  # type: ignore[attr-defined]
+    assert again.rows[new].editor.value() == "Coronation"  # type: ignore[attr-defined]
+    assert again.draft.note.isVisible()
+    assert not desk.calendar.keeps_own()
+    again.draft.note.button.click()
+    assert new not in again.rows
+    assert _row_of(again, date(2027, 7, 9)) == key
+    assert desk.drafts.of_case(None) == {}
+    again.draft.note.button.click()
+    assert again.rows[new].editor.value() == "Coronation"  # type: ignore[attr-defined]
 
 
 def test_the_authority_s_dates_come_back(qtbot: QtBot, desk: Desk) -> None:

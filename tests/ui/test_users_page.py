@@ -32,6 +32,39 @@ def test_somebody_is_added_with_a_role_and_a_first_password(qtbot: QtBot, desk: 
     assert sam.user.access == (Role.PRACTITIONER, Role.MANAGER)
 
 
+def test_who_is_being_added_is_kept_but_never_the_password(qtbot: QtBot, desk: Desk) -> None:
+    page = UserPage(desk, Asked().navigator)
+    show(qtbot, page)
+    page.suggest_button.click()
+    assert not page.has_unsaved()
+    QTest.keyClicks(page.name, "Sam Example")
+    page.roles.box("manager").click()
+    assert page.may_leave()
+    draft = desk.drafts.get(None, "user")
+    assert draft is not None
+    assert page.password.value() not in str(draft.typed)
+    again = UserPage(desk, Asked().navigator)
+    show(qtbot, again)
+    assert again.name.value() == "Sam Example"
+    assert set(again.roles.value()) == {"practitioner", "manager"}
+    again.save_button.click()
+    assert desk.drafts.of_case(None) == {}
+
+
+def test_each_thing_that_is_wrong_is_said_beside_its_question(qtbot: QtBot, desk: Desk) -> None:
+    page = UserPage(desk, Asked().navigator)
+    show(qtbot, page)
+    page.roles.box("practitioner").click()
+    page.password.setText("short")
+    page.save_button.click()
+    assert page.rows["name"].error() == "Enter a name."
+    assert page.rows["roles"].error() == "Choose at least one role."
+    assert page.rows["password"].error()
+    assert len(page.summary.links()) == 3
+    page.summary.links()[2].click()
+    assert page.rows["password"].editor.hasFocus()
+
+
 def test_the_list_says_who_does_what_and_what_is_signed(qtbot: QtBot, desk: Desk) -> None:
     colleague(desk, "Rae Reader", Role.READER)
     asked = Asked()

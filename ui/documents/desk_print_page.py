@@ -1,4 +1,5 @@
-"""A paper that belongs to no case before it is printed: what was given, the page of numbers."""
+"""A paper that belongs to no case before it is printed: what was given, the page of numbers, the
+record of a supervision."""
 
 from __future__ import annotations
 
@@ -25,7 +26,11 @@ from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
 
-_UP = {"advice-given": ("Advice contacts", "advice_log"), "contacts": ("Contacts", "contacts")}
+_UP = {
+    "advice-given": ("Advice contacts", "advice_log"),
+    "contacts": ("Contacts", "contacts"),
+    "supervision": ("Oversight", "oversight"),
+}
 
 
 class DeskPrintPage(Page):
@@ -38,11 +43,13 @@ class DeskPrintPage(Page):
         *,
         paper: str,
         contact_id: UUID | None = None,
+        supervision_id: UUID | None = None,
         printers: Printers | None = None,
     ) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
         self._paper, self._contact_id = paper, contact_id
+        self._supervision_id = supervision_id
         self._printers = printers or SystemPrinters()
         self._made: Made | None = None
         self._task: Task | None = None
@@ -91,8 +98,9 @@ class DeskPrintPage(Page):
             return  # printing changes nothing on the paper
         self.preview.wait()
         papers, kind, contact = self._desk.desk_papers, self._paper, self._contact_id
+        supervision = self._supervision_id
         self._task = run(
-            lambda: papers.make(kind, contact),
+            lambda: papers.make(kind, contact, supervision_id=supervision),
             on_done=self._on_made,
             on_failed=self._on_failed,
             owner=self,

@@ -81,6 +81,15 @@ _WORDS = {
         "whom to ring",
         "file-text",
     ),
+    "supervision": PaperWords(
+        "Record of supervision",
+        "For your own file. What was said about each family, and what is to be done",
+        "It names families and holds what you wrote about them. It is no part of any family’s "
+        "file, so keep it in yours.",
+        "documents",
+        "record of supervision",
+        "file-text",
+    ),
     "decision-letter": PaperWords(
         "Letter to the family",
         "For the family. The answer, what happens now, and that it is their choice",

@@ -4,50 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.services.oversight import SaidAnswer
 from ui.kit.labels import Label
 from ui.kit.painting import draw_focus_ring, painting
 from ui.kit.pill import Pill
+from ui.oversight.pin_mark import PinMark
 from ui.oversight.pins import PinView
 from ui.theme import theme
-
-
-class PinMark(QWidget):
-    """A numbered speech tab. Filled while its comment is not answered; the number stays."""
-
-    def __init__(self, number: int, is_open: bool) -> None:
-        super().__init__()
-        self._number, self._open = number, is_open
-        self.setAccessibleName(f"Comment {number}" + ("" if is_open else ", answered"))
-        self._measure()
-        theme().changed.connect(self._measure)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tone = theme().tokens.tone("wait")
-        with painting(self) as painter:
-            wide, high = self.width() - 2.0, self.height() - 2.0
-            tab = high * 0.2
-            path = QPainterPath()
-            path.addRoundedRect(QRectF(1, 1, wide, high - tab), 5, 5)
-            tail = QPainterPath(QPointF(wide * 0.3, high - tab))
-            tail.lineTo(wide * 0.3, high + 1)
-            tail.lineTo(wide * 0.62, high - tab)
-            path = path.united(tail)
-            painter.setPen(QPen(tone.ink, 1.4))
-            painter.setBrush(tone.ink if self._open else tone.bg)
-            painter.drawPath(path)
-            painter.setPen(tone.bg if self._open else tone.ink)
-            painter.setFont(theme().font("help_strong"))
-            box = QRectF(1, 1, wide, high - tab)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
-
-    def _measure(self) -> None:
-        side = theme().line_height("help_strong") + theme().px(6)
-        self.setFixedSize(QSize(side + theme().px(4), side + theme().px(4)))
 
 
 class AnswerRow(QWidget):
@@ -73,7 +40,7 @@ class AnswerRow(QWidget):
         self._inline = QVBoxLayout()
         self._inline.setSpacing(theme().px(8))
         words.addLayout(self._inline)
-        self._pins = [PinView(pin, can_answer=False) for pin in answer.pins]
+        self._pins = [PinView(pin) for pin in answer.pins]
         for view in self._pins:
             view.hide()
             self._inline.addWidget(view)
@@ -184,6 +151,12 @@ class AnswerRows(QWidget):
 
     def value(self) -> str:
         return self._value
+
+    def choose(self, field: str) -> None:
+        """Choose an answer, without telling anyone; one that is not there changes nothing."""
+        if any(row.answer.field == field for row in self._rows):
+            self._value = field
+            self._draw()
 
     def chosen_question(self) -> str:
         """The words of the chosen question, or nothing."""

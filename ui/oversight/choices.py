@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,13 +26,17 @@ class Choices(QWidget):
     """``value()`` is one of the three; ``words()`` what is said beside it."""
 
     value_changed = Signal()
+    typed = Signal()
+    """What ``read`` gives may be different."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._picked = ""
         self.summary = ErrorSummary()
         self.cards = OptionCards((), "Management oversight")
-        self.cards.value_changed.connect(self.value_changed)
+        self.cards.value_changed.connect(self._on_picked)
         self.word = TextInput("A word about it")
+        self.word.value_changed.connect(self.typed)
         self._row = FieldRow("A word about it", "", self.word, optional=True)
         self._own = Label("", "help", "text2")
         self._own.hide()
@@ -43,8 +48,7 @@ class Choices(QWidget):
         column.addWidget(self.card)
 
     def show_record(self, record: ToSign) -> None:
-        """Offer what fits the record, with what is chosen kept."""
-        chosen = self.cards.value()
+        """Offer what fits the record: what somebody chose for it, or what its comments ask for."""
         open_pins = len(record.standing.open_pins)
         back = f"{plural(open_pins, 'comment')} to answer" if open_pins else "Add a comment first"
         after = "With a word why, comments are open" if open_pins else "As it stands now"
@@ -55,7 +59,7 @@ class Choices(QWidget):
                 (TALK, "Talk first", "Keep it on the list for next time"),
             )
         )
-        self.cards.set_value(chosen or (RETURN if open_pins else SIGN))
+        self.cards.set_value(self._picked or (RETURN if open_pins else SIGN))
         waits = record.standing.waits_for_a_manager
         may = waits and not record.own
         self.cards.setVisible(may)
@@ -73,8 +77,30 @@ class Choices(QWidget):
     def words(self) -> str:
         return self.word.value()
 
+    def read(self) -> dict[str, str]:
+        """The word, and the choice that it goes with."""
+        return {"word": self.words(), "choice": self._picked if self.words() else ""}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Put them there again; for another record, nothing."""
+        self.word.set_value(str(typed["word"]))
+        self.put_choice(str(typed["choice"]))
+
+    def put_choice(self, choice: str) -> None:
+        """Somebody chose this for the record that is shown; nothing: nobody has chosen yet."""
+        self._picked = choice
+        self.cards.set_value(choice)
+        self.summary.show_problems([])
+
+    def put_above(self, note: QWidget) -> None:
+        """Say something above the word."""
+        self.card.body.insertWidget(self.card.body.indexOf(self._row), note)
+
     def done(self) -> None:
         """It was recorded."""
-        self.word.set_value("")
-        self.cards.set_value("")
-        self.summary.show_problems([])
+        self.show_typed({"word": "", "choice": ""})
+
+    def _on_picked(self) -> None:
+        self._picked = self.cards.value()
+        self.value_changed.emit()
+        self.typed.emit()

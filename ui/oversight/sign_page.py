@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.notices import Changed
-from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.main_and_side import MainAndSide
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.oversight.record_panel import RecordPanel
+from ui.wizard.small_draft import may_leave_all
 
 
 class SignPage(Page):
@@ -27,7 +27,8 @@ class SignPage(Page):
         self._navigator, self._record_id = navigator, record_id
         self.header = PageHeader("To sign", "", ("Oversight",))
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("oversight")))
-        self.panel = RecordPanel(desk)
+        self.panel = RecordPanel(desk, navigator)
+        self.panel.hide_name()
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_verb)
         self._both = MainAndSide(self.panel.main, self.panel.side, side_width=300)
@@ -75,15 +76,17 @@ class SignPage(Page):
         self.panel.set_stacked(self._both.is_stacked)
         self._show_verb()
 
+    def keep(self) -> None:
+        self.panel.keep()
+
     def has_unsaved(self) -> bool:
-        return self.panel.has_typed()
+        return any(draft.has_unsaved for draft in self.panel.drafts)
 
     def may_leave(self) -> bool:
-        """A comment that was not added yet is in no store."""
-        if not self.panel.has_typed():
-            return True
-        text = "The comment in the box is not added yet. If you go now it is lost."
-        return ask.confirm(self, "Not added yet", text, "Go and lose it")
+        return may_leave_all(self.panel.drafts, self._navigator)
+
+    def left(self) -> None:
+        self.panel.close_drafts()
 
     def do(self) -> None:
         """What the button says."""
@@ -98,4 +101,5 @@ class SignPage(Page):
 
     def _show_verb(self) -> None:
         self.button.setText(self.panel.verb())
+        self.button.set_icon(self.panel.icon())
         self.button.setVisible(bool(self.panel.verb()))

@@ -51,7 +51,9 @@ class StandsCard(Card):
             self._rows.addWidget(_Marked(icon, colour, flag.words))
         if not line.flags:
             self._rows.addWidget(Label("Nothing stands out.", "body"))
-        self._rows.addWidget(Label("What is due", "help_medium", "text2"))
+        what_is_due = Label("What is due", "help_medium", "text2")
+        what_is_due.setContentsMargins(0, theme().px(10), 0, 0)
+        self._rows.addWidget(what_is_due)
         for one in due:
             day = f", {say_short_date(one.due)}" if one.due else ""
             self._rows.addWidget(Label(f"{one.title}{day}", "body"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -12,11 +11,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.supervision import CaseloadLine, Supervision
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_full_date, say_short_date
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
+from ehdesk.services.drafts import Kept
 from ehdesk.services.supervision import OWN_FILE
 from ui.kit import ask
 from ui.kit.buttons import Button
@@ -30,6 +31,7 @@ from ui.oversight.stands_card import StandsCard
 from ui.oversight.talked_card import TalkedCard
 from ui.oversight.walk_list import WalkList
 from ui.theme import theme
+from ui.wizard.small_draft import may_leave_all
 
 _STAYS_OUT = "Notes from supervision stay out of the family’s file unless you add them."
 _LIST, _SIDE = 276, 300
@@ -43,6 +45,7 @@ class SupervisionPage(Page):
     def __init__(self, desk: Desk, navigator: Navigator, worker_id: UUID) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
+        self._worker_id = worker_id
         self._key = desk.supervision.begin(worker_id)
         self._lines: tuple[CaseloadLine, ...] = ()
         self._at: UUID | None = None
@@ -52,6 +55,7 @@ class SupervisionPage(Page):
         self.finish_button.clicked.connect(self._on_finish)
         self.print_button = Button("Print the record", "secondary", "printer")
         self.print_button.clicked.connect(self._on_print)
+        self.print_button.setVisible(desk.may(Deed.TAKE_PAPER))
         self.header.add_action(self.print_button)
         self.header.add_action(self.finish_button)
         self._since = desk.clock.now()
@@ -60,13 +64,12 @@ class SupervisionPage(Page):
         self._minute.start()
         self.walk = WalkList()
         self.walk.chosen.connect(lambda key: self.go_to(UUID(key)))
-        self.panel = RecordPanel(desk)
+        self.panel = RecordPanel(desk, navigator)
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_footer)
         self.stands = StandsCard()
         self.stands.opened.connect(self._on_open)
-        self.talked = TalkedCard(desk.clock.today())
-        self.talked.typed.connect(self._on_note)
+        self.talked = TalkedCard(desk, navigator, worker_id, self._write)
         self.talked.action_added.connect(self._on_action)
         self.talked.action_ticked.connect(self._on_ticked)
         self.talked.into_the_record.connect(self._on_into_record)
@@ -101,20 +104,23 @@ class SupervisionPage(Page):
         return self.header, self.walk, self._middle, self.panel.side
 
     def keep(self) -> None:
-        self.talked.keep()
+        self._keep()
 
     def has_unsaved(self) -> bool:
-        return self.panel.has_typed() or self.talked.has_typed()
+        return self.talked.has_unsaved or any(draft.has_unsaved for draft in self.panel.drafts)
 
     def may_leave(self) -> bool:
-        """A comment or an action that was not added yet is in no store; the note is."""
-        self.keep()
-        if not self.panel.has_typed() and not self.talked.has_typed():
-            return True
-        text = "A comment or an action is typed that is not added yet. If you go now it is lost."
-        return ask.confirm(self, "Not added yet", text, "Go and lose it")
+        """All that is typed is kept; asks only when it cannot be."""
+        kept = self.talked.keep()
+        drafts = (self.talked.draft, *self.panel.drafts)
+        if kept or self.talked.draft.has_unsaved:
+            return may_leave_all(drafts, self._navigator)
+        text = "The note is only on this screen. If you go now it is lost."
+        return ask.confirm(self, "Not saved", text, "Go and lose it")
 
     def refresh(self, changed: Changed | None = None) -> None:
+        if changed is None and self._desk.supervision.read(self._key).finished:
+            self._key = self._desk.supervision.begin(self._worker_id)
         # Working the flags out reads every family: not again for a word of the manager's own note.
         if changed is None or changed.operation not in OWN_FILE or not self._lines:
             self._lines = self._desk.supervision.caseload(self._key)
@@ -126,7 +132,7 @@ class SupervisionPage(Page):
             replace(line, looked_at=now.looked_at.get(line.case_id)) for line in self._lines
         )
         here = {line.case_id for line in self._lines}
-        if self._at not in here:
+        if self._at not in here and self._keep():
             self._at = self._lines[0].case_id if self._lines else None
         self._show_header(now)
         self.walk.show_lines(self._lines, str(self._at or ""))
@@ -136,7 +142,9 @@ class SupervisionPage(Page):
         """Talk about another family; the one before has been talked about."""
         if case_id == self._at:
             return
-        self.talked.keep()
+        if not self._keep():
+            self._show()
+            return
         if self._at is not None:
             self._desk.supervision.look_at(self._key, self._at)
         self._at = case_id
@@ -160,6 +168,10 @@ class SupervisionPage(Page):
         else:
             self.step(1)
 
+    def _keep(self) -> bool:
+        talked, panel = self.talked.keep(), self.panel.keep()
+        return talked and panel
+
     def _line(self) -> CaseloadLine | None:
         return next((line for line in self._lines if line.case_id == self._at), None)
 
@@ -177,7 +189,7 @@ class SupervisionPage(Page):
 
     def _show_family(self, now: Supervision) -> None:
         line, record = self._line(), self._to_sign()
-        for part in (self.panel.main, self.panel.side, self.print_button):
+        for part in (self.panel.main, self.panel.side):
             part.setVisible(record is not None)
         self.stands.setVisible(line is not None and record is None)
         self.talked.setVisible(line is not None)
@@ -190,25 +202,25 @@ class SupervisionPage(Page):
             case = self._desk.cases.get(line.case_id)
             self.stands.show_line(line, self._desk.cases.obligations(case))
         actions = tuple(one for one in now.actions if one.about_id == line.case_id)
-        self.talked.show_note(now.notes.get(line.case_id, ""), actions)
+        self.talked.show_family(line.case_id, now.notes.get(line.case_id, ""), actions)
         self._arrange()
         self._show_footer()
 
     def _show_footer(self) -> None:
         verb = self.panel.verb() if self._to_sign() is not None else ""
         self.do_button.setText(verb)
+        self.do_button.set_icon(self.panel.icon())
         self.do_button.setVisible(bool(verb))
         self.next_button.setVisible(len(self._lines) > 1)
 
-    def _on_note(self, text: str) -> None:
-        if self._at is not None:
-            self._desk.supervision.write(self._key, self._at, text)
+    def _write(self, about: UUID, text: str) -> Kept:
+        return self._desk.supervision.write(self._key, about, text)
 
-    def _on_action(self, what: str, by_when: date | None) -> None:
+    def _on_action(self, what: str, draft: str) -> None:
         if self._at is None:
             return
         try:
-            self._desk.supervision.add_action(self._key, self._at, what, by_when=by_when)
+            self._desk.supervision.add_action(self._key, self._at, what, draft=draft)
         except EhdeskError as error:
             self.talked.say_wrong(f"{error.title}. {error.what_to_do}")
             return
@@ -231,6 +243,8 @@ class SupervisionPage(Page):
 
     def left(self) -> None:
         self._minute.stop()
+        self.talked.close_drafts()
+        self.panel.close_drafts()
 
     def _show_minutes(self) -> None:
         spent = int((self._desk.clock.now() - self._since).total_seconds() // 60)
@@ -238,10 +252,9 @@ class SupervisionPage(Page):
         self._words.setText(told + _STAYS_OUT)
 
     def _on_print(self) -> None:
-        record = self._to_sign()
-        if record is not None and self._at is not None:
-            kind = self._desk.papers.in_full(self._desk.cases.get(self._at), record)
-            self._navigator.open_print(kind, self._at, record)
+        if self._keep():
+            place = Place("print_desk", paper="supervision", supervision_id=self._key)
+            self._navigator.go(place)
 
     def _on_open(self) -> None:
         if self._at is not None:

@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ehdesk.desk import Desk
 from ehdesk.domain.supervision import SupervisionAction
-from ehdesk.kernel.dates import say_short_date
+from ehdesk.kernel.errors import NotFound
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.check import Check
-from ui.kit.date_input import DateInput
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
+from ui.kit.navigation import Navigator
 from ui.kit.text_area import TextArea
 from ui.kit.text_input import TextInput
 from ui.theme import theme
+from ui.wizard.autosave import Autosave, Saved
+from ui.wizard.small_draft import SmallDraft
+from ui.wizard.typed_boxes import TypedBoxes
 
-_PAUSE = 600  # milliseconds without a key before what is typed is kept
+_FOR_YOU = (
+    "Your own list for the next supervision. What others are to see, and by when, goes into the "
+    "plan or the family’s record."
+)
+"""Nothing here is due on anybody's Today: those lists are read by all, this file by one."""
 
 
 class TalkedCard(Card):
-    """The note is kept as it is typed. ``action_added`` gives what and until when."""
+    """The note is kept as it is typed, an action as a draft until it is added. ``action_added``
+    gives what and its draft; ``write`` keeps a note about a family."""
 
-    typed = Signal(str)
-    action_added = Signal(str, object)
+    action_added = Signal(str, str)
     action_ticked = Signal(object, bool)
     into_the_record = Signal(str)
 
-    def __init__(self, today: date) -> None:
+    def __init__(
+        self, desk: Desk, navigator: Navigator, worker_id: UUID, write: Callable[[UUID, str], Saved]
+    ) -> None:
         super().__init__("Talked about today")
         self.add_action(Label("Supervision note, not in the family’s file", "help", "text2"))
-        self._dirty = False
+        self._worker_id, self._write = worker_id, write
+        self._about: UUID | None = None
         self._shown: tuple[SupervisionAction, ...] | None = None
         self.note = TextArea("What was talked about")
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.keep)
-        self.note.value_changed.connect(self._on_typed)
+        self._note_boxes = TypedBoxes(lambda: {"note": self.note.value()})
+        self._note_kept = Autosave(self._note_boxes, self._save_note, self)
+        self._note_kept.saved.connect(lambda saved: navigator.report_saved(saved.at))
+        self._note_kept.failed.connect(
+            lambda error: navigator.report_not_saved(error, self._note_kept.save_now)
+        )
+        self.note.value_changed.connect(self._note_kept.note_change)
         self._actions = QWidget()
         self._list = QVBoxLayout(self._actions)
         self._list.setContentsMargins(0, 0, 0, 0)
         self.what = TextInput("What is to be done")
-        self.by_when = DateInput(today, "By when")
         self.add_button = Button("Add the action", "secondary", "plus")
         self.add_button.clicked.connect(self._on_add)
         self.record_button = Button("Add the note to the family’s record", "link", "pen-line")
         self.record_button.clicked.connect(self._on_record)
-        self._what_row = FieldRow("What is to be done", "", self.what, optional=True)
+        self._what_row = FieldRow("What is to be done", _FOR_YOU, self.what, optional=True)
+        self.draft = SmallDraft(desk, None, "", self._read, self._show_typed, self)
+        self.draft.report_to(navigator)
         self.what.value_changed.connect(self._what_row.clear_error)
+        self.what.value_changed.connect(self.draft.note_change)
         line = QHBoxLayout()
         line.setSpacing(theme().px(12))
         line.addWidget(self.add_button)
@@ -58,14 +76,25 @@ class TalkedCard(Card):
         line.addStretch(1)
         self.body.addWidget(FieldRow("What was talked about", "", self.note))
         self.body.addWidget(self._actions)
+        self.body.addWidget(self.draft.note)
         self.body.addWidget(self._what_row)
-        self.body.addWidget(FieldRow("By when", "", self.by_when, optional=True))
         self.body.addLayout(line)
 
-    def show_note(self, text: str, actions: Sequence[SupervisionAction]) -> None:
-        """Another family's note, or the same one. What is being typed is not written over."""
-        if not self._dirty and self.note.value() != text:
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is only in the boxes."""
+        return self._note_kept.has_unsaved or self.draft.has_unsaved
+
+    def show_family(self, about: UUID, text: str, actions: Sequence[SupervisionAction]) -> None:
+        """Another family's note, or the same one. What is being typed is not written over; another
+        family is not shown while that cannot be kept."""
+        if about != self._about and not self.keep():
+            return
+        self._about = about
+        self.draft.turn_to(None, f"supervision {self._worker_id} {about}")
+        if not self._note_kept.has_unsaved and self.note.value() != text:
             self.note.set_value(text)
+            self._note_boxes.settle()
         if tuple(actions) == self._shown:
             return
         self._shown = tuple(actions)
@@ -75,46 +104,47 @@ class TalkedCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for action in actions:
-            until = f", by {say_short_date(action.by_when)}" if action.by_when else ""
-            box = Check(f"{action.what} ({action.who}{until})")
+            box = Check(f"{action.what} ({action.who})")
             box.set_value(action.done_on is not None)
             box.value_changed.connect(
                 lambda box=box, key=action.id: self.action_ticked.emit(key, box.value())
             )
             self._list.addWidget(box)
 
-    def keep(self) -> None:
-        """Give what is typed to the store now."""
-        self._timer.stop()
-        if self._dirty:
-            self._dirty = False
-            self.typed.emit(self.note.value())
+    def keep(self) -> bool:
+        """Give what is typed to the store now; False when it could not be."""
+        note, action = self._note_kept.save_now(), self.draft.keep()
+        return note and action
 
-    def has_typed(self) -> bool:
-        """Whether an action is typed that is not added yet."""
-        return bool(self.what.value())
+    def close_drafts(self) -> None:
+        """The page is taken away."""
+        self._note_kept.stop()
+        self.draft.close()
 
     def action_done(self) -> None:
-        """The action is agreed."""
-        self.what.set_value("")
-        self.by_when.set_value("")
+        """The action is agreed, and its draft went with it."""
+        self._show_typed({"what": ""})
+        self.draft.begin_anew()
 
     def say_wrong(self, words: str) -> None:
         """Why the action was not taken."""
         self._what_row.set_error(words)
 
-    def set_read_only(self, read_only: bool) -> None:
-        """A supervision that is finished is read."""
-        self.note.setReadOnly(read_only)
+    def _save_note(self, typed: Mapping[str, Any]) -> Saved:
+        if self._about is None:
+            raise NotFound("No family is shown")
+        return self._write(self._about, typed["note"])
 
-    def _on_typed(self) -> None:
-        self._dirty = True
-        self._timer.start()
+    def _read(self) -> dict[str, str]:
+        return {"what": self.what.value()}
+
+    def _show_typed(self, typed: Mapping[str, Any]) -> None:
+        self.what.set_value(str(typed["what"]))
+        self._what_row.clear_error()
 
     def _on_add(self) -> None:
-        typed = self.by_when.value()
-        self.action_added.emit(self.what.value(), date.fromisoformat(typed) if typed else None)
+        self.action_added.emit(self.what.value(), self.draft.page)
 
     def _on_record(self) -> None:
-        self.keep()
-        self.into_the_record.emit(self.note.value())
+        if self.keep():
+            self.into_the_record.emit(self.note.value())

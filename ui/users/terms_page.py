@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,11 +20,12 @@ from ui.kit.date_input import DateInput
 from ui.kit.equal_columns import EqualColumns
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
-from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.navigation import Navigator, Page
 from ui.kit.note import Note
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.text_input import TextInput
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 TITLE = "School terms"
 _ABOUT = (
@@ -39,7 +42,7 @@ class TermsPage(Page):
         super().__init__()
         self._desk, self._navigator = desk, navigator
         self._may = desk.may(Deed.MANAGE_PEOPLE)
-        self._typed = False
+        self._lines: dict[str, QWidget] = {}
         self.rows: dict[str, FieldRow] = {}
         self.header = PageHeader(TITLE)
         self.summary = ErrorSummary()
@@ -70,8 +73,13 @@ class TermsPage(Page):
         page.footer.addStretch(1)
         for button in (self.back_button, self.save_button):
             page.footer.addWidget(button)
-            button.setVisible(self._may)
+        self.save_button.setVisible(self._may)
         self._show_dates()
+        self._known = self._values()
+        self.draft = SmallDraft(desk, None, "terms", self._read, self._show_typed, self)
+        self.draft.report_to(navigator)
+        self.draft.note.setMaximumWidth(self.about.maximumWidth())
+        page.body.insertWidget(1, self.draft.note)
 
     def title(self) -> str:
         return TITLE
@@ -83,15 +91,17 @@ class TermsPage(Page):
         """The parts that F6 goes through."""
         return self.header, self.terms, self.days
 
+    def keep(self) -> None:
+        self.draft.keep()
+
     def has_unsaved(self) -> bool:
-        return self._typed
+        return self.draft.has_unsaved
 
     def may_leave(self) -> bool:
-        """What is typed is in no store until it is used."""
-        if not self._typed:
-            return True
-        text = "What you changed on this page is not used yet. If you go now it is lost."
-        return ask.confirm(self, "Not recorded yet", text, "Go and lose it")
+        return self.draft.may_leave(self._navigator)
+
+    def left(self) -> None:
+        self.draft.close()
 
     def typed(self) -> OwnDates:
         """What stands on the page, with what is past before it. A row that was emptied is gone."""
@@ -114,7 +124,7 @@ class TermsPage(Page):
         self.header.set_support(
             "This store keeps its own" if own else f"As in the pack of {self._desk.pack.name}"
         )
-        self.back_button.setEnabled(own)
+        self.back_button.setVisible(own and self._may)
         self._past_terms = tuple(one for one in dates.terms if one.ends and one.ends < today)
         self._past_days = tuple(one for one in dates.bank_holidays if one.day and one.day < today)
         self._term_count, self._day_count = len(self._past_terms), len(self._past_days)
@@ -122,7 +132,6 @@ class TermsPage(Page):
             self._add_term(term)
         for day in (one for one in dates.bank_holidays if one not in self._past_days):
             self._add_day(day)
-        self._typed = False
 
     def _add_term(self, term: TermDates) -> None:
         key, today = f"term {self._term_count}", self._desk.clock.today()
@@ -134,6 +143,7 @@ class TermsPage(Page):
         starts.set_value(term.starts.isoformat() if term.starts else "")
         ends.set_value(term.ends.isoformat() if term.ends else "")
         self._add_line(
+            key,
             self.terms,
             (
                 (f"{key} name", FieldRow("Part of the year", "", name)),
@@ -150,6 +160,7 @@ class TermsPage(Page):
         name.set_value(one.name)
         day.set_value(one.day.isoformat() if one.day else "")
         self._add_line(
+            key,
             self.days,
             (
                 (f"{key} name", FieldRow("Bank holiday", "", name)),
@@ -157,8 +168,8 @@ class TermsPage(Page):
             ),
         )
 
-    def _add_line(self, card: Card, rows: tuple[tuple[str, FieldRow], ...]) -> None:
-        line = QWidget()
+    def _add_line(self, key: str, card: Card, rows: tuple[tuple[str, FieldRow], ...]) -> None:
+        line = self._lines[key] = QWidget()
         columns = EqualColumns(line, gap=16, most=2)
         for key, row in rows:
             self.rows[key] = row
@@ -166,6 +177,8 @@ class TermsPage(Page):
             row.editor.value_changed.connect(row.clear_error)  # type: ignore[attr-defined]
             row.editor.value_changed.connect(self._on_typed)  # type: ignore[attr-defined]
             columns.addWidget(row)
+        # What is one part of the year stands together, apart from the next.
+        card.body.addSpacing(theme().px(10) if card.body.count() else 0)
         card.body.addWidget(line)
 
     def _text(self, key: str) -> str:
@@ -176,8 +189,49 @@ class TermsPage(Page):
         text = self._text(key)
         return date.fromisoformat(text) if text else None
 
+    def _values(self) -> dict[str, str]:
+        """What stands in the boxes; for a date that is none yet, what is typed."""
+        return {
+            key: row.editor.value()  # type: ignore[attr-defined]
+            or (row.editor.typed() if isinstance(row.editor, DateInput) else "")
+            for key, row in self.rows.items()
+        }
+
+    def _read(self) -> dict[str, Any]:
+        """Only what differs: the rest stays what the desk goes by, whoever changes that."""
+        changed = {
+            key: value for key, value in self._values().items() if value != self._known.get(key, "")
+        }
+        return {"terms": self._term_count, "days": self._day_count, "boxes": changed}
+
+    def _show_typed(self, typed: Mapping[str, Any]) -> None:
+        while self._term_count < typed["terms"]:
+            self._add_term(TermDates("", None, None, ""))
+        while self._day_count < typed["days"]:
+            self._add_day(DayOff("", None))
+        known = {key.rpartition(" ")[0] for key in self._known}
+        if self._term_count > typed["terms"] and f"term {self._term_count - 1}" not in known:
+            self._take_lines("term", typed["terms"], self._term_count)
+            self._term_count = typed["terms"]
+        if self._day_count > typed["days"] and f"bank {self._day_count - 1}" not in known:
+            self._take_lines("bank", typed["days"], self._day_count)
+            self._day_count = typed["days"]
+        for key, row in self.rows.items():
+            value = typed["boxes"].get(key, self._known.get(key, ""))
+            row.editor.set_value(value)  # type: ignore[attr-defined]
+            row.clear_error()
+
+    def _take_lines(self, kind: str, first: int, end: int) -> None:
+        for place in range(first, end):
+            line = self._lines.pop(f"{kind} {place}")
+            self.rows = {
+                key: row for key, row in self.rows.items() if not key.startswith(f"{kind} {place} ")
+            }
+            line.hide()
+            line.deleteLater()
+
     def _on_typed(self) -> None:
-        self._typed = True
+        self.draft.note_change()
 
     def _on_add_term(self) -> None:
         self._add_term(TermDates("", None, None, ""))
@@ -200,13 +254,13 @@ class TermsPage(Page):
             self._page.scroll_area.verticalScrollBar().setValue(0)
             return
         try:
-            self._desk.calendar.keep(dates)
+            self._desk.calendar.keep(dates, draft=self.draft.page)
         except EhdeskError as error:
             self.summary.show_problems([("", str(error))])
             return
-        self._typed = False
+        self.draft.finish()
         self._navigator.say("The desk goes by these dates now")
-        self._navigator.go(Place("terms"))
+        self._navigator.read_again()
 
     def _problem(self, key: str) -> str:
         """What is wrong with a date that somebody typed."""
@@ -217,10 +271,10 @@ class TermsPage(Page):
         text = f"The dates of this store go. Those of {self._desk.pack.name} are used again."
         if not ask.confirm(self, "Use the authority’s dates?", text, "Use them"):
             return
-        self._desk.calendar.go_back()
-        self._typed = False
+        self._desk.calendar.go_back(draft=self.draft.page)
+        self.draft.finish()
         self._navigator.say("The desk goes by the authority’s dates again")
-        self._navigator.go(Place("terms"))
+        self._navigator.read_again()
 
     def _on_problem(self, key: str) -> None:
         if key in self.rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -27,7 +29,9 @@ from ui.kit.password_input import PasswordInput
 from ui.kit.text_input import TextInput
 from ui.theme import theme
 from ui.users.users_page import TITLE
+from ui.wizard.small_draft import SmallDraft
 
+_KEPT = ("name", "job", "roles")
 _FIRST = "It is for the first time they open the store. Give it to them on paper or by voice."
 
 
@@ -38,7 +42,6 @@ class UserPage(Page):
         super().__init__()
         self._desk, self._navigator = desk, navigator
         self._member = _member(desk, user_id) if user_id is not None else None
-        self._typed = False
         name = self._member.user.name if self._member else "Add somebody"
         self.header = PageHeader(name, "", (TITLE,))
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("users")))
@@ -60,11 +63,19 @@ class UserPage(Page):
         }
         for row in self.rows.values():
             row.editor.value_changed.connect(row.clear_error)  # type: ignore[attr-defined]
-            row.editor.value_changed.connect(self._on_typed)  # type: ignore[attr-defined]
         self.save_button = Button("", "primary", "check")
         self.save_button.clicked.connect(self._on_save)
         self._lay_out()
         self._show_member()
+        # The password is never kept: it is made anew, and read from the page once.
+        page = f"user {user_id}" if user_id is not None else "user"
+        self.draft = SmallDraft(desk, None, page, self._read, self._show_typed, self)
+        self.draft.report_to(navigator)
+        for key in _KEPT:
+            self.rows[key].editor.value_changed.connect(  # type: ignore[attr-defined]
+                self.draft.note_change
+            )
+        self.card.body.insertWidget(0, self.draft.note)
 
     def title(self) -> str:
         return self.header.title
@@ -82,15 +93,17 @@ class UserPage(Page):
         """The parts that F6 goes through."""
         return self.header, self.card
 
+    def keep(self) -> None:
+        self.draft.keep()
+
     def has_unsaved(self) -> bool:
-        return self._typed
+        return self.draft.has_unsaved
 
     def may_leave(self) -> bool:
-        """What is typed is in no store until it is recorded."""
-        if not self._typed:
-            return True
-        text = "What you changed on this page is not recorded yet. If you go now it is lost."
-        return ask.confirm(self, "Not recorded yet", text, "Go and lose it")
+        return self.draft.may_leave(self._navigator)
+
+    def left(self) -> None:
+        self.draft.close()
 
     def _lay_out(self) -> None:
         page = self._page = ScrollPage(self.header)
@@ -127,7 +140,6 @@ class UserPage(Page):
         if member is None:
             self.roles.set_value([Role.PRACTITIONER.value])
             self._on_suggest()
-            self._typed = False
             return
         self.header.set_support(member.user.role)
         for key in ("name", "job", "password"):
@@ -177,41 +189,54 @@ class UserPage(Page):
     def _chosen_roles(self) -> tuple[Role, ...]:
         return roles_named(self.roles.value())
 
-    def _on_typed(self) -> None:
-        self._typed = True
+    def _read(self) -> dict[str, Any]:
+        return {key: self.rows[key].editor.value() for key in _KEPT}  # type: ignore[attr-defined]
+
+    def _show_typed(self, typed: Mapping[str, Any]) -> None:
+        for key in _KEPT:
+            self.rows[key].editor.set_value(typed[key])  # type: ignore[attr-defined]
+            self.rows[key].clear_error()
 
     def _on_suggest(self) -> None:
         self.password.setText(suggest())
         self.password.show_typed(True)
 
     def _on_save(self) -> None:
+        if self._member is None:
+            faults = self._desk.users.faults(
+                self.name.value(), self._chosen_roles(), self.password.value()
+            )
+            if faults:
+                self._show_wrong(faults)
+                return
         try:
-            if self._member is None:
-                self._add()
-            else:
-                self._desk.users.set_roles(self._member.user.id, self._chosen_roles())
-                self._navigator.say(f"Recorded what {self._member.user.name} may do")
+            self._record()
         except EhdeskError as error:
-            self._show_wrong(error)
+            self._show_wrong((("roles", error.message or str(error)),))
             return
-        self._typed = False
+        self.draft.finish()
         self._navigator.go(Place("users"))
 
-    def _add(self) -> None:
-        self._desk.users.add(
+    def _record(self) -> None:
+        users, draft = self._desk.users, self.draft.page
+        if self._member is not None:
+            users.set_roles(self._member.user.id, self._chosen_roles(), draft=draft)
+            self._navigator.say(f"Recorded what {self._member.user.name} may do")
+            return
+        users.add(
             self.name.value(),
             self._chosen_roles(),
             self.password.value(),
             role=self.job.value(),
+            draft=draft,
         )
         self._navigator.say(f"{self.name.value().strip()} can open this store now")
 
-    def _show_wrong(self, error: EhdeskError) -> None:
-        key = "name" if not self.name.value().strip() and self._member is None else ""
-        key = key or ("roles" if not self.roles.value() else "")
-        self.summary.show_problems([(key, error.message or str(error))])
-        if key:
-            self.rows[key].set_error(error.message)
+    def _show_wrong(self, faults: Sequence[tuple[str, str]]) -> None:
+        told = dict(reversed(faults))
+        for key, row in self.rows.items():
+            row.set_error(told.get(key, ""))
+        self.summary.show_problems(faults)
         self._page.scroll_area.verticalScrollBar().setValue(0)
 
     def _on_problem(self, key: str) -> None:
@@ -234,7 +259,7 @@ class UserPage(Page):
             return
         taker = UUID(self.give_to.value()) if self.give_to.value() else None
         self._desk.users.end_access(self._member.user.id, give_to=taker)
-        self._typed = False
+        self.draft.drop()
         self._navigator.say(f"{name} no longer uses this store")
         self._navigator.go(Place("users"))
 

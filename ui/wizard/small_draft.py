@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,17 @@ from ui.wizard.typed_boxes import Read, TypedBoxes
 
 Show = Callable[[Mapping[str, Any]], None]
 """Puts what was read before back into the boxes, without telling anyone."""
+
+
+def may_leave_all(drafts: Sequence[SmallDraft], navigator: Navigator) -> bool:
+    """``SmallDraft.may_leave`` for a page that has several: one question and one word at most."""
+    kept = [draft.keep() for draft in drafts]
+    if not all(kept):
+        text = "Your last changes are only on this screen. If you go now they are lost."
+        return ask.confirm(drafts[0].note.window(), "Not saved", text, "Go and lose them")
+    if any(draft.is_begun for draft in drafts):
+        navigator.say("Kept for you. It is not in the record yet.")
+    return True
 
 
 class SmallDraft(QObject):
@@ -54,34 +65,55 @@ class SmallDraft(QObject):
         self._beginning = read()
         self._aside: dict[str, Any] | None = None
         self._over = False
+        self._line: SaveLine | None = None
         self.note = BegunNote(parent)
         self.note.start_again_asked.connect(self._on_start_again)
         self.note.bring_back_asked.connect(self._on_bring_back)
-        draft = desk.drafts.get(case_id, page) if begun is None else begun.get(page)
-        self.is_waiting = draft is not None
+        self.is_waiting = False
         """It was brought back, and nobody has gone on with it yet."""
-        if draft is not None:
-            show(self._beginning | dict(draft.typed))
-            self.note.show_begun(
-                draft.begun_at, desk.clock.today(), may_start_again=not desk.read_only
-            )
+        self._bring_back(desk.drafts.get(case_id, page) if begun is None else begun.get(page))
         self._boxes = TypedBoxes(read, read_only=desk.read_only)
         self.autosave = Autosave(self._boxes, self._save, self)
-        self.save_line = SaveLine(parent)
-        self.save_line.hide()
-        self.save_line.try_again.connect(self.autosave.save_now)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self._on_failed)
 
     @property
+    def save_line(self) -> SaveLine:
+        """Made for the page that puts it somewhere."""
+        if self._line is None:
+            self._line = SaveLine(self.note.parentWidget())
+            self._line.hide()
+            self._line.try_again.connect(self.autosave.save_now)
+        return self._line
+
+    @property
     def is_begun(self) -> bool:
         """Whether anything is typed that is not recorded."""
-        return not self._over and self._read() != self._beginning
+        if self._over or self._desk.read_only:
+            return False
+        return self._read() != self._beginning
 
     @property
     def has_unsaved(self) -> bool:
         """Whether something is only in the boxes."""
         return not (self._over or self._desk.read_only) and self.autosave.has_unsaved
+
+    def turn_to(self, case_id: UUID | None, page: str) -> bool:
+        """The same boxes are for something else now: another record, another family. What was
+        typed is kept first; False, and nothing is different, when it could not be."""
+        if (case_id, page) == (self._case_id, self.page):
+            return True
+        if not self.keep():
+            return False
+        self.autosave.stop()
+        self._case_id, self.page, self._aside = case_id, page, None
+        self.note.hide()
+        if self._line is not None:
+            self._line.hide()
+        self._show(self._beginning)
+        self._bring_back(self._desk.drafts.get(case_id, page))
+        self._boxes.settle()
+        return True
 
     def report_to(self, navigator: Navigator) -> None:
         """Say in the window when it is saved, and when it could not be."""
@@ -105,12 +137,7 @@ class SmallDraft(QObject):
 
     def may_leave(self, navigator: Navigator) -> bool:
         """Keep it, and say that it is no record yet; ask only when it cannot be kept."""
-        if not self.keep():
-            text = "Your last changes are only on this screen. If you go now they are lost."
-            return ask.confirm(self.note.window(), "Not saved", text, "Go and lose them")
-        if self.is_begun and not self._desk.read_only:
-            navigator.say("Kept for you. It is not in the record yet.")
-        return True
+        return may_leave_all((self,), navigator)
 
     def finish(self) -> None:
         """It is in the record, and the draft went with it. The page is done."""
@@ -136,6 +163,13 @@ class SmallDraft(QObject):
         self._over = True
         self.autosave.stop()
 
+    def _bring_back(self, draft: Draft | None) -> None:
+        self.is_waiting = draft is not None
+        if draft is not None:
+            self._show(self._beginning | dict(draft.typed))
+            today, may = self._desk.clock.today(), not self._desk.read_only
+            self.note.show_begun(draft.begun_at, today, may_start_again=may)
+
     def _save(self, typed: Mapping[str, Any]) -> Saved:
         drafts = self._desk.drafts
         if dict(typed) == self._beginning:
@@ -147,12 +181,14 @@ class SmallDraft(QObject):
         self.autosave.save_now()
 
     def _on_saved(self, saved: Saved) -> None:
-        self.save_line.show()
-        self.save_line.show_saved(saved.at)
+        if self._line is not None:
+            self._line.show()
+            self._line.show_saved(saved.at)
 
     def _on_failed(self, error: EhdeskError) -> None:
-        self.save_line.show()
-        self.save_line.show_failed(error)
+        if self._line is not None:
+            self._line.show()
+            self._line.show_failed(error)
 
     def _on_start_again(self) -> None:
         self._aside = self._read()

@@ -82,7 +82,7 @@ def supervision(connection: Connection, key: UUID) -> Supervision:
             SupervisionActionRow.removed.is_(False),
             SupervisionActionRow.done_on.is_(None) | (SupervisionActionRow.supervision_id == key),
         )
-        .order_by(SupervisionActionRow.by_when, SupervisionActionRow.id)
+        .order_by(SupervisionActionRow.id)
     )
     return Supervision(
         row.id,
@@ -94,9 +94,7 @@ def supervision(connection: Connection, key: UUID) -> Supervision:
         {note.about_id: note.text for note in notes},
         {note.about_id: note.looked_at for note in notes if note.looked_at is not None},
         tuple(
-            SupervisionAction(
-                one.id, one.about_id, one.what, one.who_id, one.name, one.by_when, one.done_on
-            )
+            SupervisionAction(one.id, one.about_id, one.what, one.who_id, one.name, one.done_on)
             for one in actions
         ),
     )

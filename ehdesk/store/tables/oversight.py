@@ -79,7 +79,7 @@ class SupervisionNoteRow(Keyed, Base):
 
 
 class SupervisionActionRow(Listed, Base):
-    """What somebody will do after supervision, and until when."""
+    """What somebody will do after supervision."""
 
     __tablename__ = "supervision_actions"
 
@@ -88,6 +88,7 @@ class SupervisionActionRow(Listed, Base):
     what: Mapped[str]
     who_id: Mapped[UUID] = mapped_column(refers_to("users.id"))
     by_when: Mapped[date | None]
+    """Asked no more: nothing of this file is due on a list that everybody reads."""
     done_on: Mapped[date | None]
 
 
