@@ -33,6 +33,8 @@ _UP = (("Requests", Place("requests")), ("Advice contacts", Place("advice_log"))
 class AdvicePage(Page):
     """What is typed is kept as a draft of the desk until it is finished."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator

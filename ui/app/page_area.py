@@ -18,24 +18,6 @@ from ui.theme import theme
 
 MakePage = Callable[[Place], Page]
 _KEPT = 8
-_DROPPED_WHEN_LEFT = frozenset(
-    {
-        "wizard",
-        "new_version",
-        "print",
-        "print_desk",
-        "advice",
-        "decide",
-        "step",
-        "das",
-        "withdrawal",
-        "sharing",
-        "not_sharing",
-        "joining",
-        "same_person",
-    }
-)
-"""Pages that are made anew each time: what they show is finished or out of date when left."""
 
 
 class PageArea(QWidget):
@@ -167,7 +149,7 @@ class PageArea(QWidget):
         if page is None or not self._history:
             return
         page.keep()
-        if self._history[-1].kind in _DROPPED_WHEN_LEFT:
+        if page.made_anew:
             self._drop(self._history[-1])
 
     def _show(self, place: Place) -> None:

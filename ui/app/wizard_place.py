@@ -19,6 +19,8 @@ from ui.wizard.newer_version import FormVersions
 class WizardPlace(Page):
     """One record in the wizard. Finishing it makes the move of its form and shows the case."""
 
+    made_anew = True
+
     fills_window = True
 
     def __init__(self, desk: Desk, navigator: Navigator, *, record_id: UUID) -> None:

@@ -27,6 +27,8 @@ _TITLE = "Are these the same person?"
 class JoiningPage(Page):
     """Nothing happens until the button is pressed; after it there is a way back."""
 
+    made_anew = True
+
     def __init__(
         self,
         desk: Desk,

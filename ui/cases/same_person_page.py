@@ -35,6 +35,8 @@ _PAUSE = 300
 class SamePersonPage(Page):
     """Leads to the page that compares the two."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator, *, case_id: UUID) -> None:
         super().__init__()
         self._desk, self._navigator, self._case_id = desk, navigator, case_id

@@ -30,6 +30,8 @@ class SmallForm(Page):
     """A subclass makes the ``rows`` and lays them out, calls ``begin`` when they say what is
     known, says ``faults``, does the ``save``. What is typed is kept as a draft until then."""
 
+    made_anew = True
+
     draft: SmallDraft
     verb = "Record it"
     footer_words = ""
@@ -98,6 +100,10 @@ class SmallForm(Page):
             if key in typed:
                 row.editor.set_value(typed[key])  # type: ignore[attr-defined]
             row.clear_error()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Which questions are asked, and what the button says, follow what is chosen."""
 
     def add_row(self, key: str, row: FieldRow) -> FieldRow:
         """A question by its key, not yet on the page."""

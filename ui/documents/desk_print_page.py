@@ -36,6 +36,8 @@ _UP = {
 class DeskPrintPage(Page):
     """The same panel and preview as a family's papers; the log of prints is the desk's own."""
 
+    made_anew = True
+
     def __init__(
         self,
         desk: Desk,

@@ -34,6 +34,8 @@ _OUR_OWN = ("Print", "Save a paper")
 class PrintPage(Page):
     """Every print and every saved file is noted in the family's record before it is said done."""
 
+    made_anew = True
+
     def __init__(
         self,
         desk: Desk,

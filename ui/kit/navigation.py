@@ -127,6 +127,8 @@ class Page(QWidget):
     title_changed = Signal()
     fills_window = False
     """True: no sidebar, as for the wizard and the preview of a paper."""
+    made_anew = False
+    """True: not kept to come back to; what it shows is finished or out of date when it is left."""
 
     def title(self) -> str:
         """What the page is called, for its menu entry and for a screen reader."""

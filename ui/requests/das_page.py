@@ -18,6 +18,8 @@ class DasPage(Page):
     Recording a call for a case that has ended begins a new one of the family and refers it.
     """
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
         super().__init__()
         self._navigator = navigator

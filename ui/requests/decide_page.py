@@ -40,6 +40,8 @@ from ui.theme import theme
 class DecidePage(Page):
     """Saved as it is typed; *Record decision* asks for what is missing."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
         super().__init__()
         self._desk = desk

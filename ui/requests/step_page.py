@@ -39,6 +39,8 @@ _MASP = "masp"
 class StepPage(Page):
     """The moves that are possible now, as cards; those with a form of their own open it."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID, move: str = "") -> None:
         super().__init__()
         self._desk = desk

@@ -24,6 +24,8 @@ TITLE = "Change your password"
 class PasswordPage(Page):
     """Nothing that is typed here is kept anywhere but as a key."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator

@@ -38,6 +38,8 @@ _FIRST = "It is for the first time they open the store. Give it to them on paper
 class UserPage(Page):
     """Without ``user_id`` it adds somebody."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator, user_id: UUID | None = None) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator

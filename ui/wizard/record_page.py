@@ -38,6 +38,8 @@ class RecordPage(Page):
     """A subclass lays out views (``view``, ``rest``) in ``page.body``, then calls ``begin``, and
     says what finishing does (``finish``)."""
 
+    made_anew = True
+
     def __init__(
         self, desk: Desk, navigator: Navigator, record_id: UUID, title: str, name: str
     ) -> None:

@@ -28,6 +28,8 @@ Line = tuple[str, str]
 class VersionPage(Page):
     """A page to read at leisure: nothing happens until the button is pressed."""
 
+    made_anew = True
+
     def __init__(self, desk: Desk, navigator: Navigator, *, record_id: UUID) -> None:
         """:raises EhdeskError: when there is no newer version to go on in."""
         super().__init__()
