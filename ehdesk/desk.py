@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.access import FIRST_USER, Deed, changes_anything, may
+from ehdesk.domain.access import FIRST_USER, Deed, changes_anything, may, who_can
 from ehdesk.domain.own_dates import in_use
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
@@ -174,6 +174,15 @@ class Desk:
     def may(self, deed: Deed) -> bool:
         """Whether the person at the screen may do this here: a screen shows a control only then."""
         return not (self.read_only and deed is not Deed.READ) and may(self.user.access, deed)
+
+    def why_not(self, deed: Deed) -> str:
+        """Why they may not, and who can, for a page that is reached all the same; empty when they
+        may."""
+        if self.may(deed):
+            return ""
+        if may(self.user.access, deed):
+            return "This store is open to read only, so nothing can be recorded now."
+        return f"You cannot {deed.words}: in this store that is for {who_can(deed)}."
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; nothing when it is sound."""

@@ -1,4 +1,4 @@
-"""The small pages of a family, each used twice: the second time is a fresh page, not the old one."""
+"""The small pages of a family, each used twice: the second time the page is a fresh one."""
 
 from __future__ import annotations
 

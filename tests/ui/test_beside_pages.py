@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ehdesk.demo import side_roads as road
@@ -16,9 +17,11 @@ from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.domain.lead_duties import lead_duties
 from ehdesk.domain.pathway import State
+from ehdesk.kernel.ids import new_id
 from tests.desks import TODAY, a_journey, a_plan, colleague
 from tests.ui.accessible import nameless
 from tests.ui.case_pages import Asked, listening, show
+from ui.cases.ask_signature_page import OversightNotePage
 from ui.cases.beside.again_page import AskSupportPage, BeginAgainPage
 from ui.cases.beside.commands import beside_commands
 from ui.cases.beside.das_answer_page import DasAnswerPage
@@ -29,10 +32,15 @@ from ui.cases.beside.pause_page import PausePage
 from ui.cases.beside.short_work_page import ShortWorkPage
 from ui.cases.case_menu import case_menu
 from ui.cases.case_page import CasePage
+from ui.cases.disagreement_page import DisagreementPage
 from ui.cases.holidays_page import HolidaysPage
 from ui.cases.overview_tab import OverviewTab
+from ui.cases.restricted_page import RestrictedPage
+from ui.kit.buttons import Button
 from ui.kit.navigation import Page, Place
+from ui.kit.text_area import TextArea
 from ui.requests.das_page import DasPage
+from ui.requests.step_page import StepPage
 
 Open = Callable[..., tuple[Page, Asked]]
 
@@ -351,3 +359,73 @@ def test_nodes_of_the_map_open_their_pages(desk: Desk, opened: Open, node: str, 
     assert page.tab.pathway is not None
     page.tab.pathway.map.node(node).click()
     assert asked.last == Place(kind, case_id=go.case_id)
+
+
+READS = (Role.READER,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "roles", "who"),
+    [
+        (PausePage, (Role.HUB_COORDINATOR,), "a practitioner, a manager or a locality officer"),
+        (DasAnswerPage, (Role.HUB_COORDINATOR,), "a practitioner, a manager or a locality officer"),
+        (HolidaysPage, READS, "a practitioner, a manager or a locality officer"),
+        (OversightNotePage, (Role.PRACTITIONER,), "that is for a manager"),
+        (DisagreementPage, READS, "or a hub co-ordinator"),
+        (StepPage, READS, "a practitioner, a manager or a locality officer"),
+        (DasPage, READS, "or a hub co-ordinator"),
+    ],
+)
+def test_a_page_that_somebody_may_not_use_says_who_can_and_asks_nothing(
+    desk: Desk, opened: Open, kind: type[Page], roles: tuple[Role, ...], who: str
+) -> None:
+    go = a_plan(desk)
+    if kind is DasAnswerPage:
+        road.ring_das(go, 0, "Bruises.", meanwhile="goes_on")
+    page, _asked = opened(colleague(desk, "Sam Other", *roles), kind, go.case_id)
+    assert who in said(page)
+    boxes = (QPlainTextEdit, QLineEdit, QComboBox, QRadioButton)
+    assert not [box for one in boxes for box in page.findChildren(one) if box.isVisible()]
+    pressed = {one.text() for one in page.findChildren(Button) if one.isVisible()}
+    assert not {text for text in pressed if text.startswith(("Record", "Write"))}
+    if kind is DasAnswerPage:
+        assert "Bruises." in said(page)
+
+
+def test_whoever_may_not_open_a_restricted_note_is_told_who_can(desk: Desk, opened: Open) -> None:
+    go, note = _restricted(desk)
+    hub = colleague(desk, "Hal Hub", Role.HUB_COORDINATOR)
+    page, _asked = opened(hub, partial(RestrictedPage, contact_id=note), go.case_id)
+    assert "There is a restricted note of" in said(page)
+    assert "that is for a practitioner, a manager or a locality officer" in said(page)
+    assert not page.findChildren(TextArea)[0].isVisible()
+
+
+def test_a_note_that_is_not_there_any_more_is_said_above_the_question(
+    desk: Desk, opened: Open
+) -> None:
+    go, _note = _restricted(desk)
+    page, asked = opened(desk, partial(RestrictedPage, contact_id=new_id()), go.case_id)
+    assert isinstance(page, RestrictedPage)
+    page.reason.set_value("A call from the school.")
+    page.record_button.click()
+    assert [link.text() for link in page.summary.links] == ["That is not a restricted note"]
+    assert asked.errors == []
+
+
+def _restricted(desk: Desk) -> tuple[Journey, UUID]:
+    go = a_plan(desk)
+    record = desk.contacts.start(go.case_id)
+    go.save(
+        record,
+        {
+            "contact.kind": "call",
+            "contact.on": TODAY.isoformat(),
+            "contact.who": "Dawn",
+            "contact.reached": "yes",
+            "contact.said": "Where she lives now.",
+            "contact.restricted": "yes",
+        },
+    )
+    desk.contacts.finish(record)
+    return go, next(one.id for one in go.case.contacts if one.restricted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.choice import Choice
 from ui.kit.field_row import FieldRow
@@ -16,6 +17,7 @@ from ui.kit.text_area import TextArea
 class AskSignaturePage(SmallForm):
     """Any manager who did not write the record, or one of them."""
 
+    deed = Deed.ASK_SIGN_OFF
     verb = "Ask to sign"
     footer_words = "It stands on the manager’s Today and on Oversight until it is answered."
 
@@ -35,7 +37,8 @@ class AskSignaturePage(SmallForm):
         self.card.body.addWidget(self.add_row("words", words))
         if not self._managers:
             told = "Nobody here can sign this: it is signed by a manager who did not write it."
-            self.card.body.addWidget(Note(told))
+            self.say_first(Note(told))
+            self.close_questions()
         self.begin(f"ask_signature {record_id}")
 
     def faults(self) -> Faults:
@@ -52,6 +55,7 @@ class AskSignaturePage(SmallForm):
 class OversightNotePage(SmallForm):
     """A manager has looked at the case."""
 
+    deed = Deed.OVERSEE
     verb = "Record the note"
     footer_words = "It stands in the family’s record with today’s date and your name."
 

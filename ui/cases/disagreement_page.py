@@ -30,6 +30,7 @@ _WORDS = {
 class DisagreementPage(SmallForm):
     """Without ``key`` it raises one; with it, what happened is shown and what happens now asked."""
 
+    deed = Deed.DISAGREE
     verb = "Record it"
     footer_words = "Nothing recorded here is changed afterwards."
 
@@ -119,6 +120,5 @@ class DisagreementPage(SmallForm):
             words = f"{level.name}: {level.who}. An answer by {say_date(due, today)}."
             so_far.body.addWidget(Label(words, "body_medium"))
         self._page.body.insertWidget(1, so_far)
-        self.card.setVisible(one.is_open)
-        may = one.is_open and self.desk.may(Deed.DISAGREE)
-        self.record_button.setVisible(may)
+        if not one.is_open:
+            self.close_questions()

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.duplicates import MOVES_PEOPLE
@@ -57,7 +58,9 @@ class JoiningPage(Page):
         self.pairs = [PairCard(pair, self.preview) for pair in self.preview.pairs]
         self.join = Button("Join these entries", "primary", "merge")
         self.keep_apart = Button("Keep two families, and link them", "secondary", "link")
-        self.keep_apart.setVisible(bool(self.preview.other_family))
+        why_not = desk.why_not(Deed.JOIN_PEOPLE)
+        self.join.setVisible(not why_not)
+        self.keep_apart.setVisible(bool(self.preview.other_family) and not why_not)
         self.keep_apart.clicked.connect(self._on_keep_apart)
         self.leave = Button("Leave them apart", "secondary")
         self.join.clicked.connect(self._on_join)
@@ -67,6 +70,8 @@ class JoiningPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
         self._page.body.addWidget(self.summary)
+        if why_not:
+            self._page.body.addWidget(Note(why_not))
         self._page.body.addWidget(self.pairs[0])
         if len(self.pairs) > 1:
             self._page.body.addWidget(Label("Also in both families", "section"))
@@ -86,6 +91,8 @@ class JoiningPage(Page):
         return self._case_id
 
     def commands(self) -> Sequence[Command]:
+        if not self._desk.may(Deed.JOIN_PEOPLE):
+            return ()
         return (Command("Join these entries", self._on_join, icon="merge"),)
 
     def focus_start(self) -> None:

@@ -20,27 +20,30 @@ from ui.kit.text_area import TextArea
 class RestrictedPage(SmallForm):
     """What it says goes again with the page; the opening stays in the record."""
 
+    deed = Deed.OPEN_RESTRICTED
     verb = "Open the note"
     footer_words = "Who opened it, when and why stays in the record."
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID, contact_id: UUID) -> None:
         super().__init__(desk, navigator, case_id, "Restricted note")
         self._contact = contact_id
+        self._said: tuple[tuple[str, tuple[str, ...]], ...] = ()
         note = next((one for one in self.case.contacts if one.id == contact_id), None)
-        day = say_date(note.happened_on, desk.clock.today()) if note else ""
-        self.card.body.addWidget(Note(f"There is a restricted note of {day}. It says more inside."))
+        if note is not None:
+            day = say_date(note.happened_on, desk.clock.today())
+            self.say_first(Note(f"There is a restricted note of {day}. It says more inside."))
         self.reason = TextArea("Why do you open it?")
-        self._row = FieldRow("Why do you open it?", "", self.reason)
-        self.card.body.addWidget(self.add_row("reason", self._row))
+        row = FieldRow("Why do you open it?", "", self.reason)
+        self.card.body.addWidget(self.add_row("reason", row))
         self.said = Card("What it says", padding=22)
         self.said.setMaximumWidth(self.card.maximumWidth())
         self.said.hide()
         self.before = Card("Opened before", padding=22)
         self.before.setMaximumWidth(self.card.maximumWidth())
-        self._page.body.insertWidget(2, self.said)
-        self._page.body.insertWidget(3, self.before)
+        after = self._page.body.indexOf(self.card) + 1
+        self._page.body.insertWidget(after, self.said)
+        self._page.body.insertWidget(after + 1, self.before)
         self._show_openings()
-        self.record_button.setVisible(desk.may(Deed.OPEN_RESTRICTED))
         self.begin(f"restricted {contact_id}")
 
     def faults(self) -> Faults:
@@ -50,23 +53,15 @@ class RestrictedPage(SmallForm):
         opened = self.desk.restricted.open(
             self._contact, self.reason.value(), draft=self.draft.page
         )
-        self.draft.finish()
-        self._show(opened.said)
+        self._said = opened.said
 
-    def _on_record(self) -> None:
-        faults = list(self.faults())
-        self._row.set_error(faults[0][1] if faults else "")
-        self.summary.show_problems(faults)
-        if not faults:
-            self.save()
-
-    def _show(self, said: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        for question, lines in said:
+    def go_on(self) -> None:
+        """It stays here, and shows what the note says."""
+        for question, lines in self._said:
             self.said.body.addWidget(Label(question, "help_medium", "text2"))
             self.said.body.addWidget(Label("\n".join(lines), "body"))
         self.said.show()
-        self.card.hide()
-        self.record_button.hide()
+        self.close_questions()
 
     def _show_openings(self) -> None:
         found = [one for one in self.case.openings if one.contact_id == self._contact]

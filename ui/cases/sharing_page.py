@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.disclosures import NotSharing, Sharing
 from ehdesk.domain.sharing_rules import family_said_no
@@ -38,6 +39,7 @@ class SharingPage(SmallForm):
     """Who was told what. A share without the family's yes, or against it, needs the reason and
     who decided."""
 
+    deed = Deed.SHARE
     verb = "Record it"
     footer_words = "A line of the log is never changed. A correction is a new line."
 
@@ -232,6 +234,7 @@ class SharingPage(SmallForm):
 class NotSharingPage(SmallForm):
     """A decision not to share is recorded with its reason, like a share."""
 
+    deed = Deed.SHARE
     verb = "Record the decision"
     footer_words = SharingPage.footer_words
 

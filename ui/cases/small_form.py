@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.kernel.errors import EhdeskError
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -18,6 +19,7 @@ from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
 from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.note import Note
 from ui.kit.page import PageHeader, ScrollPage
 from ui.theme import theme
 from ui.wizard.small_draft import SmallDraft
@@ -28,11 +30,15 @@ Faults = Sequence[tuple[str, str]]
 
 class SmallForm(Page):
     """A subclass makes the ``rows`` and lays them out, calls ``begin`` when they say what is
-    known, says ``faults``, does the ``save``. What is typed is kept as a draft until then."""
+    known, says ``faults``, does the ``save``. What is typed is kept as a draft until then.
+
+    Whoever may not do the ``deed`` reads who can in place of the questions.
+    """
 
     made_anew = True
 
     draft: SmallDraft
+    deed = Deed.WORK
     verb = "Record it"
     footer_words = ""
 
@@ -59,14 +65,28 @@ class SmallForm(Page):
         page.body.addWidget(self.summary)
         page.body.addWidget(self.card)
         page.body.addStretch(1)
-        later = Button("Record it later")
+        why_not = desk.why_not(self.deed)
+        self.may = not why_not
+        later = Button("Record it later" if self.may else "Go back")
         later.clicked.connect(navigator.back)
         self.record_button = Button(self.verb, "primary", "check")
         self.record_button.clicked.connect(self._on_record)
-        self.record_button.setVisible(not desk.read_only)
-        page.footer.addWidget(Label(self.footer_words, "help", "text2"), 1)
+        page.footer.addWidget(Label(self.footer_words if self.may else "", "help", "text2"), 1)
         page.footer.addWidget(later)
         page.footer.addWidget(self.record_button)
+        if not self.may:
+            self.say_first(Note(why_not))
+            self.close_questions()
+
+    def say_first(self, note: Note) -> None:
+        """Something to know, above the questions."""
+        note.setMaximumWidth(self.card.maximumWidth())
+        self._page.body.insertWidget(self._page.body.indexOf(self.card), note)
+
+    def close_questions(self) -> None:
+        """Nothing is asked here: the page only says what is known."""
+        self.card.hide()
+        self.record_button.hide()
 
     def faults(self) -> Faults:
         """What still has to be said; a key that is no row is shown in the summary alone."""
@@ -90,6 +110,8 @@ class SmallForm(Page):
         self.draft.report_to(self.navigator)
         self.draft.note.setMaximumWidth(self.card.maximumWidth())
         self._page.body.insertWidget(1, self.draft.note)
+        if not self.may:
+            self.draft.note.hide()
         self.header.add_action(self.draft.save_line)
         for row in self.rows.values():
             row.editor.value_changed.connect(self.draft.note_change)  # type: ignore[attr-defined]
@@ -138,7 +160,9 @@ class SmallForm(Page):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
-        return self.header, self.card
+        body = self._page.body
+        parts = [body.itemAt(place).widget() for place in range(body.count())]
+        return self.header, *(part for part in parts if isinstance(part, Card))
 
     def _on_record(self) -> None:
         faults = list(self.faults())

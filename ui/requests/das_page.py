@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ui.kit.navigation import Navigator, Page, Place
 from ui.kit.page import PageHeader
 from ui.requests.das_view import DasView
@@ -36,7 +37,8 @@ class DasPage(Page):
         self.view = DasView(desk, case_id, header=self.header, ended=not self._case.is_open)
         self.view.draft.report_to(navigator)
         self.view.mistake.hide()
-        self.view.keep.setText("Record it later")
+        may = desk.may(Deed.REFER_TO_DAS)
+        self.view.keep.setText("Record it later" if may else "Go back")
         self.view.keep.clicked.connect(navigator.back)
         self.view.recorded.connect(self._on_recorded)
         whole = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.forms.single_kinds import read_time
 from ehdesk.kernel.dates import say_time
 from ehdesk.kernel.errors import EhdeskError
@@ -127,8 +128,9 @@ class DasView(QWidget):
         page.body.addWidget(self._numbers())
         both = QWidget()
         places = SideBySide(both, gap=px(16), line_gap=px(16), fill=True)
+        why_not = self._desk.why_not(Deed.REFER_TO_DAS)
         places.add(self._what_to_say(), 5, px(300))
-        places.add(self._the_call(), 7, px(380))
+        places.add(self._the_call(why_not), 7, px(380))
         page.body.addWidget(both)
         page.body.addStretch(1)
         bar: QHBoxLayout = page.footer
@@ -136,6 +138,7 @@ class DasView(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.keep)
         bar.addWidget(self.record)
+        self.record.setVisible(not why_not)
 
     def _numbers(self) -> QWidget:
         pack = self._desk.pack
@@ -158,8 +161,11 @@ class DasView(QWidget):
         card.body.addStretch(1)
         return card
 
-    def _the_call(self) -> Card:
+    def _the_call(self, why_not: str) -> Card:
+        """:param why_not: why whoever reads this may not write it down, and who can."""
         card = Card("Afterwards, write down the call")
+        if why_not:
+            card.body.addWidget(Note(why_not))
         when = QWidget()
         places = SideBySide(when, gap=theme().px(16), line_gap=theme().px(14))
         self._when_row = FieldRow("Date of the call", "", self.when)
@@ -178,6 +184,9 @@ class DasView(QWidget):
         asked = (when, self._who_row, self._said_row, self._meanwhile_row)
         for part in (draft.note, *asked, draft.save_line):
             card.body.addWidget(part)
+        for part in asked if why_not else ():
+            part.hide()
+        card.body.addStretch(1)
         return card
 
     def _faults(self) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import OfferedForm
 from ehdesk.kernel.errors import EhdeskError
@@ -106,9 +107,11 @@ class StepPage(Page):
         cards += [(form.code, form.words, form.line) for form in self._forms.values()]
         self.moves.set_options(cards)
         self.nothing.setVisible(not cards)
-        self.nothing.set_text("No step can be recorded from here. The case page says what is next.")
+        none = "No step can be recorded from here. The case page says what is next."
+        self.nothing.set_text(self._desk.why_not(Deed.RECORD_STEP) or none)
         for part in (self.moves_row, self.on_row, self.why_row, self.record):
             part.setVisible(bool(cards))
+        self.later.setText("Record it later" if cards else "Go back")
         self._show_chosen()
 
     def keep(self) -> None:
@@ -159,12 +162,12 @@ class StepPage(Page):
         page.body.addStretch(1)
         self._next = Label("A recorded step is not undone: a correction is a new step.", "help")
         self._next.set_colour("text2")
-        later = Button("Record it later")
-        later.clicked.connect(self._navigator.back)
+        self.later = Button("Record it later")
+        self.later.clicked.connect(self._navigator.back)
         self.record = Button("Record the step", "primary", "check")
         self.record.clicked.connect(self._on_record_clicked)
         page.footer.addWidget(self._next, 1)
-        page.footer.addWidget(later)
+        page.footer.addWidget(self.later)
         page.footer.addWidget(self.record)
 
     def _with_a_form(self, case: Case) -> dict[str, OfferedForm]:

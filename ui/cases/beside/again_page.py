@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
 from ehdesk.domain.pathway import Kind
 from ui.cases.beside.earlier_help import EarlierHelp
@@ -19,6 +20,7 @@ from ui.kit.text_area import TextArea
 class BeginAgainPage(SmallForm):
     """A new episode of the same family. It names the one before, and brings its team along."""
 
+    deed = Deed.BEGIN_CASE
     verb = "Begin"
     footer_words = "What was recorded before stays as it is. Consent is asked for anew."
 
@@ -48,10 +50,8 @@ class BeginAgainPage(SmallForm):
         for key, row in rows.items():
             self.card.body.addWidget(self.add_row(key, row))
         if not kinds:
-            self.card.body.addWidget(Note("This family has an open case already. Go on there."))
-            rows["kind"].hide()
-            rows["why"].hide()
-            self.record_button.hide()
+            self.say_first(Note("This family has an open case already. Go on there."))
+            self.close_questions()
         self.earlier = EarlierHelp()
         self.earlier.show_case(self.case, desk.pack)
         self.earlier.asked.connect(navigator.open_case)
@@ -84,6 +84,7 @@ class BeginAgainPage(SmallForm):
 class AskSupportPage(SmallForm):
     """Support from other agencies within an assessment that one's own agency holds and leads."""
 
+    deed = Deed.BEGIN_CASE
     verb = "Begin the request"
     footer_words = "Your assessment goes on, and you stay in the lead."
 
@@ -98,7 +99,8 @@ class AskSupportPage(SmallForm):
         words = "The request says by itself that support is asked for within your own assessment."
         self.card.body.addWidget(Note(desk.pack.say(say_so[0]) if say_so else words))
         if not can_ask_for_support(self.case):
-            self.record_button.hide()
+            self.say_first(Note("Support is asked for already, or this is not your assessment."))
+            self.close_questions()
         self.begin("ask for support")
 
     def faults(self) -> Faults:

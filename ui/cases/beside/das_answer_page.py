@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case_events import call_words
 from ehdesk.domain.case_forms import OfferedForm
 from ehdesk.kernel.dates import say_long_date
@@ -29,6 +30,7 @@ _FORMS = {
 class DasAnswerPage(SmallForm):
     """Above the questions it says what was told, when, and who took it."""
 
+    deed = Deed.RECORD_STEP
     footer_words = "A recorded step is not undone: a correction is a new step."
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:

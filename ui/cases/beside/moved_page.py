@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.pathway import ASKED
 from ehdesk.services.circumstances import MovedAway
 from ui.cases.small_form import Faults, SmallForm
@@ -19,6 +20,8 @@ from ui.kit.text_area import TextArea
 
 class MovedPage(SmallForm):
     """A request that nobody took on ends here; help that runs goes on to its closure form."""
+
+    deed = Deed.CLOSE
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
         super().__init__(desk, navigator, case_id, "The family moved away")

@@ -43,7 +43,7 @@ class PausePage(SmallForm):
         }
         if pause is not None:
             words = f"Paused until {say_long_date(pause.until)}. {pause.reason}"
-            self.card.body.addWidget(Note(words, icon="pause"))
+            self.say_first(Note(words, icon="pause"))
             self.header.set_title(f"{self.case.family.title}: end or renew the pause")
         for key, row in rows.items():
             self.card.body.addWidget(self.add_row(key, row))

@@ -33,6 +33,7 @@ _ENDS = frozenset({"close", "signpost"})
 class ShortWorkPage(SmallForm):
     """Notes are additions to the record; the review and the closing are forms."""
 
+    deed = Deed.ADD_TO_RECORD
     verb = "Add to the work notes"
     footer_words = "No team meets for short work. Its review closes, signposts or moves it up."
 
@@ -53,8 +54,7 @@ class ShortWorkPage(SmallForm):
         self.weeks = Label("", "section")
         if self.work is None:
             self.weeks.setText("This case is not in short work.")
-            self.card.hide()
-            self.record_button.hide()
+            self.close_questions()
         self._page.body.insertWidget(1, self._stands(self.work))
         self._page.body.insertWidget(3, self.notes)
         self._show_notes(self.work)
