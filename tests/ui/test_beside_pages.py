@@ -409,7 +409,7 @@ def test_a_note_that_is_not_there_any_more_is_said_above_the_question(
     assert isinstance(page, RestrictedPage)
     page.reason.set_value("A call from the school.")
     page.record_button.click()
-    assert [link.text() for link in page.summary.links] == ["That is not a restricted note"]
+    assert [link.text() for link in page.summary.links()] == ["That is not a restricted note"]
     assert asked.errors == []
 
 
