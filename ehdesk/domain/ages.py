@@ -25,6 +25,22 @@ def ages_on(case: Case, day: date, only: Collection[UUID] = ()) -> str:
     return ", ".join([f"{name} was {age}", *(f"{one} {years}" for one, years in others)])
 
 
+def told_of_day(case: Case, day: date | None, today: date, only: Collection[UUID] = ()) -> str:
+    """Beside a date that is being entered: the ages on that day, and how late it is written down.
+
+    ``Poppy was 11, Alfie 7 on that day. It happened 5 days before it is recorded.``
+    """
+    if day is None or day > today:
+        return ""
+    aged = ages_on(case, day, only)
+    late = (today - day).days
+    parts = (
+        f"{aged} on that day." if aged else "",
+        f"It happened {late} days before it is recorded." if late > 1 else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
 def names_with_ages_on(case: Case, day: date) -> str:
     """``Poppy 11 and Alfie 7``, for the head of a paper."""
     return join_names(

@@ -9,6 +9,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.beside import DasReferral
 from ehdesk.domain.case import Case
 from ehdesk.domain.timeline_facts import EventFact
+from ehdesk.domain.words import sentences
 from ehdesk.kernel.dates import say_short_date
 
 MEANWHILE = {"goes_on": "The case goes on meanwhile", "waits": "The case waits meanwhile"}
@@ -29,11 +30,7 @@ def call_words(call: DasReferral) -> str:
         call.said,
         MEANWHILE.get(call.meanwhile, ""),
     )
-    return " ".join(
-        part.strip() if part.strip()[-1:] in tuple(".!?") else f"{part.strip()}."
-        for part in parts
-        if part.strip()
-    )
+    return sentences(parts)
 
 
 def _hand_overs(case: Case) -> Iterator[EventFact]:

@@ -16,7 +16,7 @@ from ehdesk.domain.obligations import (
     proposed_review,
 )
 from ehdesk.domain.pathway import State
-from ehdesk.domain.records import Contact
+from ehdesk.domain.records import Addition, Contact
 from ehdesk.domain.timeline_facts import (
     ActionFact,
     ContactFact,
@@ -26,6 +26,7 @@ from ehdesk.domain.timeline_facts import (
     StepFact,
     TimelineFacts,
 )
+from ehdesk.domain.words import sentences
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 
@@ -76,17 +77,23 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
         meetings=_meetings(case, pack),
         reviews=_reviews(case, pack),
         actions=_actions(case),
-        contacts=tuple(
-            ContactFact(
-                c.kind,
-                c.happened_on,
-                c.who,
-                _contact_words(case, c),
-                f"contact:{c.id}",
-                c.significant,
-                not c.is_attempt,
-            )
-            for c in case.contacts
+        contacts=(
+            *(
+                ContactFact(
+                    c.kind,
+                    c.happened_on,
+                    c.who,
+                    _contact_words(case, c),
+                    f"contact:{c.id}",
+                    c.significant,
+                    not c.is_attempt,
+                )
+                for c in case.contacts
+            ),
+            *(
+                ContactFact("note", a.on, a.by, _note_words(case, a), f"added:{a.id}")
+                for a in case.additions
+            ),
         ),
         events=case_events(case, pack),
         due=tuple(
@@ -107,10 +114,17 @@ def _contact_words(case: Case, contact: Contact) -> str:
     aged = ages_on(case, contact.happened_on, children) if children else ""
     record = next((one for one in case.records if one.id == contact.record_id), None)
     written = local(record.finished_at).date() if record and record.finished_at else None
-    later = written is not None and written > contact.happened_on
-    recorded = f"Recorded {say_short_date(written)}" if later and written else ""
-    said = [part.strip() for part in (contact.note, aged, recorded) if part.strip()]
-    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
+    return sentences((contact.note, aged, _recorded(written, contact.happened_on)))
+
+
+def _note_words(case: Case, added: Addition) -> str:
+    aged = ages_on(case, added.on)
+    return sentences((added.text, aged, _recorded(added.written_on, added.on)))
+
+
+def _recorded(written: date | None, happened: date) -> str:
+    later = written is not None and written > happened
+    return f"Recorded {say_short_date(written)}" if later and written else ""
 
 
 def _meetings(case: Case, pack: Pack) -> tuple[MeetingFact, ...]:

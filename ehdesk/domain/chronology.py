@@ -198,6 +198,8 @@ def _is_significant(contact: Contact | None) -> bool:
 def _sort(entry: Entry, contact: Contact | None) -> str:
     if contact is not None and contact.kind == "advice":
         return "Advice"
+    if entry.record.startswith("added:"):
+        return "Note"
     return _SORTS.get(entry.lane, "Decision")
 
 

@@ -10,6 +10,8 @@ from json import loads
 from typing import Any
 from uuid import UUID
 
+from ehdesk.kernel.clock import local
+
 
 @dataclass(frozen=True)
 class Step:
@@ -129,6 +131,18 @@ class Paper:
 
 @dataclass(frozen=True)
 class Addition:
+    """Something added to the record. ``on`` is the day it happened, which may be long before."""
+
+    id: UUID
     added_at: datetime
     by: str
     text: str
+    happened_on: date | None = None
+
+    @property
+    def on(self) -> date:
+        return self.happened_on or self.written_on
+
+    @property
+    def written_on(self) -> date:
+        return local(self.added_at).date()

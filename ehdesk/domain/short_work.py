@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.ages import ages_on
 from ehdesk.domain.case import Case
 from ehdesk.domain.due_short_work import last_short_review, short_work_ends
 from ehdesk.domain.pathway import State
-from ehdesk.kernel.clock import local
 
 SHORT_WORK = frozenset({State.UNDER_SIX_WEEKS, State.TWELVE_WEEKS})
 
@@ -21,6 +21,10 @@ class WorkNote:
     on: date
     words: str
     by: str
+    ages: str = ""
+    """How old the children were on that day, where it is known to be told."""
+    written_on: date | None = None
+    """When it was written down, where that was a later day."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def _notes(case: Case, began: date) -> tuple[WorkNote, ...]:
         if contact.happened_on >= began
     ]
     for added in case.additions:
-        on = local(added.added_at).date()
-        if on >= began:
-            found.append(WorkNote(on, added.text, added.by))
+        if added.on >= began:
+            late = added.written_on if added.written_on > added.on else None
+            found.append(WorkNote(added.on, added.text, added.by, ages_on(case, added.on), late))
     return tuple(sorted(found, key=lambda note: note.on, reverse=True))

@@ -199,6 +199,7 @@ CONTACT_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "video": ("Video call with", "monitor"),
         "meeting": ("Met with", "users-round"),
         "advice": ("Advice from", "message-circle"),
+        "note": ("Note by", "pen-line"),
         "other": ("Contact with", "notebook-pen"),
     }
 )

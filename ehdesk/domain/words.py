@@ -44,6 +44,12 @@ def names_and_ages(people: Sequence[tuple[str, int | None]]) -> str:
     return ", ".join(name if age is None else f"{name} {age}" for name, age in people if name)
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """``Dawn. She rang, and said so.``: each part that says something ends like a sentence."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """``1 day``, ``2 days``, ``3 families``."""
     return f"{count} {one if count == 1 else many or one + 's'}"

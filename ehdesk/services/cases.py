@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
@@ -114,15 +115,21 @@ class CaseService(Service):
                 ShowingRow(case_id=case_id, what=what, at=self._clock.now(), user_id=self._user.id)
             )
 
-    def add_note(self, case_id: UUID, text: str, *, draft: str = "") -> None:
+    def add_note(
+        self, case_id: UUID, text: str, *, happened_on: date | None = None, draft: str = ""
+    ) -> None:
         """Add to the record of a case. A closed record is only ever added to.
 
+        :param happened_on: the day it happened; today when None.
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
-        :raises EhdeskError: when there is nothing to add.
+        :raises EhdeskError: when there is nothing to add, or it has not happened yet.
         """
         self._allow(Deed.ADD_TO_RECORD)
         if not text.strip():
             raise EhdeskError("Nothing was written", "", "Enter what is to be added.")
+        today = self._clock.today()
+        if happened_on is not None and happened_on > today:
+            raise EhdeskError("That day is to come", "", "Enter today’s date or an earlier one.")
         with self._access.changing("Add to the record") as session:
             case_row(session, case_id)
             drop_draft(session, case_id, self._user, draft)
@@ -131,6 +138,7 @@ class CaseService(Service):
                     case_id=case_id,
                     added_at=self._clock.now(),
                     user_id=self._user.id,
+                    happened_on=happened_on or today,
                     text=text.strip(),
                 )
             )

@@ -13,7 +13,7 @@ from ehdesk.domain.households import holding
 from ehdesk.domain.obligations import obligations, planned_meeting
 from ehdesk.domain.pathway import state_words
 from ehdesk.domain.people import Person
-from ehdesk.domain.words import join_names
+from ehdesk.domain.words import join_names, sentences
 from ehdesk.kernel.dates import say_long_date, say_short_date
 from ehdesk.services.paper_source import Source
 
@@ -134,13 +134,18 @@ def _meetings(case: Case, pack: Pack, today: date) -> Iterator[CoverLine]:
 
 
 def _notes(case: Case) -> Iterator[CoverLine]:
-    """The newest contacts; of a restricted one nothing."""
-    told = [contact for contact in case.contacts if not contact.restricted]
-    for contact in reversed(told[-_NOTES:]):
-        words = _sentences((contact.who, contact.note))
-        yield CoverLine(label=say_short_date(contact.happened_on), words=words)
+    """The newest contacts and notes, by the day they happened; of a restricted one nothing."""
+    told = [
+        (contact.happened_on, (contact.who, contact.note))
+        for contact in case.contacts
+        if not contact.restricted
+    ]
+    told += [(added.on, (added.by, added.text)) for added in case.additions]
+    told.sort(key=lambda one: one[0])
+    for on, words in reversed(told[-_NOTES:]):
+        yield CoverLine(label=say_short_date(on), words=_sentences(words))
 
 
 def _sentences(parts: Iterable[str]) -> str:
-    said = [" ".join(part.split()) for part in parts if part and part.strip()]
-    return " ".join(part if part[-1] in ".!?" else f"{part}." for part in said)
+    """On one line, as the sheet has it."""
+    return sentences(" ".join(part.split()) for part in parts if part)

@@ -8,15 +8,24 @@ from functools import partial
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from ehdesk.demo import side_roads as road
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
+from ehdesk.domain.ages import ages_on
 from ehdesk.domain.lead_duties import lead_duties
 from ehdesk.domain.pathway import State
+from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
 from tests.desks import TODAY, a_journey, a_plan, colleague
 from tests.ui.accessible import nameless
@@ -35,6 +44,7 @@ from ui.cases.case_page import CasePage
 from ui.cases.disagreement_page import DisagreementPage
 from ui.cases.holidays_page import HolidaysPage
 from ui.cases.overview_tab import OverviewTab
+from ui.cases.record_tab import RecordTab
 from ui.cases.restricted_page import RestrictedPage
 from ui.kit.buttons import Button
 from ui.kit.navigation import Page, Place
@@ -429,3 +439,52 @@ def _restricted(desk: Desk) -> tuple[Journey, UUID]:
     )
     desk.contacts.finish(record)
     return go, next(one.id for one in go.case.contacts if one.restricted)
+
+
+def test_a_work_note_is_dated_on_the_day_it_happened_and_says_how_old_the_children_were(
+    desk: Desk, opened: Open
+) -> None:
+    go = _short(desk)
+    page, _asked = opened(desk, ShortWorkPage, go.case_id)
+    assert isinstance(page, ShortWorkPage)
+    page.on.set_value((TODAY + timedelta(days=1)).isoformat())
+    page.note.set_value("A visit.")
+    page.record_button.click()
+    assert "Enter today’s date or an earlier one" in said(page)
+    last_week = TODAY - timedelta(days=7)
+    page.on.input.set_value(last_week.isoformat())
+    page.on.tell()
+    aged = ages_on(go.case, last_week)
+    assert f"{aged} on that day. It happened 7 days before it is recorded." in said(page)
+    page.record_button.click()
+    (added,) = go.case.additions
+    assert (added.on, added.written_on) == (last_week, TODAY)
+    again, _asked = opened(desk, ShortWorkPage, go.case_id)
+    assert f"Tue 10 Nov  ·  Anita Rowe  ·  {aged}  ·  written down Tue 17 Nov" in said(again)
+    entry = next(e for e in desk.cases.timeline(go.case) if e.record == f"added:{added.id}")
+    assert (entry.start, entry.title) == (last_week, "Note by Anita Rowe")
+    assert entry.detail == f"A visit. {aged}. Recorded 17 Nov 2026."
+    told = {event.key: event for event in desk.cases.chronology(go.case)}
+    assert (told[entry.key].on, told[entry.key].sort) == (last_week, "Note")
+
+
+def test_what_is_added_to_a_closed_record_says_when_it_happened(desk: Desk, opened: Open) -> None:
+    go = _closed(desk)
+    page, _asked = opened(desk, partial(CasePage, tab="record"), go.case_id)
+    assert isinstance(page, CasePage)
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    tab.additions.text.set_value("Mum rang to say thank you.")
+    tab.additions.on.set_value("32")
+    tab.additions.add_button.click()
+    assert go.case.additions == ()
+    assert tab.additions.on.row.error()
+    tab.additions.on.set_value((TODAY - timedelta(days=3)).isoformat())
+    tab.additions.add_button.click()
+    (added,) = go.case.additions
+    assert added.on == TODAY - timedelta(days=3)
+    QApplication.processEvents()
+    assert "Sat 14 Nov  ·  written down Tue 17 Nov, 10:42am" in said(page)
+    assert tab.additions.on.day() == TODAY
+    with pytest.raises(EhdeskError):
+        desk.cases.add_note(go.case_id, "Tomorrow.", happened_on=TODAY + timedelta(days=1))

@@ -304,7 +304,7 @@ def test_an_addition_is_kept_until_it_is_added(
     page.keep()
     draft = after.drafts.get(case_id, "addition")
     assert draft is not None
-    assert draft.typed == {"text": "And another"}
+    assert draft.typed == {"text": "And another", "on": "2026-11-17"}
     page.left()
 
 

@@ -57,6 +57,7 @@ class TimelineTab(CaseTab):
             "review": "reviews",
             "action": "plan",
             "contact": "documents",
+            "added": "record",
         }
         self.navigator.open_case(self._case.id, tabs.get(key.partition(":")[0], "overview"))
 

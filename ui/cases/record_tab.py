@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -54,7 +55,7 @@ class RecordTab(CaseTab):
         self.sharing.correct_asked.connect(self._on_correct)
         self.oversight = OversightPart(desk)
         self.oversight.asked.connect(lambda kind, what: self._go(kind, **what))
-        self.additions = Additions()
+        self.additions = Additions(desk.clock.today())
         self.additions.add_asked.connect(self._on_add)
         self.changes = ChangesCard()
         self.changes.undo_asked.connect(self._on_undo)
@@ -135,19 +136,19 @@ class RecordTab(CaseTab):
 
     def _begin_draft(self, case: Case) -> SmallDraft:
         """What is written under *Added since* is kept until it is added."""
-        text = self.additions.text
         draft = SmallDraft(
             self.desk,
             case.id,
             "addition",
-            lambda: {"text": text.value()},
-            lambda typed: text.set_value(typed["text"]),
+            self.additions.typed,
+            self.additions.show_typed,
             self.additions,
             begun=self.begun,
         )
         draft.report_to(self.navigator)
         self.additions.put_above(draft.note)
-        text.value_changed.connect(draft.note_change)
+        self.additions.text.value_changed.connect(draft.note_change)
+        self.additions.on.input.value_changed.connect(draft.note_change)
         return draft
 
     def _show_part(self) -> None:
@@ -216,10 +217,10 @@ class RecordTab(CaseTab):
         self._show_part()
         self.additions.begin()
 
-    def _on_add(self, text: str) -> None:
+    def _on_add(self, text: str, on: date) -> None:
         if self._case is None or self.draft is None:
             return
-        self.desk.cases.add_note(self._case.id, text, draft=self.draft.page)
+        self.desk.cases.add_note(self._case.id, text, happened_on=on, draft=self.draft.page)
         self.additions.added()
         self.draft.begin_anew()
         self.navigator.say("Added to the record. It stays as you wrote it.")

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout
 
 from ehdesk.desk import Desk
-from ehdesk.domain.ages import ages_on
+from ehdesk.domain.ages import told_of_day
 from ehdesk.forms.checks import iso_date
 from ehdesk.kernel.dates import say_full_date
 from ui.kit.buttons import Button
@@ -72,14 +72,7 @@ class ContactPage(RecordPage):
         chosen = self.session.value("contact.people") if self.has("contact.people") else []
         there = [UUID(one) for one in chosen] if isinstance(chosen, list) else []
         children = [child.id for child in self.case.children if child.id in there]
-        told = ages_on(self.case, day, children) if day else ""
-        today = self.desk.clock.today()
-        late = (
-            f" It happened {(today - day).days} days before it is recorded."
-            if (day and (today - day).days > 1)
-            else ""
-        )
-        self.ages.setText(f"{told} on that day.{late}" if told else late.strip())
+        self.ages.setText(told_of_day(self.case, day, self.desk.clock.today(), children))
         self.ages.setVisible(bool(self.ages.text()))
 
     def title(self) -> str:

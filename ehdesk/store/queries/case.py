@@ -236,7 +236,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
             disclosure(r, users) for r in read.rows(DisclosureRow, "shared_on", "recorded_at", "id")
         ),
         additions=tuple(
-            Addition(r.added_at, users.get(r.user_id, ""), r.text)
+            Addition(r.id, r.added_at, users.get(r.user_id, ""), r.text, r.happened_on)
             for r in read.rows(AdditionRow, "added_at", "id")
         ),
         homes=tuple(_like(Home, r) for r in read.of_family(HomeRow, case.family_id)),

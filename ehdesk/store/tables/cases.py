@@ -147,7 +147,8 @@ class ProfessionalRow(Listed, Base):
 
 
 class AdditionRow(Keyed, Base):
-    """Something added to a closed record. The record itself is never edited."""
+    """Something added to a record: a work note, or what came after a case closed. The record itself
+    is never edited. ``happened_on`` is None in what was added before it was asked."""
 
     __tablename__ = "additions"
     __append_only__ = True
@@ -155,4 +156,5 @@ class AdditionRow(Keyed, Base):
     case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
     added_at: Mapped[datetime]
     user_id: Mapped[UUID] = mapped_column(refers_to("users.id"))
+    happened_on: Mapped[date | None]
     text: Mapped[str]

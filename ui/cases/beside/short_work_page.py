@@ -11,6 +11,7 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.short_work import ShortWork, short_work_of
 from ehdesk.domain.words import in_days
 from ehdesk.kernel.dates import say_date
+from ui.cases.happened_on import HappenedOn
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -41,7 +42,11 @@ class ShortWorkPage(SmallForm):
         super().__init__(desk, navigator, case_id, "Short-term work")
         self.work = short_work_of(self.case, desk.pack, desk.clock.today())
         self.note = TextArea("What was done?")
-        hint = "A visit, a call, what was tried. It is dated today."
+        hint = "A visit, a call, what was tried."
+        self.on = HappenedOn(desk.clock.today())
+        self.on.show_case(self.case)
+        self.add_row("on", self.on.row)
+        self.card.body.addWidget(self.on)
         self.card.body.addWidget(self.add_row("note", FieldRow("What was done?", hint, self.note)))
         self.review_button = Button("Review and act", "secondary", "scale")
         self.review_button.clicked.connect(lambda: self._open("short_review"))
@@ -61,14 +66,22 @@ class ShortWorkPage(SmallForm):
         self.begin("short work")
 
     def faults(self) -> Faults:
-        return [] if self.note.value().strip() else [("note", "Enter what was done")]
+        found = [("on", self.on.problem())] if self.on.problem() else []
+        if not self.note.value().strip():
+            found.append(("note", "Enter what was done"))
+        return found
 
     def save(self) -> None:
-        self.desk.cases.add_note(self.case.id, self.note.value(), draft=self.draft.page)
+        self.desk.cases.add_note(
+            self.case.id, self.note.value(), happened_on=self.on.day(), draft=self.draft.page
+        )
         self.navigator.say("The note is in the record")
 
     def go_on(self) -> None:
         self.navigator.read_again()
+
+    def _show_chosen(self) -> None:
+        self.on.tell()
 
     def _stands(self, work: ShortWork | None) -> Card:
         card = Card("", padding=22)
@@ -101,7 +114,9 @@ class ShortWorkPage(SmallForm):
     def _show_notes(self, work: ShortWork | None) -> None:
         today = self.desk.clock.today()
         for note in work.notes if work else ():
-            head = "  ·  ".join(filter(None, (say_date(note.on, today), note.by)))
+            late = f"written down {say_date(note.written_on, today)}" if note.written_on else ""
+            parts = (say_date(note.on, today), note.by, note.ages, late)
+            head = "  ·  ".join(filter(None, parts))
             self.notes.body.addWidget(Label(head, "help", "text2"))
             self.notes.body.addWidget(Label(note.words, "body"))
         if work is None or not work.notes:
