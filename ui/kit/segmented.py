@@ -19,6 +19,10 @@ _EDGE = 3
 """Between the box and the chosen segment, in pixels."""
 
 
+_BESIDE, _BESIDE_AT_LEAST = 13, 6
+"""Between a segment's edge and its words, before scaling."""
+
+
 class Segmented(OneOf):
     """Options are (value, label) or (value, label, icon). The first is chosen to begin with,
     unless ``empty``."""
@@ -85,6 +89,7 @@ class Segment(QRadioButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int | None) -> None:
         """The number after the label; None for none."""
@@ -97,13 +102,17 @@ class Segment(QRadioButton):
         """The whole row shows the edge of an error."""
 
     def sizeHint(self) -> QSize:
-        look = theme()
-        words = Paragraph(self._shown(), _ROLE)
-        width = round(words.width) + self._icon_room() + 2 * look.px(13) + 2
-        return QSize(width, max(look.px(self._high), round(words.height) + look.px(4)))
+        return self._size(_BESIDE)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """The space beside the words gives way before the page does."""
+        return self._size(_BESIDE_AT_LEAST)
+
+    def _size(self, beside: int) -> QSize:
+        look = theme()
+        words = Paragraph(self._shown(), _ROLE)
+        width = round(words.width) + self._icon_room() + 2 * look.px(beside) + 2
+        return QSize(width, max(look.px(self._high), round(words.height) + look.px(4)))
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
