@@ -11,6 +11,8 @@ from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.ages import ages_on
 from ehdesk.domain.supervision import flags
+from ehdesk.forms.answers import FormAnswers
+from ehdesk.forms.load import latest
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.errors import EhdeskError
 from tests.desks import a_plan
@@ -108,3 +110,14 @@ def test_a_restricted_one_keeps_quiet_of_whom_it_was_with(desk: Desk, go: Journe
     told = [c for c in desk.cases.changes(go.case_id) if c.operation == "Record a contact"]
     assert str(person.id) not in repr(told)
     assert desk.check() == ()
+
+
+def test_whether_a_child_was_seen_is_asked_where_a_child_can_be_seen_or_heard(
+    desk: Desk, go: Journey
+) -> None:
+    asked = {}
+    for kind in ("visit", "in_person", "call", "letter", "message", "advice"):
+        form = latest(desk.pack.forms, "contact")
+        answers = FormAnswers(form, {"contact.kind": kind}, {}, today=desk.clock.today())
+        asked[kind] = "contact.child_seen" in {field.key for field in answers.fields("contact")}
+    assert [kind for kind, is_asked in asked.items() if is_asked] == ["visit", "in_person", "call"]
