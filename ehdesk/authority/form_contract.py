@@ -126,6 +126,7 @@ CONTRACT: Mapping[str, tuple[Asked, ...]] = {
         _key("family.agreement", _CHOICE, "agrees"),
         _key("send.sent_on", ("date",)),
         _key("send.who_took_it", _TEXT),
+        _key("send.case_meanwhile", _CHOICE, "goes_on", "waits"),
     ),
     "step_down": (
         _key("plan.type", _CHOICE),

@@ -109,6 +109,7 @@ def step_up(family: MadeUpFamily, day: date) -> Answers:
         "send.sent_at": "11:05",
         "send.sent_how": "Rung, then the online form",
         "send.who_took_it": "Duty worker",
+        "send.case_meanwhile": "goes_on",
         "send.meanwhile": "The lead practitioner sees the children twice a week.",
         "send.chase_on": (day + timedelta(days=3)).isoformat(),
     }

@@ -170,10 +170,15 @@ class CaseFormService(Service):
             values, "family.override_reason"
         ):
             raise incomplete("Say why it goes ahead without the family’s agreement.")
+        meanwhile = text(values, "send.case_meanwhile")
+        if not meanwhile:
+            raise incomplete("Say what happens to the case meanwhile.")
         sent_on = day(values, "send.sent_on", "Say when it was sent")
 
         def then(session: Session, row: CaseRow) -> None:
-            note_referral(session, row.id, sent_on, said=concern, taken_by=took, meanwhile="waits")
+            note_referral(
+                session, row.id, sent_on, said=concern, taken_by=took, meanwhile=meanwhile
+            )
 
         return Outcome("step_up", sent_on, told_to_das(concern, took), then=then)
 

@@ -208,6 +208,9 @@ def test_a_step_up_waits_for_the_answer_and_goes_back_to_where_it_was(desk: Desk
     assert waits.kind == "safeguarding"
     assert waits.due is None, "a child's safety never waits out of sight for a day"
     assert "ask again on 10 Nov 2026" in waits.detail
+    call = go.case.das_referral
+    assert call is not None
+    assert call.meanwhile == "goes_on", "as the form says"
     assert {move.code for move in desk.steps.possible(go.case)} == {"back_to_twelve_weeks"}
     assert "closure" in _offered(desk, go), "work that social care takes on ends with its form"
     go.move(3, "back_to_twelve_weeks", "No further action.")
@@ -222,14 +225,15 @@ def test_a_step_up_without_agreement_needs_its_reason(desk: Desk) -> None:
     told = {"why__concern": "Bruises.", "send__who_took_it": "Duty worker"}
     with pytest.raises(NotAllowed, match="without the family"):
         _finish(desk, go, "step_up", **told, family__agreement="not_told")
-    _finish(
-        desk,
-        go,
-        "step_up",
-        family__override_reason="They would hide the children.",
-        send__sent_on=desk.clock.today().isoformat(),
-    )
+    sent = {
+        "family__override_reason": "They would hide the children.",
+        "send__sent_on": desk.clock.today().isoformat(),
+    }
+    with pytest.raises(NotAllowed, match="what happens to the case"):
+        _finish(desk, go, "step_up", **sent)
+    _finish(desk, go, "step_up", **sent, send__case_meanwhile="waits")
     assert go.case.state is State.DAS
+    assert go.case.das_referrals[-1].meanwhile == "waits"
 
 
 def test_a_family_comes_down_from_social_care_straight_into_an_assessment(desk: Desk) -> None:
