@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ehdesk.demo import side_roads as road
@@ -192,9 +191,8 @@ def test_a_school_holds_its_own_assessment_and_asks_for_support_within_it(
     open_window: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk, me, _clock, _name = _walk(open_window, qtbot, tmp_path / "home", _own)
-    me.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    me.write("Family, child, or what you want to do", "New assessment of our own")
-    me.key(Qt.Key.Key_Return)
+    me.press("Cases")
+    me.press("New assessment of our own")
     me.sees("About this assessment")
     assert _moves(desk(), "EH-26-0002") == ["begin_own_eha"]
 

@@ -16,6 +16,7 @@ from tests.desks import PASSWORD, DemoHome, a_clock, a_journey, a_plan, colleagu
 from tests.ui.asked import Asked
 from tests.ui.case_pages import show
 from ui.cases.case_menu import case_menu
+from ui.cases.cases_page import CasesPage
 from ui.home.today_page import TodayPage
 from ui.kit.buttons import Button
 from ui.kit.navigation import Place
@@ -62,7 +63,12 @@ def test_a_reader_sees_everything_and_no_button_that_changes_it(
         page.refresh()
         assert verbs(page) <= {"Open record"}
         assert not seen(page) & {"New request", "Record a contact", "Step down from social care"}
-    assert {text for text in menu(desk) if not text.startswith("Print")} == set()
+    offered = {text for text in menu(desk) if not text.startswith("Print")}
+    assert offered == {"Short-term work", "Duties of the lead practitioner"}, "pages that only read"
+    cases = CasesPage(desk, Asked().navigator)
+    show(qtbot, cases)
+    cases.refresh()
+    assert not seen(cases) & {"New request", "New assessment of our own", "Start a request"}
     desk.close()
 
 

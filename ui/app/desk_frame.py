@@ -279,6 +279,8 @@ class DeskFrame(ReadingOrder):
             self.deeds.new_request()
         elif place.kind == "new_step_down":
             self.deeds.new_step_down()
+        elif place.kind == "new_own_assessment":
+            self.deeds.new_own_assessment()
         elif place.kind == "record_contact":
             self.deeds.record_contact()
         else:

@@ -29,6 +29,8 @@ STATUSES = {
     "for_us": ("Waiting for us", "wait", "hourglass"),
     "on_others": ("Waiting on others", "wait", "hourglass"),
     "closed": ("Closed", "none", "archive"),
+    "advised": ("Advised", "none", "message-circle"),
+    "joined": ("Joined", "none", "merge"),
     "signposted": ("Signposted", "none", "arrow-up-right"),
     "withdrawn": ("Withdrawn", "none", "ban"),
 }

@@ -9,7 +9,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import State, may
-from ui.cases.beside.commands import beside_commands
+from ui.cases.beside.commands import beside_commands, reading_commands
 from ui.kit.navigation import Command, Navigator, Place
 from ui.work.forms_to_begin import begin_commands
 
@@ -28,7 +28,10 @@ class MenuGroup:
 
 def case_menu(case: Case, desk: Desk, navigator: Navigator) -> tuple[MenuGroup, ...]:
     """The groups of the menu: safety first, at any stage (design, rule 8)."""
-    changing = _changing(case, desk, navigator) if not desk.read_only else ()
+    if desk.read_only:
+        changing: tuple[MenuGroup, ...] = (MenuGroup(reading_commands(case, desk, navigator)),)
+    else:
+        changing = _changing(case, desk, navigator)
     groups = (*changing, MenuGroup(_anywhere(case, desk, navigator)))
     return tuple(group for group in groups if group.commands)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.words import plural
 from ehdesk.kernel.notices import Changed
@@ -23,7 +24,7 @@ from ui.kit.block_rows import BlockRows
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
-from ui.kit.navigation import Command, Navigator, Page
+from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import PageHeader, page_margin
 from ui.kit.table_rows import Cell
 from ui.theme import theme
@@ -39,7 +40,11 @@ class CasesPage(Page):
         self.header = PageHeader("Cases")
         request = Button("New request", "primary", "plus")
         request.clicked.connect(navigator.new_request)
-        self.header.add_action(request)
+        own = Button("New assessment of our own", "secondary", "school")
+        own.clicked.connect(lambda: navigator.go(Place("new_own_assessment")))
+        for button in (own, request):
+            self.header.add_action(button)
+            button.setVisible(desk.may(Deed.BEGIN_CASE))
         self.filters = CasesFilters(kept_view(desk), desk.pack)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.search.down_pressed.connect(self._on_down_pressed)
@@ -128,6 +133,7 @@ class CasesPage(Page):
         self.no_match = EmptyState("search-x", "No cases match", "", clear)
         begin = Button("Start a request", "secondary", "plus")
         begin.clicked.connect(self._navigator.new_request)
+        begin.setVisible(self._desk.may(Deed.BEGIN_CASE))
         self.no_cases = EmptyState("folder-open", "No cases yet", "", begin)
         self._empty_card = Card()
         self._empty_card.body.addWidget(self.no_match)

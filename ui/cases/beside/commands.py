@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
@@ -17,11 +17,31 @@ _PLANNED = frozenset({State.ASSESSING, State.PLAN, State.MASP})
 
 
 def beside_commands(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
-    """The commands for where the case stands now."""
+    """The commands for where the case stands now: pages to read, and what one may record."""
+    return _commands((*_to_read(case, desk), *_possible(case, desk)), case, navigator)
+
+
+def reading_commands(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
+    """Of them those that only read, for a store in which nothing can be recorded."""
+    return _commands(_to_read(case, desk), case, navigator)
+
+
+def _commands(
+    found: Iterable[tuple[str, str, str]], case: Case, navigator: Navigator
+) -> tuple[Command, ...]:
     return tuple(
         Command(words, lambda kind=kind: navigator.go(Place(kind, case_id=case.id)), icon=icon)  # type: ignore[misc]
-        for kind, words, icon in _possible(case, desk)
+        for kind, words, icon in found
     )
+
+
+def _to_read(case: Case, desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Kind of page, words and icon."""
+    if case.state in _PLANNED:
+        say = desk.pack.say
+        yield "lead_duties", say("Duties of the {lead_practitioner.name}"), "list-checks"
+    if case.state in SHORT_WORK:
+        yield "short_work", "Short-term work", "clock"
 
 
 def _possible(case: Case, desk: Desk) -> Iterator[tuple[str, str, str]]:
@@ -33,11 +53,6 @@ def _possible(case: Case, desk: Desk) -> Iterator[tuple[str, str, str]]:
             yield "ask_support", "Ask for support within this assessment", "hand-heart"
     if not case.is_open:
         return
-    if case.state in _PLANNED:
-        say = desk.pack.say
-        yield "lead_duties", say("Duties of the {lead_practitioner.name}"), "list-checks"
-    if case.state in SHORT_WORK:
-        yield "short_work", "Short-term work", "clock"
     if desk.may(Deed.WORK):
         if case.pause is not None:
             yield "pause", "End or renew the pause", "play"
