@@ -31,6 +31,7 @@ DOES: Final[Mapping[str, Deed]] = MappingProxyType(
         "allocate": Deed.DECIDE,
         "hub": Deed.RUN_HUB,
         "hub_proforma": Deed.FILL_IN,
+        "hub_question": Deed.ADD_TO_RECORD,
         "close": Deed.CLOSE,
         "end_short_work": Deed.RECORD_STEP,
         "safeguarding": Deed.RECORD_STEP,

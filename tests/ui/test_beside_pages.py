@@ -23,6 +23,7 @@ from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.domain.ages import ages_on
+from ehdesk.domain.due import Obligation, deed_of
 from ehdesk.domain.lead_duties import lead_duties
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError
@@ -39,6 +40,7 @@ from ui.cases.beside.ehc_page import EhcPage
 from ui.cases.beside.moved_page import MovedPage
 from ui.cases.beside.pause_page import PausePage
 from ui.cases.beside.short_work_page import ShortWorkPage
+from ui.cases.case_cells import status_pill
 from ui.cases.case_menu import case_menu
 from ui.cases.case_page import CasePage
 from ui.cases.disagreement_page import DisagreementPage
@@ -51,6 +53,7 @@ from ui.kit.navigation import Page, Place
 from ui.kit.text_area import TextArea
 from ui.requests.das_page import DasPage
 from ui.requests.step_page import StepPage
+from ui.work.doing import do, open_draft
 
 Open = Callable[..., tuple[Page, Asked]]
 
@@ -419,7 +422,7 @@ def test_a_note_that_is_not_there_any_more_is_said_above_the_question(
     assert isinstance(page, RestrictedPage)
     page.reason.set_value("A call from the school.")
     page.record_button.click()
-    assert [link.text() for link in page.summary.links()] == ["That is not a restricted note"]
+    assert [link.text() for link in page.summary.links()] == ["That is not a restricted note."]
     assert asked.errors == []
 
 
@@ -488,3 +491,111 @@ def test_what_is_added_to_a_closed_record_says_when_it_happened(desk: Desk, open
     assert tab.additions.on.day() == TODAY
     with pytest.raises(EhdeskError):
         desk.cases.add_note(go.case_id, "Tomorrow.", happened_on=TODAY + timedelta(days=1))
+
+
+def _at_the_hub(desk: Desk) -> Journey:
+    go = a_journey(desk)
+    go.send(9)
+    go.accept(7, "eha")
+    go.on(0)
+    return go
+
+
+def _overview(page: Page) -> OverviewTab:
+    assert isinstance(page, CasePage)
+    assert isinstance(page.tab, OverviewTab)
+    return page.tab
+
+
+def test_whoever_asked_sees_who_supports_the_family_while_a_decision_waits(
+    desk: Desk, opened: Open
+) -> None:
+    owen = colleague(desk, "Owen Asked", Role.PRACTITIONER)
+    go = a_journey(desk)
+    go.send(3)
+    go.on(0)
+    who, phone = owen.hub.support_meanwhile(go.case)
+    page, _asked = opened(owen, CasePage, go.case_id)
+    words = said(page).replace("\xa0", " ")
+    assert who in words
+    assert (f"Ring {phone}." if phone else "of its locality") in words
+    go.accept(1, "eha")
+    go.on(0)
+    page.refresh()
+    assert _overview(page).meanwhile.isVisible()
+    helped, _asked = opened(owen, CasePage, _short(desk).case_id)
+    assert not _overview(helped).meanwhile.isVisible()
+
+
+def test_a_question_of_the_hub_is_due_and_answered_on_the_page_of_the_case(
+    desk: Desk, opened: Open
+) -> None:
+    go = _at_the_hub(desk)
+    desk.hub.ask(go.case_id, "Has the health visitor been told?")
+    owen = colleague(desk, "Owen Asked", Role.PRACTITIONER)
+    page, asked = opened(owen, CasePage, go.case_id)
+    (due,) = [one for one in owen.cases.obligations(go.case) if one.kind == "hub_question"]
+    assert due.title == "Answer the Allocations Hub: Has the health visitor been told?"
+    assert owen.may(deed_of("hub_question"))
+    navigator, asked = listening()
+    do(due, go.case_id, owen, navigator)
+    assert page.takes(asked.last)
+    (one,) = _overview(page).questions.open.values()
+    assert QApplication.focusWidget() is one.text
+    one.button.click()
+    assert one.row.error() == "Enter the answer"
+    one.text.set_value("Yes, by the school.")
+    one.draft.note_change()
+    page.keep()
+    again, _asked = opened(owen, CasePage, go.case_id)
+    (kept,) = _overview(again).questions.open.values()
+    assert kept.text.value() == "Yes, by the school."
+    kept.button.click()
+    again.refresh()
+    (question,) = go.case.hub_questions
+    assert (question.answer, question.answered_by) == ("Yes, by the school.", "Owen Asked")
+    assert not _overview(again).questions.isVisible()
+    assert "hub_question" not in {one.kind for one in desk.cases.obligations(go.case)}
+    assert owen.drafts.of_case(go.case_id) == {}
+    page.left()
+
+
+def test_what_a_manager_has_to_look_at_opens_the_part_of_the_record_for_it(
+    desk: Desk, opened: Open
+) -> None:
+    go = a_plan(desk)
+    due = Obligation("oversight", "Look at the case", "", "A manager looks at it")
+    navigator, asked = listening()
+    do(due, go.case_id, desk, navigator)
+    page, _asked = opened(desk, partial(CasePage, **_more(asked.last)), go.case_id)
+    assert isinstance(page, CasePage)
+    assert isinstance(page.tab, RecordTab)
+    assert page.tab.parts.value() == "oversight"
+    assert page.tab.note_button.isVisible()
+
+
+def _more(place: Place) -> dict[str, str]:
+    return {key: value for key, value in place.params.items() if key != "case_id"}
+
+
+def test_a_request_that_was_sent_back_is_gone_on_with_where_it_says_what_is_missing(
+    desk: Desk,
+) -> None:
+    go = a_journey(desk)
+    go.send(9)
+    go.decide_otherwise(5, "returned")
+    go.on(0)
+    assert go.case.state is State.RETURNED
+    (draft,) = desk.lists.today().drafts
+    navigator, asked = listening()
+    open_draft(desk, navigator, draft)
+    assert asked.last == Place("returned", case_id=go.case_id)
+
+
+def test_a_case_that_was_only_advised_does_not_say_closed(desk: Desk) -> None:
+    go = a_journey(desk)
+    go.send(9)
+    go.decide_otherwise(5, "advised")
+    go.on(0)
+    (line,) = desk.lists.case_lines((go.case_id,))
+    assert status_pill(line, TODAY)[0] == "Advised"

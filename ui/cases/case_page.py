@@ -71,9 +71,11 @@ class CasePage(Page):
         *,
         case_id: UUID,
         tab: str = "overview",
+        part: str = "",
         others: Mapping[str, TabFactory] = _NO_TABS,
     ) -> None:
-        """``others`` makes the tabs that other parts of the window bring along, by their keys."""
+        """``part`` is a part of the tab, as ``oversight`` of the record. ``others`` makes the tabs
+        that other parts of the window bring along, by their keys."""
         super().__init__()
         self._desk = desk
         self._navigator = navigator
@@ -100,6 +102,7 @@ class CasePage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._turn(by))
         self._wanted = tab if tab in self._makers else "overview"
+        self._part = part
 
     @property
     def tab(self) -> CaseTab:
@@ -119,9 +122,11 @@ class CasePage(Page):
         if place.kind != "case" or place.params.get("case_id") != self._case_id:
             return False
         self._wanted = place.params.get("tab", "overview")
+        self._part = place.params.get("part", "")
         if self._case is not None:
             self._keep_unless(self._wanted)
             self._open(self._wanted)
+            self.tab.show_part(self._part)
         return True
 
     def refresh(self, changed: Changed | None = None) -> None:
@@ -133,7 +138,10 @@ class CasePage(Page):
         self._linked = self._desk.duplicates.sibling_families(case.family.id)
         self._show_head(case)
         self._stale = set(self._tabs)
+        first = not self._tabs
         self._open(self._wanted)
+        if first:
+            self.tab.show_part(self._part)
         if self.title() != before:
             self.title_changed.emit()
 
@@ -155,7 +163,8 @@ class CasePage(Page):
         return (self.header, self._stack)
 
     def focus_start(self) -> None:
-        self.header.focus_title()
+        if not (self._tabs and self.tab.show_part(self._part)):
+            self.header.focus_title()
 
     def keep(self) -> None:
         for tab in self._tabs.values():

@@ -43,6 +43,10 @@ class CaseTab(QWidget):
         """Show the case as it is now."""
         raise NotImplementedError
 
+    def show_part(self, part: str) -> bool:
+        """Show a part of the tab; True when the keyboard is in it now."""
+        return False
+
     def header_actions(self) -> Sequence[Button]:
         """The buttons at the right of the case's header while this tab is open; primary last."""
         return ()

@@ -8,7 +8,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
-from ehdesk.domain.due import deed_of
+from ehdesk.domain.due import Obligation, deed_of
 from ehdesk.domain.episodes import what_can_begin
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.pathway_map import lay, texts_of
@@ -20,6 +20,7 @@ from ui.cases.case_tab import CaseTab
 from ui.cases.case_words import then_words
 from ui.cases.due_card import DueCard
 from ui.cases.family_card import FamilyCard, KeyFacts, TeamCard
+from ui.cases.hub_answers import HubAnswers
 from ui.cases.map_nodes import open_node
 from ui.cases.next_step import near
 from ui.cases.next_step_card import NextStepCard, ThenLine
@@ -28,6 +29,10 @@ from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator, Place
 from ui.work.doing import do
 from ui.work.kinds import button_words
+from ui.work.meanwhile_card import MeanwhileCard
+
+_WAITS = frozenset({State.SENT, State.ACCEPTED, State.HUB})
+"""States in which a decision waits, and the advice point supports the family."""
 
 
 class OverviewTab(CaseTab):
@@ -45,6 +50,9 @@ class OverviewTab(CaseTab):
         self.again_button.clicked.connect(self._on_again)
         self.next_step = NextStepCard()
         self.next_step.chosen.connect(self._on_next)
+        self._next: Obligation | None = None
+        self.questions = HubAnswers(desk, navigator)
+        self.meanwhile = MeanwhileCard(desk)
         self.then = ThenLine()
         self.pathway: PathwayCard | None = None
         self.family = FamilyCard()
@@ -56,6 +64,8 @@ class OverviewTab(CaseTab):
         cards.add(self.team, 28)
         cards.add(self.facts, 32)
         self.body.addWidget(self.next_step)
+        self.body.addWidget(self.questions)
+        self.body.addWidget(self.meanwhile)
         self.earlier = EarlierHelp()
         self.earlier.asked.connect(navigator.open_case)
         self.body.addWidget(self.then)
@@ -76,6 +86,15 @@ class OverviewTab(CaseTab):
         meets = case.state in (State.ASSESSING, State.PLAN)
         return (self.contact_button, self.meeting_button) if meets else (self.contact_button,)
 
+    def show_part(self, part: str) -> bool:
+        return part == "hub_question" and self.questions.begin()
+
+    def keep(self) -> None:
+        self.questions.keep()
+
+    def left(self) -> None:
+        self.questions.left()
+
     def commands(self) -> Sequence[Command]:
         if self.desk.read_only:
             return ()
@@ -94,6 +113,11 @@ class OverviewTab(CaseTab):
         self._case = case
         today = self.desk.clock.today()
         due = near(self.desk.cases.obligations(case), case, today)
+        self._next = due[0] if due else None
+        self.questions.show_case(case, self.begun)
+        self.meanwhile.setVisible(False)
+        if case.state in _WAITS:
+            self.meanwhile.show_case(case)
         if due:
             may_act = self.desk.may(deed_of(due[0].kind))
             self.next_step.show_step(due[0], button_words(due[0], case), today, may_act=may_act)
@@ -108,7 +132,7 @@ class OverviewTab(CaseTab):
         if self.pathway is None:
             self.pathway = PathwayCard(drawn, steps, today)
             self.pathway.node_chosen.connect(self._on_node)
-            self.body.insertWidget(2, self.pathway)
+            self.body.insertWidget(self.body.indexOf(self.then) + 1, self.pathway)
         else:
             self.pathway.set_state(drawn, steps, today)
         self.family.show_case(case, today)
@@ -117,11 +141,8 @@ class OverviewTab(CaseTab):
         self.earlier.show_case(case, self.desk.pack)
 
     def _on_next(self) -> None:
-        if self._case is None:
-            return
-        due = self.desk.cases.obligations(self._case)
-        if due:
-            self._undo = do(due[0], self._case.id, self.desk, self.navigator)
+        if self._case is not None and self._next is not None:
+            self._undo = do(self._next, self._case.id, self.desk, self.navigator)
 
     def _on_contact(self) -> None:
         if self._case is not None:

@@ -86,6 +86,12 @@ class RecordTab(CaseTab):
         self.body.addWidget(self._stack)
         self.body.addStretch(1)
 
+    def show_part(self, part: str) -> bool:
+        if part in self._pages:
+            self.parts.set_value(part)
+            self._show_part()
+        return False
+
     def header_actions(self) -> Sequence[Button]:
         part = self.parts.value()
         if part == "consent":

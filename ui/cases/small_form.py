@@ -161,8 +161,12 @@ class SmallForm(Page):
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
         body = self._page.body
-        parts = [body.itemAt(place).widget() for place in range(body.count())]
-        return self.header, *(part for part in parts if isinstance(part, Card))
+        cards = (
+            part
+            for place in range(body.count())
+            if (item := body.itemAt(place)) is not None and isinstance(part := item.widget(), Card)
+        )
+        return self.header, *cards
 
     def _on_record(self) -> None:
         faults = list(self.faults())

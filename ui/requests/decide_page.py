@@ -32,9 +32,9 @@ from ui.requests.decide_cards import (
 )
 from ui.requests.decided_card import DecidedCard
 from ui.requests.decision_form import DecisionForm
-from ui.requests.meanwhile_card import MeanwhileCard
 from ui.requests.request_card import RequestCard
 from ui.theme import theme
+from ui.work.meanwhile_card import MeanwhileCard
 
 
 class DecidePage(Page):
@@ -61,7 +61,8 @@ class DecidePage(Page):
         self.summary.problem_chosen.connect(self._on_problem_chosen)
         self.request = RequestCard(case, desk.pack, desk.clock.today())
         self.request.form_wanted.connect(self._on_form_wanted)
-        self.meanwhile = MeanwhileCard(desk, case)
+        self.meanwhile = MeanwhileCard(desk)
+        self.meanwhile.show_case(case)
         self.decided: DecidedCard | None = None
         self.harm = HarmCard(self.form, desk.pack)
         self.checks = ChecksCard(self.form)

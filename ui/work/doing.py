@@ -51,6 +51,8 @@ def open_draft(desk: Desk, navigator: Navigator, draft: Draft) -> None:
     """Go on with a form that was begun, on the page where it is filled in."""
     if draft.form == "decision":
         navigator.go(Place("decide", case_id=draft.case_id))
+    elif draft.form == "request" and desk.cases.get(draft.case_id).state is State.RETURNED:
+        navigator.go(Place("returned", case_id=draft.case_id))
     elif draft.form == "hub_decision" and desk.may(Deed.RUN_HUB):
         navigator.go(Place("hub", case_id=draft.case_id))
     else:
@@ -129,8 +131,12 @@ def _comments(due: Due, _case: Case, _desk: Desk, navigator: Navigator) -> None:
     navigator.go(Place("comments", record_id=due.subject_id))
 
 
-def _record(_due: Due, case: Case, _desk: Desk, navigator: Navigator) -> None:
-    navigator.open_case(case.id, "record")
+def _oversight(_due: Due, case: Case, _desk: Desk, navigator: Navigator) -> None:
+    navigator.go(Place("case", case_id=case.id, tab="record", part="oversight"))
+
+
+def _hub_question(_due: Due, case: Case, _desk: Desk, navigator: Navigator) -> None:
+    navigator.go(Place("case", case_id=case.id, tab="overview", part="hub_question"))
 
 
 def _disagreement(due: Due, case: Case, _desk: Desk, navigator: Navigator) -> None:
@@ -156,8 +162,9 @@ _WAYS: Final[Mapping[str, Callable[[Due, Case, Desk, Navigator], None]]] = Mappi
         "minutes": _minutes,
         "sign_off": _sign_off,
         "returned": _comments,
-        "oversight": _record,
-        "drift": _record,
+        "oversight": _oversight,
+        "drift": _oversight,
+        "hub_question": _hub_question,
         "disagreement": _disagreement,
     }
 )

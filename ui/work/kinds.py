@@ -38,6 +38,7 @@ LOOKS: Final = MappingProxyType(
         "holidays": Look("sun", "Say who", "Say who"),
         "hub": Look("users-round", "Open the hub", "Open the hub"),
         "hub_proforma": Look("clipboard-list", "Fill in page", "Fill in the page"),
+        "hub_question": Look("message-square", "Answer", "Answer the question"),
         "meeting": Look("users", "Open meeting", "Record the meeting"),
         "minutes": Look("send", "Record it", "Record who got them"),
         "oversight": Look("eye", "Open record", "Open the record"),

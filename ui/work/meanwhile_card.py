@@ -14,21 +14,31 @@ from ui.theme import theme
 class MeanwhileCard(Card):
     """Hidden where the authority has nobody for it."""
 
-    def __init__(self, desk: Desk, case: Case, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("While it waits", padding=22, parent=parent)
-        who, phone = desk.hub.support_meanwhile(case)
+        self._desk = desk
         self.body.setSpacing(theme().px(6))
         self.words = ""
         """What it says; empty where nobody supports the family meanwhile."""
-        if not who:
-            self.hide()
-            return
+        self._said = Label("", "body")
+        self._places = Label("", "help", "text2")
+        self.body.addWidget(self._said)
+        self.body.addWidget(self._places)
+        self.hide()
+
+    def show_case(self, case: Case) -> None:
+        """Say who supports this family, and whom to ring."""
+        who, phone = self._desk.hub.support_meanwhile(case)
+        places = ""
         if phone:
             self.words = f"The family is supported by the {who}. Ring {phone}."
-            shown = self.words.replace(phone, phone.replace(" ", "\xa0"))
-            self.body.addWidget(Label(shown, "body"))
-            return
-        self.words = f"The family is supported by the {who} of its locality:"
-        self.body.addWidget(Label(self.words, "body"))
-        places = "  ·  ".join(f"{one.name} {one.phone}" for one in desk.pack.localities)
-        self.body.addWidget(Label(places, "help", "text2"))
+        elif who:
+            self.words = f"The family is supported by the {who} of its locality:"
+            places = "  ·  ".join(f"{one.name} {one.phone}" for one in self._desk.pack.localities)
+        else:
+            self.words = ""
+        shown = self.words.replace(phone, phone.replace(" ", "\xa0")) if phone else self.words
+        self._said.setText(shown)
+        self._places.setText(places)
+        self._places.setVisible(bool(places))
+        self.setVisible(bool(self.words))
