@@ -113,7 +113,7 @@ def _at_the_hub(case: Case, pack: Pack) -> Iterator[Obligation]:
             yield Obligation(
                 "hub_question",
                 pack.say("Answer the {hub}: {asked}", asked=asked.question),
-                "asked of whoever asked for help",
+                "for whoever asked for help",
                 pack.say("The {hub} decides with what it is told"),
                 due=day,
                 waiting_since=asked.asked_on,

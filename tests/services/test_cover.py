@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from ehdesk.desk import Desk
@@ -35,6 +37,18 @@ def test_it_says_how_to_ring_safely_what_is_due_and_when_they_meet(desk: Desk) -
     for item in desk.cases.obligations(case):
         assert squeeze(item.title) in said
     assert case.family.postcode not in said, "an address is not needed to ring"
+
+
+def test_its_newest_notes_are_those_of_the_newest_days(desk: Desk) -> None:
+    go = a_plan(desk)
+    monday = desk.clock.today() - timedelta(days=1)
+    desk.cases.add_note(go.case_id, "The school rang about mornings.", happened_on=monday)
+    desk.cases.add_note(
+        go.case_id, "A letter from housing.", happened_on=monday - timedelta(days=6)
+    )
+    said = squeeze(page_text(desk.papers.build("cover", go.case_id)))
+    newest, older = said.index("The school rang about mornings."), said.index("A letter from")
+    assert newest < older, "by the day it happened, not by the day it was written down"
 
 
 def test_a_sheet_that_leaves_the_store_is_noted_with_each_family(demo_desk: Desk) -> None:

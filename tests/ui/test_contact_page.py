@@ -77,7 +77,6 @@ def test_what_is_missing_is_said_and_led_to(frame: DeskFrame, page: ContactPage)
         "Choose what kind of contact it was",
         "Choose or enter who it was with",
         "Enter what was said",
-        "Say whether a child was seen",
     ]
     page.give("contact.who", "Aunt")
     words = [link.accessibleName() for link in page.summary.links()]

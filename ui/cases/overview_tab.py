@@ -115,9 +115,9 @@ class OverviewTab(CaseTab):
         due = near(self.desk.cases.obligations(case), case, today)
         self._next = due[0] if due else None
         self.questions.show_case(case, self.begun)
-        self.meanwhile.setVisible(False)
         if case.state in _WAITS:
             self.meanwhile.show_case(case)
+        self.meanwhile.setVisible(case.state in _WAITS and bool(self.meanwhile.words))
         if due:
             may_act = self.desk.may(deed_of(due[0].kind))
             self.next_step.show_step(due[0], button_words(due[0], case), today, may_act=may_act)

@@ -12,7 +12,7 @@ from ui.theme import theme
 
 
 class MeanwhileCard(Card):
-    """Hidden where the authority has nobody for it."""
+    """Whoever shows it hides it while ``words`` are empty: the authority has nobody for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("While it waits", padding=22, parent=parent)
@@ -24,7 +24,6 @@ class MeanwhileCard(Card):
         self._places = Label("", "help", "text2")
         self.body.addWidget(self._said)
         self.body.addWidget(self._places)
-        self.hide()
 
     def show_case(self, case: Case) -> None:
         """Say who supports this family, and whom to ring."""
@@ -41,4 +40,3 @@ class MeanwhileCard(Card):
         self._said.setText(shown)
         self._places.setText(places)
         self._places.setVisible(bool(places))
-        self.setVisible(bool(self.words))
