@@ -108,17 +108,6 @@ def _at_the_hub(case: Case, pack: Pack) -> Iterator[Obligation]:
             due=day,
             waiting_since=since,
         )
-    for asked in case.hub_questions:
-        if asked.is_open:
-            yield Obligation(
-                "hub_question",
-                pack.say("Answer the {hub}: {asked}", asked=asked.question),
-                "for whoever asked for help",
-                pack.say("The {hub} decides with what it is told"),
-                due=day,
-                waiting_since=asked.asked_on,
-                subject_id=asked.id,
-            )
     has_slot = any(not slot.is_heard for slot in case.hub_slots)
     questions = sum(question.is_open for question in case.hub_questions)
     detail = "a time is set" if has_slot else "no time set yet"
@@ -132,6 +121,17 @@ def _at_the_hub(case: Case, pack: Pack) -> Iterator[Obligation]:
         due=day,
         waiting_since=since,
     )
+    for asked in case.hub_questions:
+        if asked.is_open:
+            yield Obligation(
+                "hub_question",
+                pack.say("Answer the {hub}: {asked}", asked=asked.question),
+                "for whoever asked for help",
+                pack.say("The {hub} decides with what it is told"),
+                due=day,
+                waiting_since=asked.asked_on,
+                subject_id=asked.id,
+            )
 
 
 def _finish_draft(case: Case) -> Obligation:

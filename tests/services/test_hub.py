@@ -132,7 +132,9 @@ def test_questions_of_the_hub_wait_for_their_answer(desk: Desk) -> None:
         desk.hub.ask(go.case_id, "  ")
     question = desk.hub.ask(go.case_id, "Has the health visitor been told?")
     assert desk.hub.queue()[0].open_questions == 1
-    assert "1 question to answer" in desk.cases.obligations(go.case)[-1].detail
+    due = {one.kind: one for one in desk.cases.obligations(go.case)}
+    assert "1 question to answer" in due["hub"].detail
+    assert due["hub_question"].subject_id == question
     desk.hub.answer(question, "Yes.", "Priya Nair")
     assert desk.hub.queue()[0].open_questions == 0
     assert go.case.hub_questions[0].answered_by == "Priya Nair"
