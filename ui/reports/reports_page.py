@@ -67,7 +67,8 @@ class ReportsPage(Page):
             button.setVisible(takes)
             button.setEnabled(False)
         asked = Question(period, cluster, route)
-        self.filters = ReportFilters(asked, desk.reports.clusters(), desk.reports.routes())
+        reports = desk.reports
+        self.filters = ReportFilters(asked, reports.periods(), reports.clusters(), reports.routes())
         self.filters.asked.connect(self._work_out)
         self.filters.turned.connect(self._on_turned)
         self.working = WorkingLine()
