@@ -1,8 +1,10 @@
-"""What a colleague who covers has to know of a family: taken from the record, nothing typed."""
+"""What a colleague who covers has to know: of each family what the record says, and of the absence
+what whoever goes away typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ehdesk.authority.pack import Pack
@@ -14,11 +16,38 @@ from ehdesk.domain.obligations import obligations, planned_meeting
 from ehdesk.domain.pathway import state_words
 from ehdesk.domain.people import Person
 from ehdesk.domain.words import join_names
-from ehdesk.kernel.dates import say_long_date, say_short_date
+from ehdesk.kernel.dates import say_full_date, say_long_date, say_short_date
 from ehdesk.services.paper_source import Source
 
 _NOTES = 3
 """So many of the newest contacts are told."""
+
+
+@dataclass(frozen=True)
+class Absence:
+    """From its first day to its last, who covers, and words for them. Any of it may be missing."""
+
+    first: date | None = None
+    last: date | None = None
+    covers: str = ""
+    words: str = ""
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
+    @property
+    def days(self) -> str:
+        """``Monday 23 November to Friday 4 December 2026``; "" where no day is known."""
+        first, last = (say_full_date(day) if day else "" for day in (self.first, self.last))
+        if self.first and self.last and self.first.year == self.last.year:
+            first = first.removesuffix(f" {self.first.year}")
+        if self.first == self.last:
+            return last
+        if first and last:
+            return f"{first} to {last}"
+        return f"From {first}" if first else f"Until {last}"
 
 
 def cover(source: Source) -> CoverSheet:
@@ -27,12 +56,22 @@ def cover(source: Source) -> CoverSheet:
     return cover_sheet((case,), case.worker or source.user.name, source.pack, source.today)
 
 
-def cover_sheet(cases: Iterable[Case], worker: str, pack: Pack, today: date) -> CoverSheet:
+def cover_sheet(
+    cases: Iterable[Case],
+    worker: str,
+    pack: Pack,
+    today: date,
+    absence: Absence | None = None,
+) -> CoverSheet:
     """The sheet for these families, in the order given."""
+    away = absence or Absence()
     das = pack.contact("das")
     number = f"{das.name}: {das.phone}." if das.phone else f"{das.name}."
     return CoverSheet(
         worker=worker,
+        covers=away.covers.strip(),
+        away="" if away.is_backwards else away.days,
+        words=away.words.strip(),
         families=tuple(cover_family(case, pack, today) for case in cases),
         urgent=f"A child is not safe now: ring 999, then the {number}",
     )

@@ -672,6 +672,9 @@ CHRONOLOGIES = st.builds(
 
 COVER = CoverSheet(
     worker="Aspen Sample",
+    covers="Birch Sample",
+    away="Monday 23 November to Friday 4 December 2026",
+    words="The Sample family knows that I am away.\nRing Hazel on Thursday.",
     urgent="A child is not safe now: ring 999, then the duty service: 0116 496 0199.",
     families=(
         CoverFamily(
@@ -700,6 +703,9 @@ _COVER_LINES = st.lists(
 COVERS = st.builds(
     CoverSheet,
     worker=NASTY,
+    covers=NASTY,
+    away=NASTY,
+    words=st.one_of(NASTY, st.just(LONG)),
     urgent=NASTY,
     families=st.lists(
         st.builds(

@@ -6,7 +6,8 @@ import pytest
 
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import EhdeskError
-from tests.desks import a_plan
+from ehdesk.services.paper_cover import Absence
+from tests.desks import a_journey, a_plan
 from tests.documents.reading import faults, page_text, squeeze
 
 
@@ -35,6 +36,25 @@ def test_it_says_how_to_ring_safely_what_is_due_and_when_they_meet(desk: Desk) -
     for item in desk.cases.obligations(case):
         assert squeeze(item.title) in said
     assert case.family.postcode not in said, "an address is not needed to ring"
+
+
+def test_a_confidential_address_in_the_words_of_the_absence_stays_off_the_sheet(
+    desk: Desk,
+) -> None:
+    go = a_journey(desk)
+    go.begin(4)
+    go.complete_request()
+    draft = go.case.draft("request")
+    assert draft is not None
+    go.save(draft.id, {"family.confidential": "yes"})
+    go.record_sent()
+    go.accept(0, "twelve_weeks")
+    worker, postcode = go.case.worker_id, go.case.family.postcode
+    assert worker is not None
+    absence = Absence(covers="Dev", words=f"Ring before you go to {postcode}.")
+    sheet = squeeze(page_text(desk.cover.make(worker, (go.case_id,), absence).pdf))
+    assert "Ring before you go to [address kept confidential]." in sheet
+    assert postcode not in sheet
 
 
 def test_a_sheet_that_leaves_the_store_is_noted_with_each_family(demo_desk: Desk) -> None:
