@@ -11,6 +11,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.documents.cover import CoverFamily, CoverLine, CoverSheet
 from ehdesk.domain.ages import names_with_ages_on
 from ehdesk.domain.case import Case
+from ehdesk.domain.due_beside import pause_words
 from ehdesk.domain.households import holding
 from ehdesk.domain.obligations import obligations, planned_meeting
 from ehdesk.domain.pathway import state_words
@@ -72,13 +73,13 @@ def cover_sheet(
         covers=away.covers.strip(),
         away="" if away.is_backwards else away.days,
         words=away.words.strip(),
-        families=tuple(cover_family(case, pack, today) for case in cases),
+        families=tuple(cover_family(case, pack, today, away.last) for case in cases),
         urgent=f"A child is not safe now: ring 999, then the {number}",
     )
 
 
-def cover_family(case: Case, pack: Pack, today: date) -> CoverFamily:
-    """One family of the sheet."""
+def cover_family(case: Case, pack: Pack, today: date, until: date | None = None) -> CoverFamily:
+    """One family of the sheet. What is due only after the absence is left to whoever is back."""
     return CoverFamily(
         title=case.family.title,
         reference=case.reference,
@@ -87,7 +88,7 @@ def cover_family(case: Case, pack: Pack, today: date) -> CoverFamily:
         children=names_with_ages_on(case, today),
         careful=tuple(_careful(case, today)),
         ring=tuple(_ring(case)),
-        due=tuple(_due(case, pack)),
+        due=tuple(_due(case, pack, until)),
         meetings=tuple(_meetings(case, pack, today)),
         notes=tuple(_notes(case)),
     )
@@ -147,18 +148,25 @@ def _called(person: Person) -> str:
     return ", ".join(part for part in (person.first_name, person.relationship) if part)
 
 
-def _due(case: Case, pack: Pack) -> Iterator[CoverLine]:
+def _due(case: Case, pack: Pack, until: date | None) -> Iterator[CoverLine]:
+    """By their days, what has none at the end."""
     due = obligations(case, pack)
+    paused = pause_words(case.pause) if case.pause else ""
+    lines: list[tuple[date | None, CoverLine]] = []
     for one in due:
         day = say_short_date(one.due) if one.due else ""
-        words = f"{one.title}, {one.detail}" if one.detail else one.title
-        yield CoverLine(label=day, words=words)
+        # A pause is told once, above: not with each thing that waits for it.
+        detail = one.detail.removesuffix(paused).removesuffix(", ")
+        words = f"{one.title}, {detail}" if detail else one.title
+        lines.append((one.due, CoverLine(label=day, words=words)))
     told = {one.subject_id for one in due}
     for action in case.actions:
         if action.is_open and action.what and action.id not in told:
             day = say_short_date(action.by_when) if action.by_when else action.by_words
             who = f"{action.who}: " if action.who else ""
-            yield CoverLine(label=day, words=f"{who}{action.what}")
+            lines.append((action.by_when, CoverLine(label=day, words=f"{who}{action.what}")))
+    lines.sort(key=lambda one: (one[0] is None, one[0] or date.max))
+    return (line for day, line in lines if day is None or until is None or day <= until)
 
 
 def _meetings(case: Case, pack: Pack, today: date) -> Iterator[CoverLine]:

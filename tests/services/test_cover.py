@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from ehdesk.desk import Desk
+from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.services.paper_cover import Absence
+from ehdesk.services.paper_cover import Absence, cover_sheet
+from ehdesk.services.pauses import PauseWanted
 from tests.desks import a_journey, a_plan
 from tests.documents.reading import faults, page_text, squeeze
 
@@ -36,6 +40,26 @@ def test_it_says_how_to_ring_safely_what_is_due_and_when_they_meet(desk: Desk) -
     for item in desk.cases.obligations(case):
         assert squeeze(item.title) in said
     assert case.family.postcode not in said, "an address is not needed to ring"
+
+
+def test_only_what_is_due_before_they_are_back_is_on_it_and_a_pause_is_told_once(
+    desk: Desk,
+) -> None:
+    go = a_plan(desk)
+    reason = "The family is with a grandmother abroad"
+    until = desk.clock.today() + timedelta(days=20)
+    desk.pauses.pause(go.case_id, PauseWanted(until, reason))
+    found = [item.due for item in desk.cases.obligations(go.case) if item.due]
+    sheet = cover_sheet([go.case], "", desk.pack, desk.clock.today())
+    last = min(found)
+    absence = Absence(last=last)
+    (short,) = cover_sheet([go.case], "", desk.pack, desk.clock.today(), absence).families
+    (whole,) = sheet.families
+    dated = [line.label for line in whole.due if line.label in map(say_short_date, found)]
+    assert dated == [say_short_date(day) for day in sorted(found)]
+    assert {line.label for line in short.due} & set(dated) == {say_short_date(last)}
+    said = [line.words for line in (*whole.careful, *whole.due) if reason in line.words]
+    assert len(said) == 2, "where it is told, and where it ends"
 
 
 def test_a_confidential_address_in_the_words_of_the_absence_stays_off_the_sheet(
