@@ -159,12 +159,12 @@ class CoverPage(Page):
         told = "For a colleague who covers: what is due, whom to ring and how, what not to do."
         body.addWidget(Label(told, "body", "text2"))
         body.addWidget(FieldRow("Whose families?", "", self.worker))
-        body.addWidget(FieldRow("Which families?", "", self.families))
-        body.addWidget(self.nobody)
         body.addWidget(self.draft.note)
         for line in self._rows.values():
             body.addWidget(line)
             line.setVisible(self._takes)
+        body.addWidget(FieldRow("Which families?", "", self.families))
+        body.addWidget(self.nobody)
         if self._printers.names() and self._takes:
             self.printer.set_value(self._printers.names()[0])
             body.addWidget(FieldRow("Printer", "", self.printer))
