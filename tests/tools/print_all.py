@@ -26,6 +26,7 @@ from ehdesk import cli
 from ehdesk.desk import open_desk
 from ehdesk.documents.catalogue import DOCUMENTS
 from ehdesk.kernel.clock import SystemClock
+from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.home import Home
 from ehdesk.services import desk_papers
 
@@ -98,7 +99,7 @@ def print_desk_papers(home: Path, folder: Path) -> set[str]:
     finally:
         desk.close()
     for kind, pdf in papers.items():
-        (folder / f"{kind}.pdf").write_bytes(pdf)
+        write_whole(folder / f"{kind}.pdf", pdf)
     return set(papers)
 
 
