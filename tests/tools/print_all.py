@@ -91,9 +91,11 @@ def print_desk_papers(home: Path, folder: Path) -> set[str]:
             "digest": desk.digest.make(),
             "cover": desk.cover.make(desk.user.id).pdf,
         }
+        given = desk.advice.contacts()[0].id
+        others = [one.user.id for one in desk.users.everyone() if one.user.id != desk.user.id]
+        held = desk.supervision.begin(others[0])
         for kind in desk_papers.KINDS:
-            given = desk.advice.contacts()[0].id if kind == "advice-given" else None
-            papers[kind] = desk.desk_papers.make(kind, given).pdf
+            papers[kind] = desk.desk_papers.make(kind, given, supervision_id=held).pdf
         for meeting in desk.hub.meetings()[:1]:
             papers["hub-agenda"] = desk.hub.agenda(meeting.held_on)
     finally:
