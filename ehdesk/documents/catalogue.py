@@ -1,4 +1,4 @@
-"""Every document that a case can have, by kind, and a manager's report.
+"""Every document by kind: those of a case, and those that belong to no case or to many.
 
 A new one is its own file and a line here.
 """
@@ -12,11 +12,15 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from ehdesk.documents import (
+    advice_given,
+    case_list,
     chronology,
     closure,
     consent,
+    contacts_sheet,
     cover,
     decision_letter,
+    digest,
     family_plan,
     form_paper,
     glyphs,
@@ -24,6 +28,7 @@ from ehdesk.documents import (
     hub_proforma,
     minutes,
     report,
+    supervision_record,
 )
 
 
@@ -82,6 +87,16 @@ _ALL = (
     ),
     Document("form", "A form in full", form_paper.FormPaper, form_paper.build),
     Document("report", "How the work goes", report.ReportPaper, report.build),
+    Document("digest", "What is due", digest.Digest, digest.build),
+    Document(
+        "supervision",
+        "Record of supervision",
+        supervision_record.SupervisionRecord,
+        supervision_record.build,
+    ),
+    Document("cases", "List of cases", case_list.CaseList, case_list.build),
+    Document("advice-given", "What was given", advice_given.AdviceGiven, advice_given.build),
+    Document("contacts", "Whom to ring", contacts_sheet.ContactsSheet, contacts_sheet.build),
 )
 
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({each.kind: each for each in _ALL})

@@ -45,15 +45,20 @@ class CoverFamily:
 
 @dataclass(frozen=True, kw_only=True)
 class CoverSheet:
-    """The whole sheet. ``urgent`` is where to ring when a child is not safe."""
+    """The whole sheet. ``urgent`` is where to ring when a child is not safe; ``away`` the days of
+    the absence, ``words`` what whoever goes away wrote for whoever covers."""
 
     title: str = "Hand-over sheet for an absence"
     worker: str = ""
+    covers: str = ""
+    away: str = ""
+    words: str = ""
     families: tuple[CoverFamily, ...] = ()
     urgent: str = ""
     marking: str = "Confidential"
 
 
+_KNOW = "What you should know"
 _TOP = 32.0
 _LOOK = Masthead(
     mark=28,
@@ -77,11 +82,20 @@ def build(sheet: CoverSheet, *, when: datetime) -> bytes:
     root = Element("Document")
     count = len(sheet.families)
     many = f"{count} {'family' if count == 1 else 'families'}"
-    support = f"For a colleague who covers for {sheet.worker}" if sheet.worker else ""
+    support = _for_whom(sheet)
     bands = masthead(root, _LOOK, BODY, sheet.title, support, (sheet.marking, many))
     if sheet.urgent:
         box = Frame((Box(BODY.x, BODY.width, fill=Ink.OVERDUE_TINT),), 7, 7, 7)
         bands += [gap(8), *framed(box, text(root.child("P"), sheet.urgent, _WIDE, _LABEL))]
+    if sheet.words:
+        section = root.child("Sect")
+        h2 = section.child("H2")
+        named = heading(
+            h2, "What you should know", 1, text(h2, "What you should know", BODY, _PART)
+        )
+        bands += [gap(10), *named]
+        for line in filter(str.strip, sheet.words.splitlines()):
+            bands += text(section.child("P"), line.strip(), BODY, _WORDS)
     if not sheet.families:
         bands += [gap(10), *text(root.child("P"), "No open families.", _WIDE, _WORDS)]
     for family in sheet.families:
@@ -91,6 +105,18 @@ def build(sheet: CoverSheet, *, when: datetime) -> bytes:
     paper = "Destroy it when the cover is over."
     footer = Footer((marks, paper, printed_on(when)), family=Family.INTER, column=BODY)
     return print_bands(bands, root=root, about=said, footer=footer, top=_TOP)
+
+
+def _for_whom(sheet: CoverSheet) -> str:
+    """``For Dev Mistry, who covers for Anita Rowe · Monday 23 November to Friday 4 December``."""
+    whom = ""
+    if sheet.covers and sheet.worker:
+        whom = f"For {sheet.covers}, who covers for {sheet.worker}"
+    elif sheet.covers:
+        whom = f"For {sheet.covers}"
+    elif sheet.worker:
+        whom = f"For a colleague who covers for {sheet.worker}"
+    return " · ".join(part for part in (whom, sheet.away) if part)
 
 
 def _family(parent: Element, family: CoverFamily) -> list[Band]:

@@ -42,10 +42,15 @@ def second_case(case: Case) -> Iterator[Obligation]:
         )
 
 
+def pause_words(pause: Pause) -> str:
+    """What is said of a pause at the end of each thing that is due."""
+    return f"paused until {say_short_date(pause.until)}: {pause.reason}"
+
+
 def with_the_pause(found: Iterable[Obligation], pause: Pause) -> Iterator[Obligation]:
     """The same list, saying that it is paused and why. Clocks do not move, and a child's safety is
     never paused."""
-    words = f"paused until {say_short_date(pause.until)}: {pause.reason}"
+    words = pause_words(pause)
     for one in found:
         detail = ", ".join(part for part in (one.detail, words) if part)
         yield one if one.kind in SAFETY else replace(one, detail=detail)

@@ -9,6 +9,8 @@ from typing import overload
 from uuid import UUID
 
 from ehdesk.domain.summary import Child
+from ehdesk.domain.words import names_and_ages
+from ehdesk.kernel.dates import age_on
 
 
 class Keys(Sequence[UUID]):
@@ -65,6 +67,11 @@ class CaseLine:
     waiting_since: date | None
     opened_on: date
     closed_on: date | None
+
+    def children_words(self, today: date) -> str:
+        """``Kayden 10, Isla 7, Rory 2``."""
+        ages = ((c.first_name, age_on(c.born, today) if c.born else None) for c in self.children)
+        return names_and_ages(tuple(ages))
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ NO_PLACE = "No cluster named"
 
 def make_report(facts: Facts, question: Question, pack: Pack, store: str, today: date) -> Report:
     """Every card, for the families that the question asks about."""
-    when = period(question.period, today)
+    when = period(question.period, today, pack.school_terms)
     asked = _narrowed(facts, question)
     cards = (
         *_caseload(asked, pack),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
 
+from ehdesk.authority.items import SchoolTerm
 from ehdesk.kernel.dates import add_months, say_long_date
 
 
@@ -39,41 +43,46 @@ NAMES = {
     "april": "Since April",
     "year": "12 months",
 }
+_BETWEEN_TERMS: Final = timedelta(weeks=2)
+"""So long at least school is out between two terms; a half-term is shorter."""
 
 
-def period(code: str, today: date) -> Period:
-    """One of `CODES`. KeyError for any other."""
-    first = {
+def period(code: str, today: date, terms: Sequence[SchoolTerm] = ()) -> Period:
+    """One of `CODES`.
+
+    :param terms: the stretches in which school is in, in the order of their days.
+    :raises KeyError: for any other code, and for the term where its dates are not known.
+    """
+    firsts = {
         "month": today.replace(day=1),
-        "term": term_start(today),
         "april": date(today.year - (today.month < 4), 4, 1),
         "year": add_months(today, -12) + timedelta(days=1),
-    }[code]
+    }
+    began = term_start(today, terms)
+    if began is not None:
+        firsts["term"] = began
     said = "in the last 12 months" if code == "year" else NAMES[code].replace("This", "this")
-    return Period(code, said.replace("Since", "since"), first, today)
+    return Period(code, said.replace("Since", "since"), firsts[code], today)
 
 
-def term_start(today: date) -> date:
-    """The first day of the school term that runs, or ran last: 1 September, 1 January, or the day
-    after Easter Monday. Assumption: the same for every authority, where its dates are not known."""
-    summer = easter(today.year) + timedelta(days=2)
-    for start in (date(today.year, 9, 1), summer):
-        if today >= start:
-            return start
-    return date(today.year, 1, 1)
+def codes(today: date, terms: Sequence[SchoolTerm]) -> tuple[str, ...]:
+    """The times that can be asked about today: the term only where its dates are known."""
+    known = term_start(today, terms) is not None
+    return tuple(code for code in CODES if known or code != "term")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (a + 11 * h) // 319
-    r = (2 * e + 2 * i - k - h + m + 32) % 7
-    month, day = divmod(h - m + r + 114, 31)
-    return date(year, month, day + 1)
+def term_start(today: date, terms: Sequence[SchoolTerm]) -> date | None:
+    """The first day of the school term that runs, or in a holiday ran last; None outside the
+    dates that are known. A half-term does not end a term."""
+    if not any(term.starts <= today for term in terms) or today > terms[-1].ends:
+        return None
+    began = terms[0].starts
+    for before, after in pairwise(terms):
+        if after.starts > today:
+            break
+        if after.starts - before.ends >= _BETWEEN_TERMS:
+            began = after.starts
+    return began
 
 
 def quarters(first: date, last: date) -> tuple[Period, ...]:

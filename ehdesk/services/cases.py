@@ -14,6 +14,7 @@ from ehdesk.domain.chronology import Event, chronology
 from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.panel_reasons import Reason, panel_reasons
 from ehdesk.domain.panel_standing import PanelStep, panel_steps
+from ehdesk.domain.parents_words import parents_words
 from ehdesk.domain.pathway import MOVES, move_title
 from ehdesk.domain.pathway_map import MapFacts, StepTaken
 from ehdesk.domain.school_calendar import Holiday, long_holiday_on, next_long_holiday
@@ -56,6 +57,10 @@ class CaseService(Service):
     def panel_reasons(self, case: Case) -> tuple[Reason, ...]:
         """What the record shows for each reason to ask the panel."""
         return tuple(panel_reasons(case, self._pack))
+
+    def parents_words(self, case: Case) -> tuple[str, str] | None:
+        """The newest words of a parent or carer, and who said them."""
+        return parents_words(case, self._pack)
 
     def panel_steps(self, case: Case, record_id: UUID) -> tuple[PanelStep, ...]:
         """Where a referral to the panel stands: sent, heard, decided."""

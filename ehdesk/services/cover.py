@@ -13,7 +13,8 @@ from ehdesk.domain.confidential import scrubbed
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.obligations import obligations
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.services.paper_cover import cover_sheet
+from ehdesk.services.drafts import drop_draft
+from ehdesk.services.paper_cover import Absence, cover_sheet
 from ehdesk.services.papers import Made
 from ehdesk.services.service import Service
 from ehdesk.store.queries.case import load_case
@@ -22,6 +23,8 @@ from ehdesk.store.queries.team import team
 from ehdesk.store.tables.documents import DocumentRow
 
 KIND = "cover"
+PAGE = "cover"
+"""The draft of what is typed for the sheet."""
 
 
 class CoverService(Service):
@@ -43,25 +46,35 @@ class CoverService(Service):
         """How many things are due for one of them."""
         return len(obligations(case, self._pack))
 
-    def make(self, worker_id: UUID, only: tuple[UUID, ...] = ()) -> Made:
+    def make(
+        self, worker_id: UUID, only: tuple[UUID, ...] = (), absence: Absence | None = None
+    ) -> Made:
         """The sheet. Changes nothing, so it may run beside other work.
 
         :param only: the families that are on it; without, every one of the worker.
+        :param absence: from when until when, who covers, and words for them.
         """
         name = dict(self.workers()).get(worker_id, "")
         cases = [case for case in self.caseload(worker_id) if not only or case.id in only]
-        sheet = cover_sheet(cases, name, self._pack, self._clock.today())
+        sheet = cover_sheet(cases, name, self._pack, self._clock.today(), absence)
         families = tuple(
             scrubbed(family, case) for family, case in zip(sheet.families, cases, strict=True)
         )
+        words = sheet.words
+        for case in cases:
+            words = scrubbed(words, case)
         document = DOCUMENTS[KIND]
-        pdf = document.build(replace(sheet, families=families), when=self._clock.now())
+        whole = replace(sheet, families=families, words=words)
+        pdf = document.build(whole, when=self._clock.now())
         return Made(pdf, document.title)
 
-    def log(self, cases: tuple[UUID, ...], *, way: str, pdf: bytes, pages: int = 0) -> None:
+    def log(
+        self, cases: tuple[UUID, ...], *, way: str, pdf: bytes, pages: int = 0, draft: str = ""
+    ) -> None:
         """Record with each family that the sheet left the store.
 
         :param way: ``printed`` or ``saved``.
+        :param draft: the draft of what was typed for it, which is needed no more.
         :raises EhdeskError: for any other way.
         """
         self._allow(Deed.TAKE_PAPER)
@@ -81,3 +94,4 @@ class CoverService(Service):
                         sha256=hashlib.sha256(pdf).hexdigest(),
                     )
                 )
+            drop_draft(session, None, self._user, draft)

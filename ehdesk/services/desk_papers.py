@@ -1,17 +1,19 @@
-"""Papers that belong to no case: what was given with advice, the page of numbers, and the record of
-a supervision."""
+"""Papers that belong to no case: what was given with advice, the page of numbers, the record of a
+supervision, and the list of cases as somebody narrowed it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.documents import advice_given, contacts_sheet, supervision_record
 from ehdesk.documents.advice_given import AdviceGiven, GivenService
+from ehdesk.documents.case_list import CaseList, CaseListLine
+from ehdesk.documents.catalogue import DOCUMENTS
 from ehdesk.documents.contacts_sheet import ContactsSheet, SheetLine
 from ehdesk.documents.supervision_record import (
     AgreedAction,
@@ -21,10 +23,12 @@ from ehdesk.documents.supervision_record import (
 from ehdesk.domain.access import Deed
 from ehdesk.domain.directory import ListedService
 from ehdesk.domain.glossary import find_terms
+from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.supervision import SupervisionAction
 from ehdesk.domain.user import User
+from ehdesk.domain.words import in_days, waiting
 from ehdesk.kernel.clock import Clock, local
-from ehdesk.kernel.dates import say_long_date
+from ehdesk.kernel.dates import say_date, say_long_date
 from ehdesk.kernel.errors import EhdeskError, NotFound
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.advice import PAGE, AdviceService
@@ -34,15 +38,15 @@ from ehdesk.services.papers import Made
 from ehdesk.services.service import Service
 from ehdesk.services.supervision import SupervisionService
 from ehdesk.store.access import Access
+from ehdesk.store.queries import lists
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.tables.advice import DeskPaperRow
 
-TITLES = {
-    "advice-given": "What was given",
-    "contacts": "Whom to ring",
-    "supervision": "Record of supervision",
-}
+KINDS = ("advice-given", "contacts", "supervision", "cases")
+TITLES = {kind: DOCUMENTS[kind].title for kind in KINDS}
 """Every kind there is, with its title."""
+_AT_ONCE = 500
+"""So many cases are read with one statement."""
 
 
 class DeskPaperService(Service):
@@ -64,24 +68,34 @@ class DeskPaperService(Service):
         self._supervision = supervision
 
     def make(
-        self, kind: str, contact_id: UUID | None = None, *, supervision_id: UUID | None = None
+        self,
+        kind: str,
+        contact_id: UUID | None = None,
+        *,
+        supervision_id: UUID | None = None,
+        cases: CaseFilter | None = None,
+        chosen: str = "",
     ) -> Made:
         """The paper as PDF. Changes nothing, so it may run beside other work.
 
         :param contact_id: whose advice it is; without, that which is being typed.
         :param supervision_id: which supervision; only for the manager whose it is.
+        :param cases: which cases are listed, and ``chosen`` the same in words.
         :raises NotFound: when there is no such kind, or the contact is not there.
         """
-        now = self._clock.now()
+        content: object
         if kind == "contacts":
-            return Made(contacts_sheet.build(self._sheet(), when=now), TITLES[kind])
-        if kind == "advice-given":
-            return Made(advice_given.build(self._given(contact_id), when=now), TITLES[kind])
-        if kind == "supervision" and supervision_id is not None:
-            return Made(
-                supervision_record.build(self._held(supervision_id), when=now), TITLES[kind]
-            )
-        raise NotFound(f"There is no paper called “{kind}”")
+            content = self._sheet()
+        elif kind == "advice-given":
+            content = self._given(contact_id)
+        elif kind == "supervision" and supervision_id is not None:
+            content = self._held(supervision_id)
+        elif kind == "cases":
+            content = self._list(cases or CaseFilter(), chosen)
+        else:
+            raise NotFound(f"There is no paper called “{kind}”")
+        document = DOCUMENTS[kind]
+        return Made(document.build(content, when=self._clock.now()), document.title)
 
     def log(self, kind: str, *, way: str, pdf: bytes, pages: int = 0) -> None:
         """Record that a paper left the store.
@@ -105,6 +119,22 @@ class DeskPaperService(Service):
                     sha256=hashlib.sha256(pdf).hexdigest(),
                 )
             )
+
+    def _list(self, wanted: CaseFilter, chosen: str) -> CaseList:
+        with self._access.reading() as connection:
+            ids = lists.case_ids(connection, wanted).ids
+            found = [
+                line
+                for first in range(0, len(ids), _AT_ONCE)
+                for line in lists.case_lines(connection, ids[first : first + _AT_ONCE])
+            ]
+        today = self._clock.today()
+        return CaseList(
+            chosen=chosen,
+            by=self._user.name,
+            closed=wanted.closed,
+            lines=tuple(_case_line(line, today) for line in found),
+        )
 
     def _given(self, contact_id: UUID | None) -> AdviceGiven:
         codes, on = self._codes(contact_id)
@@ -186,6 +216,33 @@ class DeskPaperService(Service):
 
 def _agreed(one: SupervisionAction) -> AgreedAction:
     return AgreedAction(what=one.what, who=one.who, done=one.done_on is not None)
+
+
+def _case_line(line: CaseLine, today: date) -> CaseListLine:
+    same = CaseListLine(
+        family=line.family,
+        reference=line.reference,
+        children=line.children_words(today),
+        where=line.where,
+        lead=line.lead,
+    )
+    if not line.open:
+        ended = say_date(line.closed_on, today) if line.closed_on else "Not recorded"
+        return replace(same, next_step=line.where, due=ended)
+    return replace(
+        same,
+        next_step=line.next_step,
+        then=f"{line.next_detail[:1].upper()}{line.next_detail[1:]}",
+        due=say_date(line.due, today) if line.due else "",
+        due_words=_when(line, today),
+        late=line.due is not None and line.due < today,
+    )
+
+
+def _when(line: CaseLine, today: date) -> str:
+    if line.due is not None:
+        return in_days(line.due, today)
+    return waiting(line.waiting_since, today) if line.waiting_since else ""
 
 
 def _given_service(one: ListedService) -> GivenService:

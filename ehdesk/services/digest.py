@@ -9,6 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from ehdesk.documents import digest as paper
+from ehdesk.documents.catalogue import DOCUMENTS
 from ehdesk.domain.access import Deed, may
 from ehdesk.domain.due import SAFETY, deed_of
 from ehdesk.domain.lists import DueItem, Today
@@ -64,7 +65,7 @@ class DigestService(Service):
 
         :raises NotAllowed: for a reader.
         """
-        return paper.build(self.content(on), when=self._clock.now())
+        return DOCUMENTS["digest"].build(self.content(on), when=self._clock.now())
 
     def _references(self, today: Today) -> dict[UUID, str]:
         items = (*today.overdue, *today.due_today, *today.waiting, *today.this_week)

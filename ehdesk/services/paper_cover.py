@@ -1,24 +1,54 @@
-"""What a colleague who covers has to know of a family: taken from the record, nothing typed."""
+"""What a colleague who covers has to know: of each family what the record says, and of the absence
+what whoever goes away typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.documents.cover import CoverFamily, CoverLine, CoverSheet
 from ehdesk.domain.ages import names_with_ages_on
 from ehdesk.domain.case import Case
+from ehdesk.domain.due_beside import pause_words
 from ehdesk.domain.households import holding
 from ehdesk.domain.obligations import obligations, planned_meeting
 from ehdesk.domain.pathway import state_words
 from ehdesk.domain.people import Person
 from ehdesk.domain.words import join_names, sentences
-from ehdesk.kernel.dates import say_long_date, say_short_date
+from ehdesk.kernel.dates import say_full_date, say_long_date, say_short_date
 from ehdesk.services.paper_source import Source
 
 _NOTES = 3
 """So many of the newest contacts are told."""
+
+
+@dataclass(frozen=True)
+class Absence:
+    """From its first day to its last, who covers, and words for them. Any of it may be missing."""
+
+    first: date | None = None
+    last: date | None = None
+    covers: str = ""
+    words: str = ""
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
+    @property
+    def days(self) -> str:
+        """``Monday 23 November to Friday 4 December 2026``; "" where no day is known."""
+        first, last = (say_full_date(day) if day else "" for day in (self.first, self.last))
+        if self.first and self.last and self.first.year == self.last.year:
+            first = first.removesuffix(f" {self.first.year}")
+        if self.first == self.last:
+            return last
+        if first and last:
+            return f"{first} to {last}"
+        return f"From {first}" if first else f"Until {last}"
 
 
 def cover(source: Source) -> CoverSheet:
@@ -27,19 +57,29 @@ def cover(source: Source) -> CoverSheet:
     return cover_sheet((case,), case.worker or source.user.name, source.pack, source.today)
 
 
-def cover_sheet(cases: Iterable[Case], worker: str, pack: Pack, today: date) -> CoverSheet:
+def cover_sheet(
+    cases: Iterable[Case],
+    worker: str,
+    pack: Pack,
+    today: date,
+    absence: Absence | None = None,
+) -> CoverSheet:
     """The sheet for these families, in the order given."""
+    away = absence or Absence()
     das = pack.contact("das")
     number = f"{das.name}: {das.phone}." if das.phone else f"{das.name}."
     return CoverSheet(
         worker=worker,
-        families=tuple(cover_family(case, pack, today) for case in cases),
+        covers=away.covers.strip(),
+        away="" if away.is_backwards else away.days,
+        words=away.words.strip(),
+        families=tuple(cover_family(case, pack, today, away.last) for case in cases),
         urgent=f"A child is not safe now: ring 999, then the {number}",
     )
 
 
-def cover_family(case: Case, pack: Pack, today: date) -> CoverFamily:
-    """One family of the sheet."""
+def cover_family(case: Case, pack: Pack, today: date, until: date | None = None) -> CoverFamily:
+    """One family of the sheet. What is due only after the absence is left to whoever is back."""
     return CoverFamily(
         title=case.family.title,
         reference=case.reference,
@@ -48,7 +88,7 @@ def cover_family(case: Case, pack: Pack, today: date) -> CoverFamily:
         children=names_with_ages_on(case, today),
         careful=tuple(_careful(case, today)),
         ring=tuple(_ring(case)),
-        due=tuple(_due(case, pack)),
+        due=tuple(_due(case, pack, until)),
         meetings=tuple(_meetings(case, pack, today)),
         notes=tuple(_notes(case)),
     )
@@ -108,18 +148,25 @@ def _called(person: Person) -> str:
     return ", ".join(part for part in (person.first_name, person.relationship) if part)
 
 
-def _due(case: Case, pack: Pack) -> Iterator[CoverLine]:
+def _due(case: Case, pack: Pack, until: date | None) -> Iterator[CoverLine]:
+    """By their days, what has none at the end."""
     due = obligations(case, pack)
+    paused = pause_words(case.pause) if case.pause else ""
+    lines: list[tuple[date | None, CoverLine]] = []
     for one in due:
         day = say_short_date(one.due) if one.due else ""
-        words = f"{one.title}, {one.detail}" if one.detail else one.title
-        yield CoverLine(label=day, words=words)
+        # A pause is told once, above: not with each thing that waits for it.
+        detail = one.detail.removesuffix(paused).removesuffix(", ")
+        words = f"{one.title}, {detail}" if detail else one.title
+        lines.append((one.due, CoverLine(label=day, words=words)))
     told = {one.subject_id for one in due}
     for action in case.actions:
         if action.is_open and action.what and action.id not in told:
             day = say_short_date(action.by_when) if action.by_when else action.by_words
             who = f"{action.who}: " if action.who else ""
-            yield CoverLine(label=day, words=f"{who}{action.what}")
+            lines.append((action.by_when, CoverLine(label=day, words=f"{who}{action.what}")))
+    lines.sort(key=lambda one: (one[0] is None, one[0] or date.max))
+    return (line for day, line in lines if day is None or until is None or day <= until)
 
 
 def _meetings(case: Case, pack: Pack, today: date) -> Iterator[CoverLine]:

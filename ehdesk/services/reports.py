@@ -11,8 +11,10 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.report import Question, Report
 from ehdesk.domain.report_cards import make_report
 from ehdesk.domain.report_facts import Facts
+from ehdesk.domain.report_periods import NAMES, codes
 from ehdesk.domain.user import User
 from ehdesk.kernel.clock import Clock
+from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.service import Service
 from ehdesk.store.access import Access
 from ehdesk.store.queries.reports import report_facts
@@ -52,12 +54,24 @@ class ReportService(Service):
         """The report that answers a question.
 
         :param facts: what `facts` gave before; read again without them.
+        :raises EhdeskError: when it asks about the term, and its dates are not known.
         :raises NotAllowed: for anybody but a manager.
         """
         self._allow(Deed.SEE_REPORTS)
         known = self.facts(progress) if facts is None else facts
         asked = question or Question()
+        if asked.period not in dict(self.periods()):
+            raise EhdeskError(
+                "The school terms of today are not known",
+                "So there is no report of this term.",
+                "Ask for another time, or enter the dates under School terms.",
+            )
         return make_report(known, asked, self._pack, self._store, self._clock.today())
+
+    def periods(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of the times to choose from; the term only where its dates are known."""
+        known = codes(self._clock.today(), self._pack.school_terms)
+        return tuple((code, NAMES[code]) for code in known)
 
     def clusters(self) -> tuple[tuple[str, str], ...]:
         """Code and name of the teams to choose from."""

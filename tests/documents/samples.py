@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
+from ehdesk.documents.advice_given import AdviceGiven, GivenService
+from ehdesk.documents.case_list import CaseList, CaseListLine
 from ehdesk.documents.chronology import Chronology, ChronologyLine, Drawing, Mark, Stage
 from ehdesk.documents.closure import (
     CarriesOn,
@@ -16,8 +18,10 @@ from ehdesk.documents.closure import (
     OutcomeDistance,
 )
 from ehdesk.documents.consent import ConsentForm, ConsentTopic, ShareLine, Signer
+from ehdesk.documents.contacts_sheet import ContactsSheet, SheetLine
 from ehdesk.documents.cover import CoverFamily, CoverLine, CoverSheet
 from ehdesk.documents.decision_letter import DecisionLetter, LetterPart, LetterStep
+from ehdesk.documents.digest import Digest, DigestGroup, DigestLine
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.documents.form_paper import FormPaper
 from ehdesk.documents.hub_agenda import AgendaLine, HubAgenda
@@ -25,6 +29,10 @@ from ehdesk.documents.hub_proforma import HubArea, HubItem, HubProforma, HubVoic
 from ehdesk.documents.minutes import AgreedAction, Attender, Said, TafMinutes
 from ehdesk.documents.own_words import OwnWords
 from ehdesk.documents.report import ReportPaper
+from ehdesk.documents.supervision_record import (
+    FamilyTalkedAbout,
+    SupervisionRecord,
+)
 from ehdesk.domain.report import Card, Chart, Line, Question, Report, Spread
 from ehdesk.domain.report_periods import period
 from ehdesk.domain.small_numbers import shown
@@ -664,6 +672,9 @@ CHRONOLOGIES = st.builds(
 
 COVER = CoverSheet(
     worker="Aspen Sample",
+    covers="Birch Sample",
+    away="Monday 23 November to Friday 4 December 2026",
+    words="The Sample family knows that I am away.\nRing Hazel on Thursday.",
     urgent="A child is not safe now: ring 999, then the duty service: 0116 496 0199.",
     families=(
         CoverFamily(
@@ -692,6 +703,9 @@ _COVER_LINES = st.lists(
 COVERS = st.builds(
     CoverSheet,
     worker=NASTY,
+    covers=NASTY,
+    away=NASTY,
+    words=st.one_of(NASTY, st.just(LONG)),
     urgent=NASTY,
     families=st.lists(
         st.builds(
@@ -753,4 +767,99 @@ REPORT = ReportPaper(
         ),
     ),
     "Ruth Example",
+)
+
+DIGEST = Digest(
+    reader="Anita Rowe",
+    on=date(2026, 11, 17),
+    groups=(
+        DigestGroup(
+            title="Overdue",
+            lines=(
+                DigestLine(
+                    reference="EH-0001",
+                    what="Review the plan",
+                    when_words="7 days overdue",
+                    why="Every 3 months",
+                ),
+            ),
+        ),
+    ),
+    more=3,
+)
+
+CASE_LIST = CaseList(
+    chosen="My cases, overdue",
+    by="Anita Rowe",
+    lines=(
+        CaseListLine(
+            family="Otter family",
+            reference="EH-0001",
+            children="Fern 9, Reed 4",
+            where="Early Help Assessment",
+            next_step="Review the plan",
+            then="The third one",
+            due="10 Nov",
+            due_words="7 days overdue",
+            late=True,
+            lead="Anita Rowe",
+        ),
+        CaseListLine(family="Heron family"),
+    ),
+)
+
+CASE_LISTS = st.builds(
+    CaseList,
+    chosen=NASTY,
+    by=NASTY,
+    closed=st.booleans(),
+    lines=st.lists(
+        st.builds(
+            CaseListLine,
+            family=NASTY,
+            reference=NASTY,
+            children=NASTY,
+            where=NASTY,
+            next_step=NASTY,
+            then=NASTY,
+            due=NASTY,
+            due_words=NASTY,
+            late=st.booleans(),
+            lead=NASTY,
+        ),
+        max_size=4,
+    ).map(tuple),
+)
+
+GIVEN = AdviceGiven(
+    services=(
+        GivenService(
+            name="Otter play (example)",
+            what="Stay and play. Under 5.",
+            when="Thursdays 9:30am. Free.",
+            how="Otter Centre",
+            phone="0116 496 0000",
+        ),
+    ),
+    on=date(2026, 11, 17),
+    ring_name="Otter advice",
+    ring_phone="0116 496 0001",
+    harm_words="If a child is in danger now, ring 999.",
+)
+
+NUMBERS = ContactsSheet(
+    authority="Otter",
+    first=SheetLine(name="Otter advice", number="0116 496 0001", words="One number to begin with"),
+    harm="A child at risk of harm now: 999.",
+    localities=(SheetLine(name="West", number="0116 496 0002"),),
+    others=(SheetLine(name="Music service", number="0116 496 0003"),),
+    letters=(SheetLine(name="Team Around the Family", number="TAF"),),
+    checked_words="Numbers checked 17 November 2026",
+)
+
+SUPERVISION = SupervisionRecord(
+    worker="Aspen Sample",
+    manager="Ruth Example",
+    held_on=date(2026, 11, 17),
+    families=(FamilyTalkedAbout(family="Otter family", note="Two homes.", actions=()),),
 )

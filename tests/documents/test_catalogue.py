@@ -8,22 +8,28 @@ from ehdesk.documents.catalogue import DOCUMENTS
 from tests.documents.reading import faults
 from tests.documents.samples import (
     AGENDA,
+    CASE_LIST,
     CHRONOLOGY,
     CLOSURE,
     CONSENT,
     COVER,
+    DIGEST,
     FORM,
+    GIVEN,
     HUB,
     LETTER,
     MINUTES,
+    NUMBERS,
     PLAN,
     REPORT,
+    SUPERVISION,
     WHEN,
 )
 
 SAMPLES = (
     *(AGENDA, CHRONOLOGY, CLOSURE, CONSENT, COVER, FORM),
     *(HUB, LETTER, MINUTES, PLAN, REPORT),
+    *(CASE_LIST, DIGEST, GIVEN, NUMBERS, SUPERVISION),
 )
 
 

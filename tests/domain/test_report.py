@@ -23,7 +23,7 @@ from ehdesk.domain.report_facts import (
     ScoreFact,
     StepFact,
 )
-from ehdesk.domain.report_periods import easter, period, quarters, term_start
+from ehdesk.domain.report_periods import codes, period, quarters, term_start
 from resources import FOLDER
 
 TODAY = date(2026, 11, 17)
@@ -225,20 +225,40 @@ def test_by_locality_and_narrowed_to_a_team_or_a_kind_of_help(pack: Pack) -> Non
     ("code", "words"),
     [
         ("month", "1 November to 17 November 2026"),
-        ("term", "1 September to 17 November 2026"),
+        ("term", "26 August to 17 November 2026"),
         ("april", "1 April to 17 November 2026"),
         ("year", "18 November 2025 to 17 November 2026"),
     ],
 )
-def test_the_times_that_can_be_chosen(code: str, words: str) -> None:
-    assert period(code, TODAY).words == words
+def test_the_times_that_can_be_chosen(pack: Pack, code: str, words: str) -> None:
+    assert period(code, TODAY, pack.school_terms).words == words
 
 
-def test_terms_begin_in_september_in_january_and_after_easter() -> None:
-    assert [easter(year) for year in (2026, 2027)] == [date(2026, 4, 5), date(2027, 3, 28)]
-    assert term_start(date(2026, 4, 6)) == date(2026, 1, 1)
-    assert term_start(date(2026, 4, 7)) == date(2026, 4, 7)
-    assert term_start(date(2027, 8, 31)) == date(2027, 3, 30)
+@pytest.mark.parametrize(
+    ("today", "began"),
+    [
+        (date(2026, 1, 5), date(2025, 8, 26)),  # the Christmas holiday: the term that ran last
+        (date(2026, 1, 6), date(2026, 1, 6)),
+        (date(2026, 3, 27), date(2026, 1, 6)),  # a half-term lies between
+        (date(2026, 4, 13), date(2026, 4, 13)),
+        (date(2026, 8, 25), date(2026, 4, 13)),  # the summer holiday
+        (date(2026, 10, 20), date(2026, 8, 26)),  # in a half-term
+        (date(2027, 6, 7), date(2027, 4, 12)),
+    ],
+)
+def test_this_term_begins_where_the_schools_of_the_authority_begin_it(
+    pack: Pack, today: date, began: date
+) -> None:
+    assert term_start(today, pack.school_terms) == began
+    assert period("term", today, pack.school_terms).first == began
+
+
+def test_the_term_is_not_offered_where_its_dates_are_not_known(pack: Pack) -> None:
+    assert "term" in codes(TODAY, pack.school_terms)
+    for terms in ((), pack.school_terms[:3]):
+        assert codes(TODAY, terms) == ("month", "april", "year")
+        with pytest.raises(KeyError):
+            period("term", TODAY, terms)
     assert period("april", date(2027, 3, 31)).first == date(2026, 4, 1)
 
 

@@ -186,7 +186,7 @@ def _cases(frame: DeskFrame) -> Pages:
 
 
 def _forms(frame: DeskFrame) -> Pages:
-    """Each step of each form, one being written where there is one."""
+    """The page and each step of each form, one being written where there is one."""
     drafts = sorted(
         ((r.finished_at is not None, r.form, r.id) for c in _every_case(frame) for r in c.records),
         key=lambda one: one[:2],
@@ -195,7 +195,8 @@ def _forms(frame: DeskFrame) -> Pages:
     for _finished, form, record in drafts:
         if form not in seen:
             seen.add(form)
-            yield from _steps(frame, Place("wizard", record_id=record))
+            yield from _at(frame, form, Place("wizard", record_id=record))
+            yield from _steps(frame, Place("wizard", record_id=record, steps=True))
 
 
 def _every_case(frame: DeskFrame) -> list[Case]:

@@ -7,8 +7,11 @@ from datetime import timedelta
 import pytest
 
 from ehdesk.desk import Desk
+from ehdesk.kernel.dates import say_short_date
 from ehdesk.kernel.errors import EhdeskError
-from tests.desks import a_plan
+from ehdesk.services.paper_cover import Absence, cover_sheet
+from ehdesk.services.pauses import PauseWanted
+from tests.desks import a_journey, a_plan
 from tests.documents.reading import faults, page_text, squeeze
 
 
@@ -49,6 +52,45 @@ def test_its_newest_notes_are_those_of_the_newest_days(desk: Desk) -> None:
     said = squeeze(page_text(desk.papers.build("cover", go.case_id)))
     newest, older = said.index("The school rang about mornings."), said.index("A letter from")
     assert newest < older, "by the day it happened, not by the day it was written down"
+
+
+def test_only_what_is_due_before_they_are_back_is_on_it_and_a_pause_is_told_once(
+    desk: Desk,
+) -> None:
+    go = a_plan(desk)
+    reason = "The family is with a grandmother abroad"
+    until = desk.clock.today() + timedelta(days=20)
+    desk.pauses.pause(go.case_id, PauseWanted(until, reason))
+    found = [item.due for item in desk.cases.obligations(go.case) if item.due]
+    sheet = cover_sheet([go.case], "", desk.pack, desk.clock.today())
+    last = min(found)
+    absence = Absence(last=last)
+    (short,) = cover_sheet([go.case], "", desk.pack, desk.clock.today(), absence).families
+    (whole,) = sheet.families
+    dated = [line.label for line in whole.due if line.label in map(say_short_date, found)]
+    assert dated == [say_short_date(day) for day in sorted(found)]
+    assert {line.label for line in short.due} & set(dated) == {say_short_date(last)}
+    said = [line.words for line in (*whole.careful, *whole.due) if reason in line.words]
+    assert len(said) == 2, "where it is told, and where it ends"
+
+
+def test_a_confidential_address_in_the_words_of_the_absence_stays_off_the_sheet(
+    desk: Desk,
+) -> None:
+    go = a_journey(desk)
+    go.begin(4)
+    go.complete_request()
+    draft = go.case.draft("request")
+    assert draft is not None
+    go.save(draft.id, {"family.confidential": "yes"})
+    go.record_sent()
+    go.accept(0, "twelve_weeks")
+    worker, postcode = go.case.worker_id, go.case.family.postcode
+    assert worker is not None
+    absence = Absence(covers="Dev", words=f"Ring before you go to {postcode}.")
+    sheet = squeeze(page_text(desk.cover.make(worker, (go.case_id,), absence).pdf))
+    assert "Ring before you go to [address kept confidential]." in sheet
+    assert postcode not in sheet
 
 
 def test_a_sheet_that_leaves_the_store_is_noted_with_each_family(demo_desk: Desk) -> None:

@@ -7,9 +7,10 @@ import pytest
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.domain.advice import AdviceTyped
+from ehdesk.domain.lists import CaseFilter
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from tests.desks import a_journey, colleague
-from tests.documents.reading import faults, page_text
+from tests.documents.reading import faults, page_text, squeeze
 
 CALLER = "Shabana"
 
@@ -97,3 +98,26 @@ def test_the_record_of_a_supervision_is_for_the_manager_who_held_it(desk: Desk) 
     other = colleague(desk, "Max Example", Role.MANAGER)
     with pytest.raises(NotAllowed, match="another manager"):
         other.desk_papers.make("supervision", supervision_id=key)
+
+
+def test_the_list_of_cases_names_each_with_what_is_next_and_its_print_is_noted(
+    demo_desk: Desk,
+) -> None:
+    desk = demo_desk
+    wanted = CaseFilter(worker=desk.user.id)
+    pdf = desk.desk_papers.make("cases", cases=wanted, chosen="My cases").pdf
+    assert faults(pdf) == []
+    said = squeeze(page_text(pdf))
+    lines = desk.lists.case_lines(desk.lists.case_ids(wanted).ids)
+    assert lines
+    assert f"{len(lines)} cases" in said
+    assert "My cases" in said
+    for line in lines:
+        assert line.reference in said
+        assert squeeze(line.family) in said
+    ended = squeeze(page_text(desk.desk_papers.make("cases", cases=CaseFilter(closed=True)).pdf))
+    assert "How it ended" in ended
+    desk.desk_papers.log("cases", way="printed", pdf=pdf, pages=2)
+    with desk.store.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT kind, way FROM desk_papers").all()
+    assert [tuple(row) for row in rows] == [("cases", "printed")]

@@ -23,6 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from ehdesk import cli
+from ehdesk.desk import open_desk
+from ehdesk.documents.catalogue import DOCUMENTS
+from ehdesk.kernel.clock import SystemClock
+from ehdesk.kernel.files import write_whole
+from ehdesk.kernel.home import Home
+from ehdesk.services import desk_papers
 
 PASSWORD = "copper lantern meadow tram"
 PLAN = "family-plan"
@@ -43,6 +49,7 @@ def main() -> int:
         started(home, "demo")
         kinds = [line.split()[0] for line in started(home, "print", "--list").splitlines()]
         references = [case["reference"] for case in json.loads(started(home, "cases", "--json"))]
+        alone = print_desk_papers(home, folder)
         printed = [
             (kind, reference, folder / f"{kind}-{reference}.pdf")
             for kind in kinds
@@ -54,14 +61,48 @@ def main() -> int:
             for kind in kinds
             if kind not in {made for made, _, _ in printed}
         ]
+        made = alone | {document_of(kind) for kind, _, _ in printed}
+        faults += [f"{kind}: nothing printed it" for kind in DOCUMENTS if kind not in made]
         if shutil.which("pdftotext"):
             for kind, reference, file in printed:
                 if kind == PLAN:
                     case = json.loads(ehdesk(home, "show", reference, "--json"))
                     faults += [f"{file.name}: “{word}” is missing" for word in lost(case, file)]
-    sys.stdout.write(f"{len(printed)} documents printed from {len(references)} cases\n")
+    sys.stdout.write(
+        f"{len(printed)} documents printed from {len(references)} cases, "
+        f"and {len(alone)} kinds that belong to no one case\n"
+    )
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
+
+
+def document_of(kind: str) -> str:
+    """The document that prints a kind of paper: a form in full has no kind of its own there."""
+    return kind if kind in DOCUMENTS else "form"
+
+
+def print_desk_papers(home: Path, folder: Path) -> set[str]:
+    """Print what belongs to no case or to many, as the window does; the kinds that were made."""
+    store = next(home.glob("stores/*.ehdesk"))
+    desk = open_desk(store, password=PASSWORD, clock=SystemClock(), home=Home(home))
+    try:
+        papers = {
+            "report": desk.reports.paper(desk.reports.make()),
+            "digest": desk.digest.make(),
+            "cover": desk.cover.make(desk.user.id).pdf,
+        }
+        given = desk.advice.contacts()[0].id
+        others = [one.user.id for one in desk.users.everyone() if one.user.id != desk.user.id]
+        held = desk.supervision.begin(others[0])
+        for kind in desk_papers.KINDS:
+            papers[kind] = desk.desk_papers.make(kind, given, supervision_id=held).pdf
+        for meeting in desk.hub.meetings()[:1]:
+            papers["hub-agenda"] = desk.hub.agenda(meeting.held_on)
+    finally:
+        desk.close()
+    for kind, pdf in papers.items():
+        write_whole(folder / f"{kind}.pdf", pdf)
+    return set(papers)
 
 
 def print_one(home: Path, kind: str, reference: str, file: Path) -> bool:

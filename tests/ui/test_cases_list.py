@@ -12,14 +12,18 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.pathway import State
-from tests.desks import TODAY
+from tests.desks import TODAY, colleague
+from tests.documents.reading import page_text, squeeze
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.cases.case_cells import HEADERS
 from ui.cases.cases_page import CasesPage
 from ui.cases.cases_view import CasesView
+from ui.documents.desk_print_page import DeskPrintPage
 from ui.kit.block_rows import BLOCK, BlockRows
+from ui.kit.navigation import Place
 from ui.kit.table_rows import Cell
 
 
@@ -247,3 +251,33 @@ def test_a_long_list_reads_only_what_is_looked_at() -> None:
     for block in range(100):
         model.index(block * BLOCK, 0).data()
     assert model.blocks_read() < 30
+
+
+def test_the_list_is_printed_as_it_is_narrowed(
+    qtbot: QtBot, page: CasesPage, demo_desk: Desk, asked: Asked
+) -> None:
+    find(qtbot, page, "vadgama", ["Vadgama"])
+    page.print_button.click()
+    assert asked.last.kind == "print_desk"
+    assert asked.last.params["chosen"] == "All open cases, “vadgama”"
+    paper = DeskPrintPage(demo_desk, asked.navigator, **asked.last.params)
+    qtbot.addWidget(paper)
+    paper.refresh()
+    qtbot.waitUntil(paper.panel.save_button.isEnabled)
+    assert paper.panel.header.title == "List of cases"
+    assert paper.breadcrumb() == (("Cases", Place("cases")),)
+    words = demo_desk.desk_papers.make("cases", cases=asked.last.params["cases"]).pdf
+    said = squeeze(page_text(words))
+    assert "Vadgama family Rohan 13, Mira 9" in said
+    assert "Hussain-Grant" not in said
+    find(qtbot, page, "nobody at all", [])
+    assert not page.print_button.isEnabled()
+
+
+def test_who_may_take_no_paper_sees_no_way_to_print_the_list(
+    qtbot: QtBot, desk: Desk, asked: Asked
+) -> None:
+    reader = colleague(desk, "Rosa", Role.READER)
+    page = open_page(qtbot, reader, asked)
+    assert page.print_button.isHidden()
+    assert "Print list" not in [command.text for command in page.commands()]

@@ -8,11 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
+from tests.desks import colleague
 from tests.documents.reading import page_text, squeeze
 from tests.ui.accessible import nameless
 from tests.ui.case_pages import listening, show
 from ui.documents.cover_page import CoverPage
 from ui.kit import ask
+from ui.kit.field_row import FieldRow
 
 
 def test_the_families_of_a_worker_are_chosen_saved_and_noted(
@@ -41,3 +44,64 @@ def test_the_families_of_a_worker_are_chosen_saved_and_noted(
     page.families.set_value([])
     page.families.value_changed.emit()
     assert not page.save_button.isEnabled()
+
+
+def test_days_who_covers_and_words_for_them_are_kept_and_come_on_to_the_sheet(
+    qtbot: QtBot, demo_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    navigator, _asked = listening()
+    page = CoverPage(demo_desk, navigator)
+    navigator.setParent(page)
+    page.refresh()
+    show(qtbot, page, 1366, 768)
+    for box, typed in (
+        (page.first.box("Day"), "23"),
+        (page.first.box("Month"), "11"),
+        (page.first.box("Year"), "2026"),
+        (page.last.box("Day"), "20"),
+        (page.last.box("Month"), "11"),
+        (page.last.box("Year"), "2026"),
+        (page.covers, "Dev Mistry"),
+        (page.words, "Ring Carly on Thursday."),
+    ):
+        qtbot.keyClicks(box, typed)
+    qtbot.waitUntil(lambda: bool(rows(page)["Until"].error()))
+    assert rows(page)["Until"].error() == "Enter a day that is not before the first"
+    assert not page.save_button.isEnabled()
+    page.last.set_value("2026-12-04")
+    page.last.value_changed.emit()
+    qtbot.waitUntil(page.save_button.isEnabled)
+    page.keep()
+    page.left()
+
+    again = CoverPage(demo_desk, navigator)
+    again.refresh()
+    show(qtbot, again, 1366, 768)
+    assert again.words.value() == "Ring Carly on Thursday."
+    qtbot.waitUntil(again.save_button.isEnabled)
+    path = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(ask, "answers", [path])
+    again.save_button.click()
+    said = squeeze(page_text(path.read_bytes()))
+    whom = f"For Dev Mistry, who covers for {demo_desk.user.name} · "
+    assert f"{whom}Monday 23 November to Friday 4 December 2026" in said
+    assert "What you should know Ring Carly on Thursday." in said
+    assert demo_desk.drafts.get(None, "cover") is None
+    assert not again.has_unsaved()
+
+
+def rows(page: CoverPage) -> dict[str, FieldRow]:
+    return {row.label(): row for row in page.findChildren(FieldRow)}
+
+
+def test_who_may_take_no_paper_sees_no_way_to_take_the_sheet(qtbot: QtBot, desk: Desk) -> None:
+    reader = colleague(desk, "Rosa", Role.READER)
+    navigator, _asked = listening()
+    page = CoverPage(reader, navigator)
+    navigator.setParent(page)
+    page.refresh()
+    show(qtbot, page, 1366, 768)
+    assert not page.print_button.isVisible()
+    assert not page.save_button.isVisible()
+    assert not page.words.isVisible()
+    assert page.commands() == ()

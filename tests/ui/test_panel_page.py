@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ehdesk.demo import panel_answers
@@ -19,6 +19,7 @@ from tests.desks import a_journey, colleague
 from tests.ui.accessible import nameless
 from tests.ui.case_pages import Asked, listening, show
 from ui.kit.navigation import Place
+from ui.kit.note import Note
 from ui.panel.referral_page import PanelReferralPage
 
 
@@ -200,3 +201,45 @@ def test_the_whole_form_can_be_filled_in_step_by_step_as_well(
     assert asks - shown == {"why.triggers", "why.evidence", "history.chronology"}
     page.steps_button.click()
     assert asked.last == Place("wizard", record_id=page.opened.record_id, steps=True)
+
+
+def test_the_newest_words_of_a_parent_stand_beside_those_of_a_child(
+    qtbot: QtBot, desk: Desk, go: Journey
+) -> None:
+    page, _asked = opened(qtbot, desk, go)
+    said = desk.cases.parents_words(go.case)
+    assert said is not None
+    review = max(
+        (record for record in go.case.records if record.form == "review"),
+        key=lambda record: str(record.finished_at),
+    )
+    assert said == (review.answers["says.parents"], "Parents and carers")
+    told = [label.text() for note in page.findChildren(Note) for label in note.findChildren(QLabel)]
+    at = told.index(f"“{said[0]}”")
+    assert said[1] in told[max(0, at - 1) : at + 2]
+
+
+def test_a_parent_is_named_where_the_record_says_who_it_was(desk: Desk) -> None:
+    go = a_journey(desk)
+    go.send(30)
+    go.decide(28, "eha")
+    go.assess(20)
+    go.first_taf(10)
+    said = desk.cases.parents_words(go.case)
+    assert said is not None
+    views = next(r for r in go.case.records if r.form == "eha").answers["parents.views"]
+    who = next(one for one in go.case.people if str(one.id) == views[-1]["who"])
+    assert said == (views[-1]["words"], f"{who.first_name}, {who.relationship}")
+
+
+def test_the_chronology_is_printed_by_those_who_may(qtbot: QtBot, desk: Desk, go: Journey) -> None:
+    page, asked = opened(qtbot, desk, go)
+    assert page.print_button.text() == "Print the chronology"
+    page.print_button.click()
+    assert asked.last.params["paper"] == "chronology-panel"
+    reader = colleague(desk, "Rosa", Role.READER)
+    navigator, _asked = listening()
+    theirs = PanelReferralPage(reader, navigator, record_id=page.opened.record_id)
+    navigator.setParent(theirs)
+    show(qtbot, theirs)
+    assert not theirs.print_button.isVisible()

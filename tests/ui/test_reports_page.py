@@ -151,13 +151,31 @@ def test_who_stops_it_can_have_it_worked_out_again(qtbot: QtBot, busy: Desk) -> 
     show(qtbot, page)
     page.refresh()
     page.working.show_progress(1, 6)
+    assert [card.skeleton.isHidden() for card in page.cards] == [False] * 8
+    assert page.cards[0].value.title == "Caseload today"
     page.working.stop_button.click()
+    assert not page.cards[0].isVisible()
     assert page.working.again_button.isVisible()
     wait_for_tasks()
     QApplication.processEvents()
     assert page.report is None
     page.working.again_button.click()
     qtbot.waitUntil(lambda: page.report is not None)
+    assert page.cards[0].chart.isVisible()
+    assert not any(card.skeleton.isVisible() for card in page.cards)
+
+
+@pytest.mark.parametrize("width", [1240, 900, 520])
+def test_no_chart_is_clipped_where_its_labels_wrap(qtbot: QtBot, busy: Desk, width: int) -> None:
+    theme().set_text_size(150)
+    try:
+        page = opened(qtbot, busy, Asked(), width=width)
+        qtbot.wait(0)
+        for card in page.cards:
+            chart = card.chart
+            assert chart.height() >= chart.heightForWidth(chart.width()), card.value.title
+    finally:
+        theme().set_text_size(100)
 
 
 def test_reports_are_in_a_managers_sidebar_only(qtbot: QtBot, desk: Desk) -> None:

@@ -243,4 +243,5 @@ class ContactCard(Card):
         self.body.addWidget(Label(one.purpose, "help", "text2"))
         if listed.instead:
             self.body.addWidget(Label(f"Try {listed.instead} first.", "help_strong", "text2"))
+        self.body.addStretch(1)  # beside a higher card the lines stay together
         self.copy.setVisible(bool(one.phone or one.email))

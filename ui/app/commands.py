@@ -65,6 +65,7 @@ class Commands:
             *self._advice(),
             None,
             Command("Print or save a paper", deeds.print_paper, "Ctrl+P", "printer"),
+            *self._cover(),
             None,
             Command("Back up now", deeds.back_up, "", "hard-drive-download"),
             *self._people(),
@@ -84,6 +85,12 @@ class Commands:
             "Advice contact", partial(go, "advice"), "Ctrl+Shift+R", "message-circle", detail
         )
         return new, log
+
+    def _cover(self) -> tuple[Command, ...]:
+        if not self._deeds.may(Deed.TAKE_PAPER):
+            return ()
+        go = partial(self._deeds.go_to, "cover")
+        return (Command("Hand-over sheet for an absence", go, "", "clipboard-list"),)
 
     def _people(self) -> tuple[Command, ...]:
         """For managers: who uses this store."""

@@ -6,8 +6,8 @@ from datetime import date
 
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.pathway import State
-from ehdesk.domain.words import in_days, names_and_ages, waiting
-from ehdesk.kernel.dates import age_on, say_date
+from ehdesk.domain.words import in_days, waiting
+from ehdesk.kernel.dates import say_date
 from ui.cases.cases_view import ON_OTHERS
 from ui.kit.table_rows import Cell
 
@@ -39,19 +39,13 @@ STATUSES = {
 def case_cells(line: CaseLine, today: date) -> tuple[Cell, ...]:
     """The six cells of a case."""
     return (
-        Cell(line.family, children_words(line, today), strong=True),
+        Cell(line.family, line.children_words(today), strong=True),
         Cell(line.where, line.track_words, track=(line.track, STONES)),
         _next(line),
         _due(line, today),
         Cell(pill=status_pill(line, today)),
         Cell(line.lead, avatar=line.lead) if line.lead else Cell("Not allocated", quiet=True),
     )
-
-
-def children_words(line: CaseLine, today: date) -> str:
-    """``Kayden 10, Isla 7, Rory 2``."""
-    ages = ((c.first_name, age_on(c.born, today) if c.born else None) for c in line.children)
-    return names_and_ages(tuple(ages))
 
 
 def status_pill(line: CaseLine, today: date) -> tuple[str, str, str]:

@@ -38,6 +38,10 @@ class CasesPage(Page):
         self._desk = desk
         self._navigator = navigator
         self.header = PageHeader("Cases")
+        self.print_button = Button("Print list", "secondary", "printer")
+        self.print_button.clicked.connect(self._on_print)
+        self.print_button.setVisible(desk.may(Deed.TAKE_PAPER))
+        self.header.add_action(self.print_button)
         request = Button("New request", "primary", "plus")
         request.clicked.connect(navigator.new_request)
         own = Button("New assessment of our own", "secondary", "school")
@@ -67,10 +71,13 @@ class CasesPage(Page):
         return "Cases"
 
     def commands(self) -> tuple[Command, ...]:
-        return (
+        commands = (
             Command("Search cases", self.focus_search, icon="search"),
             Command("Clear filters", self._on_clear_clicked, icon="x"),
         )
+        if not self._desk.may(Deed.TAKE_PAPER):
+            return commands
+        return (*commands, Command("Print list", self._on_print, icon="printer"))
 
     def case_id(self) -> UUID | None:
         key = self.model.key(self.table.currentIndex().row())
@@ -169,6 +176,7 @@ class CasesPage(Page):
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.choose_row(row)
         self.table.verticalScrollBar().setValue(scrolled)
+        self.print_button.setEnabled(len(found.ids) > 0)
         self.footer.show_numbers(len(found.ids), found.of, narrowed=bool(view.narrows))
         self._show_empty(len(found.ids), found.of, view.narrows)
         if row < 0 and not self.peek.isHidden():
@@ -221,6 +229,13 @@ class CasesPage(Page):
         keep_view(self._desk, self.filters.view)
         self.table.scrollToTop()
         self._read()
+
+    def _on_print(self) -> None:
+        """The whole list as it is narrowed now, on paper."""
+        view = self.filters.view
+        wanted = view.as_filter(self._desk.clock.today(), self._desk.user.id)
+        chosen = view.told(self._desk.pack)
+        self._navigator.go(Place("print_desk", paper="cases", cases=wanted, chosen=chosen))
 
     def _on_clear_clicked(self) -> None:
         self.filters.show_view(self.filters.view.cleared())

@@ -13,7 +13,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.words import join_names
-from ui.cases.case_cells import children_words, due_words, status_pill
+from ui.cases.case_cells import due_words, status_pill
 from ui.kit.buttons import Button, IconButton
 from ui.kit.card import Card
 from ui.kit.labels import Label
@@ -104,7 +104,7 @@ def _facts(line: CaseLine, case: Case, today: date) -> list[tuple[str, str]]:
         ("Where", f"{line.where}, {line.track_words.lower()}" if line.track_words else line.where),
         ("Next", line.next_step),
         ("Due", due_words(line, today) if line.open else ""),
-        ("Children", children_words(line, today)),
+        ("Children", line.children_words(today)),
         ("Adults", adults),
         ("Lives at", lives),
         ("Lead", line.lead or "Not allocated"),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.pathway import FINAL, State
@@ -39,6 +40,7 @@ STATUS = (
     ("on_others", "Waiting on others"),
 )
 DUE = ((ANY, "Any time"), ("7", "7 days"), ("30", "30 days"), ("60", "60 days"))
+SCOPES = {"mine": "My cases", "all": "All open cases", "closed": "Closed cases"}
 ORDERS = (("due", "Next due"), ("family", "Family name"), ("opened", "Newest first"))
 
 _STATES = {
@@ -90,6 +92,19 @@ class CasesView:
             waiting=self.status in ("for_us", "on_others"),
             order="opened" if self.scope == "closed" and self.order == "due" else self.order,
         )
+
+    def told(self, pack: Pack) -> str:
+        """What is chosen, in words: ``My cases, MASP, overdue, next due first``."""
+        places = WHERE_CLOSED if self.scope == "closed" else WHERE
+        due = dict(DUE)[self.due] if self.due else ""
+        parts = (
+            SCOPES[self.scope],
+            f"“{self.text.strip()}”" if self.text.strip() else "",
+            pack.say(dict(places).get(self.where, "")) if self.where else "",
+            dict(STATUS)[self.status].lower() if self.status else "",
+            f"due within {due}" if due else "",
+        )
+        return ", ".join(part for part in parts if part)
 
     def _states(self) -> tuple[str, ...]:
         found = set(_STATES.get(self.where, frozenset(State) - FINAL))

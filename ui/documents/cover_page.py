@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -15,6 +17,8 @@ from ehdesk.domain.case import Case
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
+from ehdesk.services.cover import PAGE
+from ehdesk.services.paper_cover import Absence
 from ehdesk.services.papers import Made
 from ui.documents.print_run import PrintRun
 from ui.documents.printers import Printers, SystemPrinters
@@ -22,17 +26,25 @@ from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.check_group import CheckGroup
 from ui.kit.choice import Choice
+from ui.kit.date_input import DateInput
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
-from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.note import Note
+from ui.kit.offered_names import OfferedNames
 from ui.kit.page import PageHeader
 from ui.kit.painting import painting
 from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
+from ui.kit.text_area import TextArea
+from ui.kit.text_input import TextInput
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 _WIDTH, _WIDEST = 404, 520
+_TYPING_PAUSE = 400
+"""Milliseconds after the last key before the sheet is made again."""
+_WORDS_HINT = "What the record does not say. Restricted notes stay where they are."
 _OUR_OWN = ("Print", "Save a paper")
 _KEEP_SAFE = (
     "It names families, how to reach them safely and what must not be told. Hand it over in "
@@ -61,6 +73,21 @@ class CoverPage(Page):
         self.worker.value_changed.connect(self._on_worker)
         self.families = CheckGroup((), "Which families?")
         self.families.value_changed.connect(self._make)
+        today = desk.clock.today()
+        self.first = DateInput(today, "Away from")
+        self.last = DateInput(today, "Until")
+        self.covers = TextInput("Who covers?")
+        OfferedNames(self.covers, lambda: [name for _key, name in desk.cover.workers()])
+        self.words = TextArea("What should they know?")
+        self._rows = {
+            "first": FieldRow("Away from", "", self.first, optional=True),
+            "last": FieldRow("Until", "The last day away.", self.last, optional=True),
+            "covers": FieldRow("Who covers?", "", self.covers, optional=True),
+            "words": FieldRow("What should they know?", _WORDS_HINT, self.words, optional=True),
+        }
+        self._takes = desk.may(Deed.TAKE_PAPER)
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._pause.timeout.connect(self._make)
         self.nobody = Label("No open families.", "body", "text2")
         self.trouble = Note("", "soon")
         self.trouble.hide()
@@ -71,6 +98,10 @@ class CoverPage(Page):
         self.printer = Choice([(name, name) for name in self._printers.names()], "Printer")
         self.preview = Preview(has_source=False)
         self.preview.failed.connect(self._on_failed)
+        self.draft = SmallDraft(desk, None, PAGE, self._typed, self._show_typed, self)
+        self.draft.report_to(navigator)
+        for box in (self.first, self.last, self.covers, self.words):
+            box.value_changed.connect(self._on_typed)
         self._panel = self._lay_panel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +117,11 @@ class CoverPage(Page):
     def breadcrumb(self) -> Sequence[tuple[str, Place]]:
         return (("Print and share", Place("print_and_share")),)
 
+    def commands(self) -> Sequence[Command]:
+        if not self._takes:
+            return ()
+        return (Command("Save as PDF", self._on_save, "Ctrl+S", "download"),)
+
     def regions(self) -> Sequence[QWidget]:
         return (self._panel, self.preview)
 
@@ -96,7 +132,18 @@ class CoverPage(Page):
         if changed is None or changed.operation not in _OUR_OWN:
             self._read()
 
+    def keep(self) -> None:
+        self.draft.keep()
+
+    def has_unsaved(self) -> bool:
+        return self.draft.has_unsaved
+
+    def may_leave(self) -> bool:
+        return self.draft.may_leave(self._navigator)
+
     def left(self) -> None:
+        self._pause.stop()
+        self.draft.close()
         if self._task is not None:
             self._task.cancel()
 
@@ -112,9 +159,13 @@ class CoverPage(Page):
         told = "For a colleague who covers: what is due, whom to ring and how, what not to do."
         body.addWidget(Label(told, "body", "text2"))
         body.addWidget(FieldRow("Whose families?", "", self.worker))
+        body.addWidget(self.draft.note)
+        for line in self._rows.values():
+            body.addWidget(line)
+            line.setVisible(self._takes)
         body.addWidget(FieldRow("Which families?", "", self.families))
         body.addWidget(self.nobody)
-        if self._printers.names():
+        if self._printers.names() and self._takes:
             self.printer.set_value(self._printers.names()[0])
             body.addWidget(FieldRow("Printer", "", self.printer))
         body.addWidget(Note(_KEEP_SAFE, "neutral", icon="shield-check"))
@@ -136,10 +187,45 @@ class CoverPage(Page):
         foot.addWidget(self.save_button)
         foot.addStretch(1)
         column.addLayout(foot)
-        self.print_button.setVisible(bool(self._printers.names()))
+        self.print_button.setVisible(self._takes and bool(self._printers.names()))
+        self.save_button.setVisible(self._takes)
         if not self._printers.names():
             self.save_button.set_kind("primary")
         return panel
+
+    def _typed(self) -> dict[str, Any]:
+        return {
+            "first": self.first.typed(),
+            "last": self.last.typed(),
+            "covers": self.covers.value(),
+            "words": self.words.value(),
+        }
+
+    def _show_typed(self, typed: Mapping[str, Any]) -> None:
+        self.first.set_value(str(typed["first"]))
+        self.last.set_value(str(typed["last"]))
+        self.covers.set_value(str(typed["covers"]))
+        self.words.set_value(str(typed["words"]))
+        self._wait()
+
+    def _on_typed(self) -> None:
+        """The sheet follows when nobody has typed for a moment; until then none can be taken."""
+        self.draft.note_change()
+        self._wait()
+
+    def _wait(self) -> None:
+        self._made = None
+        self._show_ready()
+        self._pause.start()
+
+    def _absence(self) -> Absence:
+        """What is typed, with what is wrong with its days said beside them."""
+        first, last = (_day(box) for box in (self.first, self.last))
+        absence = Absence(first, last, self.covers.value(), self.words.value())
+        backwards = "Enter a day that is not before the first" if absence.is_backwards else ""
+        self._rows["first"].set_error(self.first.problem())
+        self._rows["last"].set_error(self.last.problem() or backwards)
+        return absence
 
     def _on_worker(self) -> None:
         self._read(anew=True)
@@ -158,17 +244,18 @@ class CoverPage(Page):
         self._make()
 
     def _make(self) -> None:
+        self._pause.stop()
         self._made = None
         self._show_ready()
         if self._task is not None:
             self._task.cancel()
-        only = self._only()
-        if not only:
+        only, absence = self._only(), self._absence()
+        if not only or any(row.error() for row in self._rows.values()):
             return
         worker, cover = UUID(self.worker.value()), self._desk.cover
         self.preview.wait()
         self._task = run(
-            lambda: cover.make(worker, only),
+            lambda: cover.make(worker, only, absence),
             on_done=self._on_made,
             on_failed=self._on_failed,
             owner=self,
@@ -190,7 +277,7 @@ class CoverPage(Page):
         self._say_trouble(problem.title, f"{problem.message} {problem.what_to_do}".strip())
 
     def _show_ready(self) -> None:
-        ready = self._made is not None and self._desk.may(Deed.TAKE_PAPER)
+        ready = self._made is not None and self._takes
         self.print_button.setEnabled(ready)
         self.save_button.setEnabled(ready)
 
@@ -220,7 +307,7 @@ class CoverPage(Page):
         self._on_failed(problem)
 
     def _on_save(self) -> None:
-        if self._made is None:
+        if self._made is None or not self._takes:
             return
         path: Path | None = ask.ask_save_path(
             self, "Save as PDF", "hand-over sheet.pdf", "PDF (*.pdf)"
@@ -242,10 +329,18 @@ class CoverPage(Page):
         self._navigator.say("Saved as PDF. It is noted in each family’s record.")
 
     def _log(self, way: str, made: Made, only: tuple[UUID, ...]) -> None:
-        self._desk.cover.log(only, way=way, pdf=made.pdf, pages=self.preview.page_total)
+        self._desk.cover.log(
+            only, way=way, pdf=made.pdf, pages=self.preview.page_total, draft=self.draft.page
+        )
+        self.draft.begin_anew()
 
     def _measure(self) -> None:
         self._panel.setFixedWidth(min(theme().px(_WIDTH), _WIDEST))
+
+
+def _day(box: DateInput) -> date | None:
+    typed = box.value()
+    return date.fromisoformat(typed) if typed else None
 
 
 class _Panel(QWidget):

@@ -1,9 +1,10 @@
 """A paper that belongs to no case before it is printed: what was given, the page of numbers, the
-record of a supervision."""
+record of a supervision, the list of cases."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
+from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.words import plural
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.files import write_whole
@@ -30,6 +32,7 @@ _UP = {
     "advice-given": ("Advice contacts", "advice_log"),
     "contacts": ("Contacts", "contacts"),
     "supervision": ("Oversight", "oversight"),
+    "cases": ("Cases", "cases"),
 }
 
 
@@ -46,12 +49,21 @@ class DeskPrintPage(Page):
         paper: str,
         contact_id: UUID | None = None,
         supervision_id: UUID | None = None,
+        cases: CaseFilter | None = None,
+        chosen: str = "",
         printers: Printers | None = None,
     ) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
-        self._paper, self._contact_id = paper, contact_id
-        self._supervision_id = supervision_id
+        self._paper = paper
+        self._make = partial(
+            desk.desk_papers.make,
+            paper,
+            contact_id,
+            supervision_id=supervision_id,
+            cases=cases,
+            chosen=chosen,
+        )
         self._printers = printers or SystemPrinters()
         self._made: Made | None = None
         self._task: Task | None = None
@@ -99,10 +111,8 @@ class DeskPrintPage(Page):
         if changed is not None:
             return  # printing changes nothing on the paper
         self.preview.wait()
-        papers, kind, contact = self._desk.desk_papers, self._paper, self._contact_id
-        supervision = self._supervision_id
         self._task = run(
-            lambda: papers.make(kind, contact, supervision_id=supervision),
+            self._make,
             on_done=self._on_made,
             on_failed=self._on_failed,
             owner=self,

@@ -73,6 +73,15 @@ _WORDS = {
         "what was given",
         "file-text",
     ),
+    "cases": PaperWords(
+        "List of cases",
+        "For whoever works with them. The cases as they are narrowed in the list",
+        "Left off this copy: addresses, dates of birth and notes. It names families, so keep it "
+        "safe.",
+        "documents",
+        "list of cases",
+        "file-text",
+    ),
     "contacts": PaperWords(
         "Whom to ring",
         "For the wall. Numbers, advice points and what the letters mean",

@@ -195,24 +195,27 @@ class PanelReferralPage(RecordPage):
         self.page.scroll_area.ensureWidgetVisible(shown, 0, theme().px(20))
 
     def _own_words(self) -> list[tuple[str, str]]:
-        """The newest words of the children, as they said them."""
+        """The newest words of a child and of a parent, as they said them."""
         names = {person.id: person.first_name for person in self.case.people}
         heard = [voice for voice in self.case.voices if voice.on and voice.words.strip()]
         newest = sorted(heard, key=lambda voice: voice.on or self.case.opened_on)[-1:]
-        return [
+        said = [
             (
                 " ".join(voice.words.split()),
                 names.get(voice.person_id, "A child") if voice.person_id else "A child",
             )
             for voice in newest
         ]
+        parents = self.desk.cases.parents_words(self.case)
+        return [*said, parents] if parents else said
 
     # The head and the foot
 
     def _lay_footer(self) -> None:
         footer = self.page.footer
         self.foot = Label("", "help", "text2")
-        self.print_button = Button("Print the papers", "secondary", "printer")
+        self.print_button = Button("Print the chronology", "secondary", "printer")
+        self.print_button.setVisible(self.desk.may(Deed.TAKE_PAPER))
         self.print_button.clicked.connect(self._on_print)
         self.send_button = Button("Record as sent", "primary", "check")
         self.send_button.clicked.connect(self._on_primary)

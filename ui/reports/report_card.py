@@ -11,9 +11,13 @@ from ehdesk.domain.report import Card as CardValue
 from ui.kit.card import Card
 from ui.kit.data_table import Column, DataTable
 from ui.kit.labels import Label
+from ui.kit.skeleton import Skeleton
 from ui.reports.card_rows import CardRows
 from ui.reports.chart_view import ChartView
 from ui.theme import theme
+
+_ROWS = 3
+"""Outlines in a card whose numbers are still worked out."""
 
 
 class ReportCard(Card):
@@ -23,6 +27,10 @@ class ReportCard(Card):
         super().__init__(card.title, parent=parent)
         self._value = card
         self._tables = False
+        self.is_loading = False
+        """Whether its numbers are still worked out."""
+        self.skeleton = Skeleton(_ROWS)
+        self.skeleton.hide()
         self.rows = CardRows(self)
         self.rows.set_card(card)
         self._support = Label("", "help", "text2")
@@ -36,7 +44,8 @@ class ReportCard(Card):
         self._too_few = Label(f"{TOO_FEW}. {TOO_FEW_LINE}", "help", "text2")
         self._note = Label("", "help", "text2")
         self.chart.twin_asked.connect(self._on_twin_asked)
-        for part in (self._support, self.chart, self.table, self._too_few, self._note):
+        parts = (self.skeleton, self._support, self.chart, self.table, self._too_few, self._note)
+        for part in parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.show_card(card)
@@ -55,11 +64,17 @@ class ReportCard(Card):
     def show_card(self, card: CardValue) -> None:
         """Other numbers for the same subject."""
         self._value = card
+        self.is_loading = False
         self.set_title(card.title)
         self.rows.set_card(card)
         self._support.setText(card.support)
         self._note.setText(card.note)
         self._fit_table()
+        self._arrange()
+
+    def show_loading(self) -> None:
+        """Its rows in outline, until the numbers are there."""
+        self.is_loading = True
         self._arrange()
 
     def show_tables(self, tables: bool) -> None:
@@ -84,12 +99,14 @@ class ReportCard(Card):
         (self.table if self._tables else self.chart).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _arrange(self) -> None:
-        card = self._value
-        self._too_few.setVisible(card.is_empty)
-        self.chart.setVisible(not card.is_empty and not self._tables)
-        self.table.setVisible(not card.is_empty and self._tables)
-        self._support.setVisible(bool(card.support) and not card.is_empty)
-        self._note.setVisible(bool(card.note) and not card.is_empty)
+        card, there = self._value, not self.is_loading
+        said = there and not card.is_empty
+        self.skeleton.setVisible(self.is_loading)
+        self._too_few.setVisible(there and card.is_empty)
+        self.chart.setVisible(said and not self._tables)
+        self.table.setVisible(said and self._tables)
+        self._support.setVisible(said and bool(card.support))
+        self._note.setVisible(said and bool(card.note))
 
     def _fit_table(self) -> None:
         self.table.setFixedHeight(self.table.content_height() + 2)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.report import Question
-from ehdesk.domain.report_periods import CODES, NAMES
 from ui.kit.filter_button import FilterButton
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.segmented import Segmented
@@ -26,12 +25,13 @@ class ReportFilters(QWidget):
     def __init__(
         self,
         question: Question,
+        periods: _Options,
         clusters: _Options,
         routes: _Options,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.period = Segmented(tuple((code, NAMES[code]) for code in CODES), "Time")
+        self.period = Segmented(periods, "Time")
         self.team = FilterButton("Team", (("", "All teams"), *clusters), always=True)
         self.help = FilterButton("Kind of help", (("", "All kinds"), *routes), always=True)
         self.look = Segmented(

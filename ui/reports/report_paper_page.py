@@ -53,6 +53,7 @@ class ReportPaperPage(Page):
         self.print_button.clicked.connect(self._on_print)
         for button in (self.save_button, self.print_button):
             self.header.add_action(button)
+            button.setVisible(desk.may(Deed.TAKE_PAPER))
         self.trouble = Note("", "soon")
         self.trouble.hide()
         self.preview = Preview(has_source=False)
@@ -78,6 +79,8 @@ class ReportPaperPage(Page):
         return (("Reports", self._above()),)
 
     def commands(self) -> Sequence[Command]:
+        if not self._desk.may(Deed.TAKE_PAPER):
+            return ()
         return (Command("Save as PDF", self._on_save, "Ctrl+S", "download"),)
 
     def regions(self) -> Sequence[QWidget]:

@@ -67,7 +67,8 @@ class ReportsPage(Page):
             button.setVisible(takes)
             button.setEnabled(False)
         asked = Question(period, cluster, route)
-        self.filters = ReportFilters(asked, desk.reports.clusters(), desk.reports.routes())
+        reports = desk.reports
+        self.filters = ReportFilters(asked, reports.periods(), reports.clusters(), reports.routes())
         self.filters.asked.connect(self._work_out)
         self.filters.turned.connect(self._on_turned)
         self.working = WorkingLine()
@@ -120,6 +121,8 @@ class ReportsPage(Page):
         self.working.begin()
         question = self.filters.question()
         reports = self._desk.reports
+        if self.report is None and self._desk.may(Deed.SEE_REPORTS):
+            self._show_outlines()
 
         def work(progress: Progress) -> tuple[Facts, Report]:
             facts = reports.facts(progress)
@@ -166,15 +169,25 @@ class ReportsPage(Page):
         self._foot.setVisible(not report.is_empty)
         for button in (self.save_button, self.print_button):
             button.setEnabled(not report.is_empty)
+        for view, card in zip(self.cards, report.cards, strict=True):
+            if view.is_loading or view.value != card:
+                view.show_card(card)
+        self._on_turned_again()
+
+    def _show_outlines(self) -> None:
+        """Every card by its name and nothing in it yet: no numbers are there from before."""
         if not self.cards:
-            for card in report.cards:
+            names = self._desk.reports.make(Question(), facts=Facts())
+            for card in names.cards:
                 view = ReportCard(card)
                 self.cards.append(view)
                 self._columns.addWidget(view)
-        for view, card in zip(self.cards, report.cards, strict=True):
-            if view.value != card:
-                view.show_card(card)
-        self._on_turned_again()
+        for view in self.cards:
+            view.show_loading()
+        self._grid.show()
+
+    def _hide_outlines(self) -> None:
+        self._grid.setVisible(self.report is not None and not self.report.is_empty)
 
     def _on_turned(self) -> None:
         for card in self.cards:
@@ -187,11 +200,13 @@ class ReportsPage(Page):
 
     def _on_stopped(self) -> None:
         self._cancel()
+        self._hide_outlines()
         self.working.show_stopped()
 
     def _on_failed(self, problem: Exception) -> None:
         self._task = None
         self.working.end()
+        self._hide_outlines()
         if not isinstance(problem, EhdeskError):
             raise problem
         self.trouble.set_title(problem.title)
