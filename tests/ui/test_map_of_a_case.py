@@ -139,9 +139,7 @@ def test_nodes_open_the_record_of_what_happened_there(all_desk: Desk) -> None:
     ("scheme", "text", "wide", "tall"),
     [
         ("light", 150, 1366, 768),
-        ("dark", 150, 1366, 768),
         ("light", 100, 1366, 768),
-        ("light", 100, 1440, 900),
         ("dark", 100, 1440, 900),
     ],
 )

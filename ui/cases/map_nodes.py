@@ -67,7 +67,7 @@ def _place_of(node: str, case: Case, desk: Desk) -> Place | None:
         return Place("case", case_id=case.id, tab=_TABS[node])
     facts = desk.cases.map_facts(case)
     is_here = node == facts.current
-    if is_here and case.state in SHORT_WORK:
+    if case.state in SHORT_WORK and (is_here or node == "work_no_taf"):
         return Place("short_work", case_id=case.id)
     if is_here and case.state is State.HUB and desk.may(Deed.RUN_HUB):
         return Place("hub", case_id=case.id)
