@@ -410,8 +410,9 @@ def _edge(edge: Edge, facts: MapFacts, reached: set[str], ahead: frozenset[str])
         taken = edge.start in reached and edge.end in reached and edge.start != "resources"
     else:
         taken = (edge.start, edge.end) in facts.road
-    can_follow = edge.start in ahead | reached and edge.end in ahead
-    says = taken or can_follow or edge.end == AT_ANY_TIME
+    at_any_time = edge.end == AT_ANY_TIME
+    taken = taken or (at_any_time and edge.end in reached)  # it stands for the way from any box
+    says = taken or at_any_time or (edge.start in ahead | reached and edge.end in ahead)
     return DrawnEdge(edge.start, edge.end, edge.label if says else "", taken)
 
 

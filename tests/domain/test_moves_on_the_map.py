@@ -144,6 +144,8 @@ def test_while_the_duty_service_has_it_what_was_ahead_still_is() -> None:
         "could_be_next",
         "not_taken",
     ]
+    arrow = next(edge for edge in drawn.edges if edge.end == "safeguarding")
+    assert (arrow.label, arrow.taken) == ("at any time", True), "from whichever box it was"
     assert drawn.next_words == "back to Review plan, or social care takes it on"
     back = at(*PLAN, "refer_to_das", "back_to_plan")
     assert state_of(back, "safeguarding", "review") == ["done", "current"]
