@@ -129,6 +129,14 @@ def test_steps_so_far_are_newest_first_and_open_their_node(card: PathwayCard, qt
     assert opened == ["accepted"]
 
 
+def test_a_line_under_the_map_says_what_could_be_next(card: PathwayCard) -> None:
+    assert card.next_line.isVisible()
+    assert card.next_line.text() == "Could be next: Close or MASP."
+    over = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, ended=True), TEXTS)
+    card.set_state(over, STEPS, TODAY)
+    assert not card.next_line.isVisible()
+
+
 def test_the_map_follows_the_case(card: PathwayCard) -> None:
     later = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, "Review 2 held"), TEXTS)
     card.set_state(later, (*STEPS, StepTaken(TODAY, "close", "Closed")), TODAY)
