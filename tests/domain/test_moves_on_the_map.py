@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from ehdesk.authority.load import load_pack
@@ -53,7 +53,11 @@ def walks() -> Iterator[Walker]:
             walker = Walker.along(PACK, road, START)
             for number in range(14):
                 yield walker
-                walker.take((seed * 7919 + number * 104729) % (97 * 40))
+                act = (seed * 7919 + number * 104729) % (97 * 40)
+                walker.today += timedelta(days=act % 97)
+                choices = walker.choices()
+                if choices:
+                    choices[act // 97 % len(choices)]()
             yield walker
 
 
