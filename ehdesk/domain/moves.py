@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ehdesk.domain.states import ASKED, HELPED, OPEN, State
+from ehdesk.domain.states import ASKED, AT_THE_HUB, HELPED, OPEN, State
 
 S = State
 
@@ -71,7 +71,7 @@ _TABLE: Final = (
         (),
         S.ASSESSING,
         "eha",
-        "extranet: Early help assessment, “completed within an agencies own structure and "
+        "extranet: Early help assessment (EHA), “completed within an agencies own structure and "
         "processes”",
     ),
     _move(
@@ -192,8 +192,7 @@ _TABLE: Final = (
         DECIDED_FROM,
         S.HUB,
         "decision",
-        "extranet: Early Help Assessment, “sent to the Early Help Partnership Allocations Hub for "
-        "allocation”",
+        f"{AT_THE_HUB}, “sent to the Early Help Partnership Allocations Hub for allocation”",
     ),
     # The hub
     _move(
@@ -202,8 +201,7 @@ _TABLE: Final = (
         (S.HUB,),
         S.ASSESSING,
         "hub_decision",
-        "extranet: Early Help Assessment, “allocation to an agency to take on the role of Lead "
-        "Practitioner”",
+        f"{AT_THE_HUB}, “allocation to an agency to take on the role of Lead Practitioner”",
     ),
     _move(
         "hub_joins",
@@ -211,7 +209,7 @@ _TABLE: Final = (
         (S.HUB,),
         S.JOINED,
         "hub_decision",
-        "extranet: Early Help Assessment, “for professionals to become part of an existing EHA”",
+        f"{AT_THE_HUB}, “for professionals to become part of an existing EHA”",
     ),
     _move(
         "hub_defers",
@@ -219,7 +217,7 @@ _TABLE: Final = (
         (S.HUB,),
         None,
         "hub_decision",
-        "extranet: Early Help Assessment, “support in the interim whilst a decision is made”",
+        f"{AT_THE_HUB}, “support in the interim whilst a decision is made”",
     ),
     # Short work
     _move(
@@ -263,8 +261,8 @@ _TABLE: Final = (
         (S.PLAN, S.MASP, S.DAS),
         None,
         "review",
-        "leaflet: pathway, “review action plan every 3 months and update”; extranet: principles, "
-        "“Regular review of the plan at least every 3 months”",
+        "leaflet: pathway, “review action plan every 3 months and update”; extranet: Early help "
+        "assessment (EHA), principles, “Regular review of the plan at least every 3 months”",
     ),
     _move(
         "social_care_told",
@@ -365,7 +363,7 @@ _TABLE: Final = (
                 "request",
                 "the request",
                 S.SENT,
-                "leaflet: pathway, “Request for EH services accepted by EHDAS”",
+                "leaflet: pathway, first box, “Email to” and “Tel”",
             ),
             (
                 "returned",
@@ -384,7 +382,7 @@ _TABLE: Final = (
                 "hub",
                 "the {hub}",
                 S.HUB,
-                "extranet: Early Help Assessment, “Early Help Partnership Allocations Hub”",
+                f"{AT_THE_HUB}, “Early Help Partnership Allocations Hub”",
             ),
             (
                 "under_6_weeks",

@@ -21,6 +21,8 @@ NodeKind = Literal["main", "exit", "branch"]
 NodeState = Literal["done", "current", "could_be_next", "not_taken", "exit"]
 
 ROWS, COLUMNS = 3, 7
+AT_ANY_TIME = "safeguarding"
+"""The way out for harm: open to every family at any time, whatever arrows there are."""
 
 _STATE_WORDS: Mapping[NodeState, str] = {
     "done": "done",
@@ -54,7 +56,7 @@ class NodeText:
 
 @dataclass(frozen=True)
 class Edge:
-    """An arrow. One that is not ``drawn`` is a way back that only the list shows."""
+    """An arrow. One that is not ``drawn`` is not on the leaflet: it is only told in words."""
 
     start: str
     end: str
@@ -68,7 +70,9 @@ class MapFacts:
 
     ``review_loop_words`` stand over the loop at the review node ("Review 1 held, 2 due").
     ``current`` may be empty when there is no case yet. ``road`` holds the arrows that were
-    followed; without it each one between two nodes that were reached counts as followed.
+    followed; without it each one between two nodes that were reached counts as followed. Of a case
+    that has ``ended`` nothing is ahead. ``goes_on_from`` is the node at which it was when the duty
+    service got it. ``said`` are words of its own for some nodes.
     """
 
     dates: Mapping[str, date]
@@ -76,6 +80,9 @@ class MapFacts:
     today: date
     review_loop_words: str = ""
     road: frozenset[tuple[str, str]] | None = None
+    ended: bool = False
+    goes_on_from: str = ""
+    said: Mapping[str, NodeText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ class Node:
     @property
     def described(self) -> str:
         """What it is in full and where its arrows go, for somebody who does not see them."""
-        ways = " or ".join(filter(None, (", ".join(self.leads_to[:-1]), *self.leads_to[-1:])))
+        ways = _any_of(self.leads_to)
         return f"{self.full}. Leads to: {ways}." if ways else f"{self.full}."
 
     @property
@@ -127,6 +134,8 @@ class PathwayMap:
     edges: tuple[DrawnEdge, ...]
     loop_words: str
     loop_taken: bool
+    next_words: str
+    """Where it can go from here, one box on: "Close or MASP". Empty when it has ended."""
     by_code: Mapping[str, Node] = field(repr=False)
 
 
@@ -183,7 +192,7 @@ FOLDED: Mapping[str, tuple[int, int]] = MappingProxyType(
 """Row and column where the map is too narrow to be one band: the road goes on below."""
 
 EDGES: tuple[Edge, ...] = (
-    Edge("request", "safeguarding"),
+    Edge("request", "safeguarding", "at any time"),
     Edge("request", "accepted"),
     Edge("request", "below_threshold"),
     Edge("accepted", "checks"),
@@ -191,18 +200,21 @@ EDGES: tuple[Edge, ...] = (
     Edge("checks", "twelve_weeks"),
     Edge("checks", "assessment"),
     Edge("checks", "hub"),
+    Edge("checks", "below_threshold", drawn=False),
     Edge("hub", "assessment"),
     Edge("under_six_weeks", "work_no_taf"),
     Edge("twelve_weeks", "work_no_taf"),
     Edge("work_no_taf", "close"),
     Edge("work_no_taf", "assessment"),
     Edge("assessment", "first_taf"),
+    Edge("assessment", "close", drawn=False),
     Edge("first_taf", "review"),
     Edge("review", "close", "when needs are met"),
     Edge("review", "masp", "not met, or family disengaged"),
     Edge("masp", "resources"),
     Edge("resources", "review"),
     Edge("masp", "review", drawn=False),
+    Edge("masp", "close", drawn=False),
 )
 
 _TEXTS: Mapping[str, NodeText] = MappingProxyType(
@@ -210,14 +222,16 @@ _TEXTS: Mapping[str, NodeText] = MappingProxyType(
         "request": NodeText(
             "Request",
             "Consent, details",
-            "Consent, {date}",
-            "{request.name}, with written consent",
+            "Sent {date}",
+            "{request.name}, with written consent; until help is allocated it may be sent back "
+            "here for more, or withdrawn",
         ),
         "safeguarding": NodeText(
             "Safeguarding",
             "Refer to {das} now",
             "Referred {date}",
-            "Immediate safeguarding issues, at any time: refer to the {das.full}",
+            "Immediate safeguarding issues, at any time and from any box: refer to the {das.full}; "
+            "where they take no further action it goes back to where it was",
         ),
         "below_threshold": NodeText(
             "Below threshold",
@@ -253,7 +267,8 @@ _TEXTS: Mapping[str, NodeText] = MappingProxyType(
             "Assessment",
             "Long-term support",
             "Allocated {date}",
-            "Long term: allocated within the {cluster.name} for {eha.a_full}",
+            "Long term: allocated within the {cluster.name} for {eha.a_full}; one of an agency’s "
+            "own, and a step down from social care, begin here",
         ),
         "twelve_weeks": NodeText(
             "{twelve_weeks.route}",
@@ -264,7 +279,7 @@ _TEXTS: Mapping[str, NodeText] = MappingProxyType(
         "work_no_taf": NodeText(
             "Work, no {taf}",
             "Review and act",
-            "From {date}",
+            "Reviewed {date}",
             "Work without {taf.a_full}: review, then close, signpost or step up to an assessment",
         ),
         "first_taf": NodeText(
@@ -283,7 +298,8 @@ _TEXTS: Mapping[str, NodeText] = MappingProxyType(
             "Close",
             "Form, signpost",
             "Closed {date}",
-            "Close with the closure form and signpost",
+            "Close with the closure form and signpost; it may come after any box where somebody "
+            "helps",
         ),
         "masp": NodeText(
             "{masp}",
@@ -321,20 +337,36 @@ def lay(facts: MapFacts, texts: Mapping[str, NodeText]) -> PathwayMap:
     Done is reached and left. Ahead of where the family is, all that can still be reached could be
     next; the ways out for harm and for need below the threshold stay exits; the rest was not taken.
     """
+    texts = {code: facts.said.get(code, text) for code, text in texts.items()}
     reached = set(facts.dates) | ({facts.current} if facts.current else set())
-    ahead = _reachable_from(facts.current or "request")
-    shown = [edge for edge in EDGES if _is_drawn(edge, facts, texts)]
+    ahead = _ahead(facts)
+    shown = [edge for edge in EDGES if edge.drawn and _is_there(edge, facts, texts)]
+    told = [edge for edge in EDGES if _is_there(edge, facts, texts)]
     nodes = tuple(
-        _node(place, facts, texts, ahead, shown) for place in PLACES if place.code in texts
+        _node(place, facts, texts, ahead, told) for place in PLACES if place.code in texts
     )
     edges = tuple(_edge(edge, facts, reached, ahead) for edge in shown)
+    by_code = MappingProxyType({node.code: node for node in nodes})
     return PathwayMap(
         nodes,
         edges,
         facts.review_loop_words,
         "review" in reached and bool(facts.review_loop_words),
-        MappingProxyType({node.code: node for node in nodes}),
+        _next_words(facts, by_code),
+        by_code,
     )
+
+
+def _next_words(facts: MapFacts, nodes: Mapping[str, Node]) -> str:
+    if facts.ended:
+        return ""
+    if facts.goes_on_from:
+        return f"back to {nodes[facts.goes_on_from].title}, or social care takes it on"
+    return _any_of(nodes[facts.current].leads_to) if facts.current else ""
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _node(
@@ -342,7 +374,7 @@ def _node(
     facts: MapFacts,
     texts: Mapping[str, NodeText],
     ahead: frozenset[str],
-    shown: Sequence[Edge],
+    told: Sequence[Edge],
 ) -> Node:
     text = texts[place.code]
     on = facts.dates.get(place.code)
@@ -351,7 +383,7 @@ def _node(
         state = "current"
     elif on is not None:
         state = "done"
-    elif place.kind == "exit":
+    elif place.kind == "exit" and (place.code == AT_ANY_TIME or not facts.ended):
         state = "exit"
     else:
         state = "could_be_next" if place.code in ahead else "not_taken"
@@ -368,7 +400,7 @@ def _node(
         state,
         on,
         when,
-        tuple(texts[edge.end].title for edge in shown if edge.start == place.code),
+        tuple(texts[edge.end].title for edge in told if edge.start == place.code),
     )
 
 
@@ -378,11 +410,13 @@ def _edge(edge: Edge, facts: MapFacts, reached: set[str], ahead: frozenset[str])
         taken = edge.start in reached and edge.end in reached and edge.start != "resources"
     else:
         taken = (edge.start, edge.end) in facts.road
-    can_follow = edge.start in ahead | reached and edge.end in ahead
-    return DrawnEdge(edge.start, edge.end, edge.label if taken or can_follow else "", taken)
+    at_any_time = edge.end == AT_ANY_TIME
+    taken = taken or (at_any_time and edge.end in reached)  # it stands for the way from any box
+    says = taken or at_any_time or (edge.start in ahead | reached and edge.end in ahead)
+    return DrawnEdge(edge.start, edge.end, edge.label if says else "", taken)
 
 
-def _is_drawn(edge: Edge, facts: MapFacts, texts: Mapping[str, NodeText]) -> bool:
+def _is_there(edge: Edge, facts: MapFacts, texts: Mapping[str, NodeText]) -> bool:
     if edge.start not in texts or edge.end not in texts:
         return False
     if (edge.start, edge.end) == ("checks", "assessment") and "hub" in texts:
@@ -390,7 +424,16 @@ def _is_drawn(edge: Edge, facts: MapFacts, texts: Mapping[str, NodeText]) -> boo
         if facts.road is not None:
             return (edge.start, edge.end) in facts.road
         return "assessment" in facts.dates and "hub" not in facts.dates
-    return edge.drawn
+    return True
+
+
+def _ahead(facts: MapFacts) -> frozenset[str]:
+    """What can still be reached."""
+    if facts.ended:
+        return frozenset()
+    if facts.goes_on_from:
+        return _reachable_from(facts.goes_on_from) | {facts.goes_on_from}
+    return _reachable_from(facts.current or "request")
 
 
 def _reachable_from(code: str) -> frozenset[str]:

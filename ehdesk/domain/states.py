@@ -66,6 +66,9 @@ WORDS: Final[Mapping[State, str]] = {
 }
 """In the program's sentences; the authority's words are put in by `pathway.state_words`."""
 
+AT_THE_HUB: Final = "extranet: Is there an Education Health Care Plan in place? (last paragraph)"
+"""Where the schools' page speaks of the hub."""
+
 SOURCES: Final[Mapping[State, str]] = {
     State.DRAFT: "leaflet: pathway, first box, “request for Early Help Services fully completed by "
     "referrer”",
@@ -73,8 +76,7 @@ SOURCES: Final[Mapping[State, str]] = {
     State.RETURNED: "domain notes 2.8, “returned incomplete” and “consent missing”; 4.9, RETURNED",
     State.ACCEPTED: "leaflet: pathway, “Request for EH services accepted by EHDAS”, then “Checks "
     "to be completed with CDi system and other professionals involved”",
-    State.HUB: "extranet: Early Help Assessment, “sent to the Early Help Partnership Allocations "
-    "Hub for allocation”",
+    State.HUB: f"{AT_THE_HUB}, “sent to the Early Help Partnership Allocations Hub for allocation”",
     State.UNDER_SIX_WEEKS: "leaflet: pathway, “Less than 6-weeks Family Support”, “EHDAS retain "
     "case”",
     State.TWELVE_WEEKS: "leaflet: pathway, “Short-term (12 weeks)”",
@@ -88,8 +90,7 @@ SOURCES: Final[Mapping[State, str]] = {
     "targeted services”",
     State.ADVISED: "leaflet: three offers, “in need of information or advice or support without it "
     "becoming a case”; domain notes 2.8, “information & advice”",
-    State.JOINED: "extranet: Early Help Assessment, “for professionals to become part of an "
-    "existing EHA”",
+    State.JOINED: f"{AT_THE_HUB}, “for professionals to become part of an existing EHA”",
     State.CLOSED: "leaflet: pathway, “Closed to EHA, complete closure form/needs met and signpost”",
     State.WITHDRAWN: "domain notes 2.9, point 1: taking part is voluntary, can stop at any time",
 }

@@ -87,13 +87,14 @@ def test_a_family_in_review_stands_as_the_design_draws_it() -> None:
         ("assessment", "first_taf"),
         ("first_taf", "review"),
     }
-    assert drawn.by_code["request"].line == "Consent, 30 Apr"
+    assert drawn.by_code["request"].line == "Sent 30 Apr"
     assert drawn.by_code["request"].spoken == "Request, done, 30 Apr"
     assert drawn.by_code["review"].spoken == "Review plan, now, 4 Jun"
     assert drawn.by_code["close"].spoken == "Close, could be next"
     assert (drawn.loop_words, drawn.loop_taken) == ("Review 1 held, 2 due", True)
     labels = {edge.label for edge in drawn.edges} - {""}
-    assert labels == {"when needs are met", "not met, or family disengaged"}
+    assert labels == {"at any time", "when needs are met", "not met, or family disengaged"}
+    assert drawn.next_words == "Close or MASP"
 
 
 def test_where_no_hub_allocates_the_map_has_no_box_for_it() -> None:
@@ -127,7 +128,7 @@ def test_a_twelve_week_case_lights_the_lower_road_and_shows_its_way_to_closing()
     assert {("checks", "twelve_weeks"), ("twelve_weeks", "work_no_taf")} <= taken(drawn)
     assert ("work_no_taf", "close") in taken(drawn)
     assert states(drawn)["masp"] == "not_taken"
-    assert not any(edge.label for edge in drawn.edges)
+    assert {edge.label for edge in drawn.edges} == {"", "at any time"}
 
 
 def test_only_the_arrows_that_were_followed_are_solid() -> None:

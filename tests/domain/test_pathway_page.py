@@ -31,4 +31,4 @@ def test_every_state_has_words_and_every_move_a_box_of_the_map() -> None:
     assert set(_REACHED) == set(MOVES)
     for move in MOVES.values():
         for state in move.starts or {State.DRAFT}:
-            assert node_of(move.code, move.leads_to(state)) in boxes, move.code
+            assert node_of(move.code, state, move.leads_to(state)) in boxes, move.code

@@ -7,13 +7,16 @@ Every state and every move of the table, in Leicester's words, with the place it
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from ehdesk.authority.load import load_pack
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.guards import STOPS
+from ehdesk.domain.obligations import obligations
 from ehdesk.domain.pathway import FINAL, MOVES, Move, State, move_title, state_words
 from ehdesk.domain.states import SOURCES
+from tests.domain.walking import Walker
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "pathway.md"
 
@@ -26,7 +29,27 @@ it by hand. The words are Leicester's.
 Help Pathway at a glance"), `extranet` the schools' page "Referral for an Early Help Assessment", by
 the heading that the sentence stands under, and `domain notes` the notes on practice in England, by
 their section: they say what the two leave open. What is in quotation marks is the sentence itself.
+The first thing due is what a case that has just come to a state is asked for.
 """
+
+_SENT = ("begin", "consent", "send")
+_AT_THE_HUB = (*_SENT, "accept_for_hub")
+_ASSESSING = (*_AT_THE_HUB, "hub_allocates")
+_PLANNED = (*_ASSESSING, "assessment", "plan", "first_taf")
+_ROADS_TO = {
+    State.DRAFT: ("begin",),
+    State.SENT: _SENT,
+    State.RETURNED: (*_SENT, "return_request"),
+    State.ACCEPTED: (*_SENT, "accept"),
+    State.HUB: _AT_THE_HUB,
+    State.UNDER_SIX_WEEKS: (*_SENT, "accept_under_6_weeks"),
+    State.TWELVE_WEEKS: (*_SENT, "accept_twelve_weeks"),
+    State.ASSESSING: _ASSESSING,
+    State.PLAN: _PLANNED,
+    State.MASP: (*_PLANNED, "refer_to_masp"),
+    State.DAS: (*_SENT, "refer_to_das"),
+}
+"""The shortest way of a case in memory to each open state."""
 
 
 def page(pack: Pack) -> str:
@@ -37,11 +60,23 @@ def page(pack: Pack) -> str:
 
 
 def _states(pack: Pack) -> list[str]:
-    rows = ["| state | what it is called | | where it was read |", "|---|---|---|---|"]
+    rows = [
+        "| state | what it is called | | first thing due | where it was read |",
+        "|---|---|---|---|---|",
+    ]
     for state in State:
-        kind = "ended" if state in FINAL else "open"
-        rows.append(_row(f"`{state}`", state_words(state, pack), kind, SOURCES[state]))
+        kind, due = (
+            ("ended", "none: it has ended") if state in FINAL else ("open", _first_due(state, pack))
+        )
+        rows.append(_row(f"`{state}`", state_words(state, pack), kind, due, SOURCES[state]))
     return rows
+
+
+def _first_due(state: State, pack: Pack) -> str:
+    """What a case that has just come to a state is asked for."""
+    case = Walker.along(pack, _ROADS_TO[state], date(2026, 1, 5)).case
+    assert case.state is state
+    return obligations(case, pack)[0].title
 
 
 def _moves(pack: Pack) -> list[str]:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations, pairwise, product
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -12,17 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from ehdesk.domain.pathway_map import MapFacts, StepTaken, lay, texts_of
 from tests.packs_in import leicester
+from tests.ui.map_rules import no_arrow_crosses, no_words_are_cut
 from ui.cases.pathway_card import PathwayCard
-from ui.cases.pathway_geometry import (
-    Geometry,
-    least_width,
-    line_lines,
-    measure,
-    title_indent,
-    title_lines,
-    unfolded_width,
-    words_height,
-)
+from ui.cases.pathway_geometry import least_width, measure, unfolded_width
 from ui.theme import install_theme
 
 TODAY = date(2026, 11, 17)
@@ -138,6 +129,14 @@ def test_steps_so_far_are_newest_first_and_open_their_node(card: PathwayCard, qt
     assert opened == ["accepted"]
 
 
+def test_a_line_under_the_map_says_what_could_be_next(card: PathwayCard) -> None:
+    assert card.next_line.isVisible()
+    assert card.next_line.text() == "Could be next: Close or MASP."
+    over = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, ended=True), TEXTS)
+    card.set_state(over, STEPS, TODAY)
+    assert not card.next_line.isVisible()
+
+
 def test_the_map_follows_the_case(card: PathwayCard) -> None:
     later = lay(MapFacts({**DATES, "close": TODAY}, "close", TODAY, "Review 2 held"), TEXTS)
     card.set_state(later, (*STEPS, StepTaken(TODAY, "close", "Closed")), TODAY)
@@ -172,22 +171,7 @@ def test_no_words_are_cut_at_any_text_size_and_width(
     drawn = MAPS[shown]
     geometry = measure(drawn, width)
     assert geometry.width == max(width, least_width(drawn))
-    boxes = geometry.nodes
-    for one, two in combinations(boxes.values(), 2):
-        assert not one.intersects(two)
-    for box in boxes.values():
-        assert QRectF(0, 0, geometry.width, geometry.height).contains(box)
-    for node in drawn.nodes:
-        box, pads = boxes[node.code], geometry.pads
-        title, line = title_lines(node, box.width(), pads), line_lines(node, box.width(), pads)
-        assert title.width + title_indent(node, pads) + pads.sides <= box.width() + 1
-        assert line.width + pads.sides <= box.width() + 1
-        assert words_height(node, box.width(), pads) <= box.height()
-    for words in _words(geometry):
-        assert QRectF(0, 0, geometry.width, geometry.height).contains(words)
-        assert not any(words.intersects(box) for box in boxes.values())
-    for one, two in combinations(_words(geometry), 2):
-        assert not one.intersects(two)
+    no_words_are_cut(drawn, geometry)
 
 
 @SIZES
@@ -197,22 +181,7 @@ def test_no_arrow_crosses_another_or_runs_over_a_box_or_words(
     qapp: QApplication, card: PathwayCard, text_size: int, width: int, shown: str
 ) -> None:
     install_theme(qapp, "light", text_size)
-    geometry = measure(MAPS[shown], width)
-    whole = QRectF(0, 0, geometry.width, geometry.height)
-    for (start, end), way in geometry.ways.items():
-        assert all(whole.contains(corner) for corner in way)
-        assert _touches(geometry.nodes[start], way[0]), (start, end)
-        assert _touches(geometry.nodes[end], way[-1]), (start, end)
-        for stretch in pairwise(way):
-            strip = _strip(*stretch)
-            over = [code for code, box in geometry.nodes.items() if _inside(box).intersects(strip)]
-            assert not over, (start, end, over)
-            assert not any(strip.intersects(words) for words in _words(geometry)), (start, end)
-    for (one, mine), (two, theirs) in combinations(geometry.ways.items(), 2):
-        if one[0] == two[0] or one[1] == two[1]:
-            continue  # they share the box that they leave or enter, and may share the way to it
-        for a, b in product(pairwise(mine), pairwise(theirs)):
-            assert not _strip(*a, 5).intersects(_strip(*b, 5)), (one, two)
+    no_arrow_crosses(measure(MAPS[shown], width))
 
 
 def test_every_node_and_arrow_of_the_leaflet_is_on_the_map_of_every_family() -> None:
@@ -255,24 +224,6 @@ def test_the_map_does_not_scroll_in_the_small_window(qapp: QApplication, card: P
     install_theme(qapp, "light", 150)
     assert unfolded_width(IN_REVIEW) > SMALL
     assert least_width(IN_REVIEW) <= SMALL, "two bands"
-
-
-def _words(geometry: Geometry) -> list[QRectF]:
-    labels = [*geometry.labels, *filter(None, [geometry.loop_label])]
-    return [QRectF(one.at.x(), one.at.y(), one.lines.width, one.lines.height) for one in labels]
-
-
-def _strip(one: QPointF, two: QPointF, half: float = 0.5) -> QRectF:
-    """The room that a stretch of an arrow takes."""
-    return QRectF(one, two).normalized().adjusted(-half, -half, half, half)
-
-
-def _inside(box: QRectF) -> QRectF:
-    return box.adjusted(1, 1, -1, -1)
-
-
-def _touches(box: QRectF, point: QPointF) -> bool:
-    return box.adjusted(-1, -1, 1, 1).contains(point) and not _inside(box).contains(point)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,6 +16,7 @@ from ui.cases.pathway_map import PathwayMapView
 from ui.cases.steps_so_far import StepsModel, StepsSoFar
 from ui.kit.buttons import Button
 from ui.kit.card import Card
+from ui.kit.labels import Label
 from ui.theme import theme
 
 _KEY_NEEDS = 700  # narrower than this the key gives way (design 2, rule 2)
@@ -44,6 +45,8 @@ class PathwayCard(Card):
         self.map.share(self.model, self.selection)
         self.map.node_chosen.connect(self.node_chosen)
         self.list.step_opened.connect(self.node_chosen)
+        self.next_line = Label("", "help", "text2")
+        self._say_next(drawn)
         self._toggle = Button("Steps so far", "quiet", "chevron-down", "small")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
@@ -51,6 +54,7 @@ class PathwayCard(Card):
         around = _Wider()
         around.addWidget(self.map)
         self.body.addLayout(around)
+        self.body.addWidget(self.next_line)
         self.body.addWidget(self._toggle)
         self.body.addWidget(self.list)
         self.list.hide()
@@ -60,6 +64,7 @@ class PathwayCard(Card):
         """Show the case as it is now."""
         self.model.set_steps(steps, today)
         self.map.set_map(drawn)
+        self._say_next(drawn)
 
     def show_steps(self, shown: bool) -> None:
         """Open or fold the list under the map."""
@@ -68,6 +73,11 @@ class PathwayCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._legend.setVisible(self.width() >= theme().px(_KEY_NEEDS))
+
+    def _say_next(self, drawn: PathwayMap) -> None:
+        """What the list of steps cannot tell: where it may go from here."""
+        self.next_line.setText(f"Could be next: {drawn.next_words}.")
+        self.next_line.setVisible(bool(drawn.next_words))
 
     def _on_toggled(self, shown: bool) -> None:
         self.list.setVisible(shown)

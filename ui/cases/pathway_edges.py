@@ -13,14 +13,20 @@ _TAKEN, _OPEN = 2.4, 1.5
 _HEAD = 6.0
 _CORNER = 7.0
 _SHORT_OF = 1.5  # arrow heads stop this far before a node
+_RING = 3.0  # and this much further from the one with the ring, where arrows begin outside it too
 
 
 def paint_edges(painter: QPainter, drawn: PathwayMap, geometry: Geometry) -> None:
     """Draw all arrows, taken ones last, then the loop and the words."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = theme().tokens
+    ringed = next((node.code for node in drawn.nodes if node.state == "current"), "")
     for edge in sorted(drawn.edges, key=lambda one: one.taken):
-        points = geometry.ways[edge.start, edge.end]
+        points = list(geometry.ways[edge.start, edge.end])
+        if edge.start == ringed:
+            points[0] = points[0] + _along(points[0], points[1]) * _RING
+        if edge.end == ringed:
+            points[-1] = points[-1] - _along(points[-2], points[-1]) * _RING
         _arrow(painter, points, tokens.accent if edge.taken else tokens.line_strong, edge.taken)
     _loop(painter, drawn, geometry)
     for label in geometry.labels:
@@ -33,8 +39,7 @@ def paint_edges(painter: QPainter, drawn: PathwayMap, geometry: Geometry) -> Non
 
 def _arrow(painter: QPainter, points: list[QPointF], colour: QColor, taken: bool) -> None:
     *_, before, end = points
-    way = end - before
-    along = way / max(abs(way.x()), abs(way.y()), 1.0)  # every arrow enters across or straight up
+    along = _along(before, end)
     tip = end - along * _SHORT_OF
     base = tip - along * _HEAD
     pen = QPen(colour, _TAKEN if taken else _OPEN)
@@ -45,6 +50,12 @@ def _arrow(painter: QPainter, points: list[QPointF], colour: QColor, taken: bool
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_rounded([*points[:-1], base]))
     _head(painter, tip, base, colour)
+
+
+def _along(start: QPointF, end: QPointF) -> QPointF:
+    """One pixel of the way; every stretch goes straight across, up or down."""
+    way = end - start
+    return way / max(abs(way.x()), abs(way.y()), 1.0)
 
 
 def _head(painter: QPainter, tip: QPointF, base: QPointF, colour: QColor) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from ehdesk.domain.pathway_map import (
+    AT_ANY_TIME,
     COLUMNS,
     FOLDED,
     FOLDED_COLUMNS,
@@ -236,6 +237,7 @@ def _placed(
 ) -> Geometry:
     """The same for one band and for two: the words to the panel, the loop, the arrows."""
     px, review = theme().px, nodes["review"]
+    labels = [*labels, *_at_any_time(drawn, nodes)]
     if low:
         at = QPointF(review.center().x() - px(10) - low.width, lanes["lower"] - low.height / 2)
         labels.append(Label(low, at))
@@ -247,6 +249,15 @@ def _placed(
     ways = {(edge.start, edge.end): way(edge.start, edge.end, nodes, lanes) for edge in drawn.edges}
     height = max(box.bottom() for box in nodes.values()) + EDGE
     return Geometry(width, height, pads, nodes, cells, ways, tuple(labels), loop_label, loop_top)
+
+
+def _at_any_time(drawn: PathwayMap, nodes: Mapping[str, QRectF]) -> list[Label]:
+    """The words of the way out for harm, in the free corner over the first box."""
+    box, left = nodes[AT_ANY_TIME], nodes["request"].center().x() + theme().px(8)
+    words = _label_lines(drawn, AT_ANY_TIME, box.left() - theme().px(8) - left)
+    if words is None:
+        return []
+    return [Label(words, QPointF(left, box.center().y() - theme().px(4) - words.height))]
 
 
 def _boxes(

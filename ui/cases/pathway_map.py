@@ -19,6 +19,7 @@ from ui.cases.pathway_edges import paint_edges
 from ui.cases.pathway_geometry import Geometry, least_width, measure
 from ui.cases.pathway_node import PathwayNode
 from ui.cases.steps_so_far import StepsModel
+from ui.kit.tab_order import bring_into_view
 from ui.theme import theme
 
 
@@ -147,7 +148,9 @@ class PathwayMapView(QScrollArea):
                 near = (abs(aside), along * step) if across else (along * step, abs(aside))
                 found.append((near, code))
         if found:
-            self._nodes[min(found)[1]].setFocus(Qt.FocusReason.OtherFocusReason)
+            there = self._nodes[min(found)[1]]
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(there)
 
 
 class _Canvas(QWidget):

@@ -70,14 +70,9 @@ def _beside_checks(start: QRectF, end: QRectF, _lanes: Lanes) -> Way:
 
 
 def _hub_wide(start: QRectF, end: QRectF, _lanes: Lanes) -> Way:
-    between, y = (start.right() + end.left()) / 2, end.center().y()
-    out = start.center().y()
-    return [
-        QPointF(start.right(), out),
-        QPointF(between, out),
-        QPointF(between, y),
-        QPointF(end.left(), y),
-    ]
+    """Along its own row, and up into the box from below: the main road stays free."""
+    x, y = _at(end, 0.3), start.center().y()
+    return [QPointF(start.right(), y), QPointF(x, y), QPointF(x, end.bottom())]
 
 
 def _over_to_close(start: QRectF, end: QRectF, _lanes: Lanes) -> Way:

@@ -45,7 +45,7 @@ class ReadingOrder(QWidget):
         if here >= 0 and 0 <= after < len(stops):
             reason = Qt.FocusReason
             stops[after].setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-            _bring_into_view(stops[after])
+            bring_into_view(stops[after])
             return True
         return super().focusNextPrevChild(forward)
 
@@ -109,7 +109,8 @@ def _place(stops: list[QWidget], focus: QWidget | None) -> int:
     return -1
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every page that it lies in so that it is seen."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
