@@ -17,14 +17,11 @@ from ehdesk.authority.load import load_pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import offered
 from ehdesk.domain.case_map import map_facts, node_of
-from ehdesk.domain.obligations import (
-    BEGINS_ASSESSING,
-    Obligation,
-    last_looked_at,
-    obligations,
-)
+from ehdesk.domain.moves import BEGINS_ASSESSING
+from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.pathway import FINAL, HELPED, MOVES, State, may
 from ehdesk.domain.pathway_map import PLACES
+from ehdesk.domain.review_days import last_looked_at
 from ehdesk.domain.summary import summarise
 from tests.domain.walking import ROADS, Household, Walker
 

@@ -9,11 +9,9 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
 from ehdesk.domain.guards import reasons_against
-from ehdesk.domain.pathway import ASKED, State
+from ehdesk.domain.pathway import ASKED, ASSESSED
 from ehdesk.domain.short_work import SHORT_WORK
 from ui.kit.navigation import Command, Navigator, Place
-
-_PLANNED = frozenset({State.ASSESSING, State.PLAN, State.MASP})
 
 
 def beside_commands(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
@@ -33,7 +31,7 @@ def _possible(case: Case, desk: Desk) -> Iterator[tuple[str, str, str]]:
             yield "ask_support", "Ask for support within this assessment", "hand-heart"
     if not case.is_open:
         return
-    if case.state in _PLANNED:
+    if case.state in ASSESSED:
         say = desk.pack.say
         yield "lead_duties", say("Duties of the {lead_practitioner.name}"), "list-checks"
     if case.state in SHORT_WORK:
