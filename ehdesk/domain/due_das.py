@@ -11,7 +11,9 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.due import SAFETY, Obligation, date_in
 from ehdesk.kernel.dates import say_short_date
 
-_AFTER_THE_ANSWER: Final = frozenset({"first_taf", "end_short_work", "refer_to_masp", "panel"})
+_AFTER_THE_ANSWER: Final = frozenset(
+    {"first_taf", "end_short_work", "refer_to_masp", "panel", "panel_again"}
+)
 """What can be done only from where the case was, whatever was said to happen meanwhile."""
 
 
