@@ -11,7 +11,7 @@ from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.domain.case import Case
 from ehdesk.domain.lists import CaseFilter
-from ehdesk.domain.oversight_due import OVERSEEN
+from ehdesk.domain.pathway import ASSESSED
 from ehdesk.kernel.clock import LONDON, SetClock
 from ehdesk.services.packs import UsablePack
 
@@ -46,7 +46,7 @@ def oversee(desk: Desk, manager: Desk, clock: SetClock, today: date) -> None:
     """What a manager has done by today: looked at most families, been asked to sign a closure
     form, and returned an assessment with two comments."""
     cases = [desk.cases.get(key) for key in desk.lists.case_ids(CaseFilter()).ids]
-    looked = [case for case in cases if case.state in OVERSEEN]
+    looked = [case for case in cases if case.road_state in ASSESSED]
     for number, case in enumerate(looked):
         _at(clock, today, 150 if number == 0 else 24 + number)
         manager.oversight.note(case.id, _LOOKED_AT[number % len(_LOOKED_AT)])

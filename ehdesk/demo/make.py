@@ -160,6 +160,7 @@ def _review_overdue(go: Journey) -> None:
     go.assess(270)
     go.first_taf(260, next_days_ago=182, last_due=-9)
     go.review(182)
+    road.held_in_the_holidays(go, 140, "The family worker rings on Tuesdays.")
     go.do_actions(120)
     go.review(99, up=1)
 
@@ -261,12 +262,14 @@ def _to_the_panel(go: Journey) -> None:
 def _panel_decided(go: Journey) -> None:
     _to_the_panel(go)
     go.panel_decides(50, "susd", "new_agency")
+    go.meet(38)
     go.do_actions(35)
     go.contact(30, "visit", "The evening worker has begun.")
 
 
 def _stepped_up(go: Journey) -> None:
     _to_the_panel(go)
+    go.do_actions(30)
     go.panel_decides(20, "step_up")
     go.step_up(4)
 

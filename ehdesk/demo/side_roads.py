@@ -158,6 +158,12 @@ def close_for(go: Journey, days_ago: int, reason: str, **more: Any) -> None:
     go.finish_closing(record)
 
 
+def held_in_the_holidays(go: Journey, days_ago: int, who: str) -> None:
+    """It is said who holds the family in the long holiday that comes."""
+    go.on(days_ago)
+    go.desk.cases.hold_in_holidays(go.case_id, who)
+
+
 def nobody_in(go: Journey, *days_ago: int) -> None:
     """Attempts that reached nobody."""
     for day in days_ago:

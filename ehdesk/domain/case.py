@@ -245,6 +245,12 @@ class Case:
         entered = [step for step in self.steps if step.from_state != step.to_state]
         return entered[-1].from_state if entered else ""
 
+    @property
+    def road_state(self) -> State:
+        """Where the case is on its road: while the duty service has it, where it was before. What
+        is due there stays due, whoever has the case."""
+        return State(self.came_from) if self.state is State.DAS and self.came_from else self.state
+
     def step_on(self, *moves: str) -> date | None:
         """The day of the last of these moves, or None."""
         days = [step.happened_on for step in self.steps if step.move in moves]

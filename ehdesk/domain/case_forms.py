@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.decided import wants_assessment
-from ehdesk.domain.pathway import ASKED, MOVES, OPEN, State
+from ehdesk.domain.pathway import ASKED, ASSESSED, MOVES, OPEN, State
 from ehdesk.domain.records import Record
 
 Against = Callable[[Case], str]
@@ -69,8 +69,10 @@ def offered(case: Case, pack: Pack) -> tuple[OfferedForm, ...]:
 
 
 def _assessed_already(case: Case) -> str:
-    if case.state is State.ASSESSING or wants_assessment(case):
+    if case.road_state is State.ASSESSING or wants_assessment(case):
         return ""
+    if case.road_state not in ASSESSED:
+        return "An assessment begins when a request is accepted for one."
     return "The assessment is final. A review or a meeting can decide to assess again."
 
 
@@ -91,7 +93,7 @@ def _nobody_took_it_on(case: Case) -> str:
 def _no_plan_yet(case: Case) -> str:
     if case.state is State.ASSESSING or case.plan_agreed_on:
         return ""
-    return "There is no plan yet."
+    return "There is no plan yet. The first meeting makes one, once the assessment goes on."
 
 
 def _not_agreed(case: Case) -> str:
@@ -167,7 +169,7 @@ CASE_FORMS: dict[str, CaseForm] = {
             "eha",
             "Fill in the assessment",
             "{eha.full}",
-            _states(S.ASSESSING, S.PLAN),
+            ASSESSED | {S.DAS},
             "An assessment begins when a request is accepted for one.",
             against=_assessed_already,
         ),

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.ages import ages_on
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_events import case_events
+from ehdesk.domain.due_plan import planned_meeting
 from ehdesk.domain.due_sharing import minutes_given
-from ehdesk.domain.obligations import (
-    last_looked_at,
-    obligations,
-    planned_meeting,
-    proposed_review,
-)
+from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.pathway import State
 from ehdesk.domain.records import Addition, Contact
+from ehdesk.domain.review_days import last_looked_at
 from ehdesk.domain.timeline_facts import (
     ActionFact,
     ContactFact,
@@ -47,7 +45,7 @@ _STAGE = {
     State.PLAN: "review",
     State.MASP: "masp",
     State.CLOSED: "close",
-    State.WITHDRAWN: "close",
+    State.WITHDRAWN: "withdrawn",
 }
 
 _NO_STAGE = frozenset(
@@ -60,7 +58,8 @@ _OWN_LANE = frozenset({"action", "review", "meeting"})
 
 
 def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
-    """Steps, meetings, reviews, actions and contacts of the case."""
+    """Steps, meetings, reviews, actions and contacts of the case, and what is due for it."""
+    due = obligations(case, pack)
     return TimelineFacts(
         steps=tuple(
             StepFact(
@@ -74,8 +73,8 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
             for step in case.steps
             if step.move not in _NO_STAGE
         ),
-        meetings=_meetings(case, pack),
-        reviews=_reviews(case, pack),
+        meetings=_meetings(case, pack, due),
+        reviews=_reviews(case, due),
         actions=_actions(case),
         contacts=(
             *(
@@ -98,7 +97,7 @@ def timeline_facts(case: Case, pack: Pack) -> TimelineFacts:
         events=case_events(case, pack),
         due=tuple(
             DueFact(one.kind, one.title, one.detail, one.why, one.due, one.waiting_since)
-            for one in obligations(case, pack)
+            for one in due
             if one.kind not in _OWN_LANE
         ),
         next_words=_next_words(case, pack),
@@ -127,7 +126,7 @@ def _recorded(written: date | None, happened: date) -> str:
     return f"Recorded {say_short_date(written)}" if later and written else ""
 
 
-def _meetings(case: Case, pack: Pack) -> tuple[MeetingFact, ...]:
+def _meetings(case: Case, pack: Pack, due: Sequence[Obligation]) -> tuple[MeetingFact, ...]:
     last_held = case.held_meetings[-1] if case.held_meetings else None
     given = minutes_given(case, last_held) if last_held and case.is_open else (0, 0)
     late = bool(pack.clock_if_any("minutes")) and given[0] < given[1]
@@ -149,13 +148,13 @@ def _meetings(case: Case, pack: Pack) -> tuple[MeetingFact, ...]:
         for meeting in case.meetings
         if (meeting.held_on or meeting.planned_on) and (meeting.finished or case.is_open)
     ]
-    last = planned_meeting(case)
-    if case.is_open and last and len(case.held_meetings) == len(case.meetings):
+    last = planned_meeting(case) if any(one.kind == "meeting" for one in due) else None
+    if last and len(case.held_meetings) == len(case.meetings):
         facts.append(MeetingFact(last.number + 1, planned_on=last.next_on, venue=last.next_venue))
     return tuple(facts)
 
 
-def _reviews(case: Case, pack: Pack) -> tuple[ReviewFact, ...]:
+def _reviews(case: Case, due: Sequence[Obligation]) -> tuple[ReviewFact, ...]:
     records = {r.subject_id: r.id for r in case.records if r.form == "review"}
     since = case.plan_agreed_on
     facts = []
@@ -163,9 +162,9 @@ def _reviews(case: Case, pack: Pack) -> tuple[ReviewFact, ...]:
         record = str(records.get(review.id, ""))
         facts.append(ReviewFact(review.number, review.held_on, review.was_due, since, record))
         since = review.held_on
-    due = proposed_review(case, pack)
-    if case.state is State.PLAN and due:
-        facts.append(ReviewFact(len(facts) + 1, None, due, last_looked_at(case)))
+    for one in due:
+        if one.kind == "review":
+            facts.append(ReviewFact(len(facts) + 1, None, one.due, last_looked_at(case)))
     return tuple(facts)
 
 
@@ -206,5 +205,7 @@ def _next_words(case: Case, pack: Pack) -> str:
             return "Review and act"
         case State.MASP:
             return "The panel’s answer"
+        case State.DAS:
+            return pack.say("The answer of {das}")
         case _:
             return ""

@@ -17,11 +17,6 @@ from ehdesk.forms.checks import iso_date
 SAFETY: Final = frozenset({"safeguarding", "step_up"})
 """Kinds that come before everything else (design, note 08)."""
 
-BEGINS_ASSESSING: Final = (
-    *("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha"),
-)
-"""The moves from which the time to the first meeting is counted, and how long a case is open."""
-
 HUB: Final = frozenset({"hub", "hub_proforma"})
 """Kinds that whoever runs the hub looks after, whoever has the case."""
 
@@ -46,6 +41,7 @@ DOES: Final[Mapping[str, Deed]] = MappingProxyType(
         "checks": Deed.DECIDE,
         "tell_referrer": Deed.RECORD_STEP,
         "minutes": Deed.SHARE,
+        "refer": Deed.SHARE,
         "drift": Deed.READ,
     }
 )

@@ -13,18 +13,19 @@ from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.due import BEGINS_ASSESSING, Obligation
+from ehdesk.domain.due import Obligation
 from ehdesk.domain.guards import BROKEN
+from ehdesk.domain.moves import BEGINS_ASSESSING
 from ehdesk.domain.oversight import last_overseen
-from ehdesk.domain.pathway import State
+from ehdesk.domain.pathway import ASSESSED, State
 from ehdesk.domain.plan import Outcome, Review
+from ehdesk.domain.reaching import unreached
 from ehdesk.domain.words import plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date
 
 MANY_REVIEWS: Final = 3
 """So many reviews without change, and somebody asks."""
-_ASSESSED: Final = frozenset({State.ASSESSING, State.PLAN, State.MASP})
 _PANEL_FIRST: Final = frozenset({State.ASSESSING, State.PLAN})
 _UNREACHED: Final = 3
 """So many attempts in a row, where the authority names no number."""
@@ -32,7 +33,7 @@ _UNREACHED: Final = 3
 
 def drift(case: Case, pack: Pack) -> Iterator[Obligation]:
     """Open too long, or no change in three reviews: a manager asks whether the plan still fits."""
-    if case.state not in _ASSESSED:
+    if case.road_state not in ASSESSED:
         return
     looked = last_overseen(case.oversight)
     stuck = stuck_since(case)
@@ -86,7 +87,7 @@ def _is_better(outcome: Outcome, reviews: tuple[Review, ...], last: tuple[Review
 
 def panel_first(case: Case, pack: Pack) -> Iterator[Obligation]:
     """Leaflet: needs not met, or a family that disengaged, go to the panel before a case closes."""
-    if case.state not in _PANEL_FIRST or case.step_on("refer_to_masp"):
+    if case.road_state not in _PANEL_FIRST or case.step_on("refer_to_masp"):
         return
     closing = case.draft("closure")
     if (
@@ -103,20 +104,11 @@ def panel_first(case: Case, pack: Pack) -> Iterator[Obligation]:
         yield _think_of_panel(case, pack, attempts[enough - 1])
 
 
-def unreached(case: Case) -> tuple[date, ...]:
-    """The days of the attempts since the family was last reached or met."""
-    reached = [c.happened_on for c in case.contacts if not c.is_attempt]
-    reached += [m.held_on for m in case.held_meetings if m.held_on]
-    reached += [r.held_on for r in case.held_reviews if r.held_on]
-    since = max(reached, default=date.min)
-    return tuple(sorted(one.happened_on for one in case.attempts if one.happened_on > since))
-
-
 def _think_of_panel(case: Case, pack: Pack, since: date) -> Obligation:
     return Obligation(
         "panel_first",
         pack.say("Think of the {masp.full} first"),
-        f"{plural(len(case.attempts), 'attempt')} to reach the family recorded",
+        f"{plural(len(unreached(case)), 'attempt')} to reach the family recorded",
         "Before a case closes because a family drew back, the panel is thought of",
         waiting_since=since,
     )

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.due import Obligation
 from ehdesk.domain.last_written import last_written
-from ehdesk.domain.pathway import State
-from ehdesk.domain.school_calendar import Holiday, long_holiday_on, next_long_holiday
+from ehdesk.domain.pathway import HELPED
+from ehdesk.domain.school_calendar import Holiday, holidays, long_holiday_on
 from ehdesk.kernel.dates import say_short_date
-
-HELD: Final = frozenset(
-    {State.UNDER_SIX_WEEKS, State.TWELVE_WEEKS, State.ASSESSING, State.PLAN, State.MASP}
-)
-"""Where somebody works with the family."""
 
 
 def before_the_holiday(day: date, since: date | None, pack: Pack) -> tuple[date, Holiday | None]:
@@ -36,10 +30,9 @@ def why_before(day: date, holiday: Holiday) -> str:
 
 
 def who_holds(case: Case, pack: Pack) -> Iterator[Obligation]:
-    """Asked before each long holiday, until somebody has said it. The holiday that is meant is the
-    next one after what was written down last, and after the one that it was said for."""
+    """Asked before each long holiday, until somebody has said it or the holiday is over."""
     holiday = next_to_hold(case, pack)
-    if case.state in HELD and holiday is not None:
+    if case.road_state in HELPED and holiday is not None:
         yield Obligation(
             "holidays",
             f"Say who holds this family in the {holiday.name.lower()}",
@@ -50,6 +43,16 @@ def who_holds(case: Case, pack: Pack) -> Iterator[Obligation]:
 
 
 def next_to_hold(case: Case, pack: Pack) -> Holiday | None:
-    """The long holiday for which it is to be said next who holds the family."""
-    since = max(day for day in (last_written(case) or case.opened_on, case.held_until) if day)
-    return next_long_holiday(since, pack.school_terms)
+    """The long holiday for which it is to be said next who holds the family: the first that begins
+    after the case, and after the one that it was said for. One of which nobody said it is past
+    once something is written down after its end."""
+    since = max(case.opened_on, case.held_until or case.opened_on)
+    written = last_written(case) or since
+    return next(
+        (
+            one
+            for one in holidays(pack.school_terms)
+            if one.is_long and one.starts > since and one.ends >= written
+        ),
+        None,
+    )

@@ -24,6 +24,8 @@ _DECIDE: Final = frozenset(
     }
 )
 """The moves after which whoever asked is told (domain notes 2.8)."""
+REFERRAL: Final = "Referral"
+"""How a line of the disclosure log begins that says that a service was asked to help."""
 ANSWERED: Final = frozenset({State.SIGNPOSTED, State.ADVISED, State.JOINED})
 """Ends that a decision led to: whoever asked is still to be told of it."""
 
@@ -89,6 +91,14 @@ def _told_since(case: Case, meeting: Meeting) -> frozenset[str]:
         and (line.kind in _MINUTES or "minutes" in line.title.casefold())
         and meeting.held_on is not None
         and line.shared_on >= meeting.held_on
+    )
+
+
+def referred_since(case: Case, day: date) -> bool:
+    """Whether the log of what was shared has a referral on that day or later."""
+    return any(
+        line.shared and line.shared_on >= day and line.title.startswith(REFERRAL)
+        for line in case.disclosures
     )
 
 

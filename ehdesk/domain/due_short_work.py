@@ -33,7 +33,7 @@ def short_work(case: Case, pack: Pack) -> Iterator[Obligation]:
                 waiting_since=case.step_on("short_reviewed"),
             )
         return
-    quick = case.state is State.UNDER_SIX_WEEKS
+    quick = case.road_state is State.UNDER_SIX_WEEKS
     who = case.worker or "not allocated"
     work = "{under_6_weeks.work}, {who}" if quick else "{twelve_weeks.work}, {who}"
     why = (
@@ -57,7 +57,7 @@ def short_work_ends(case: Case, pack: Pack) -> date:
         until = iso_date(last.answers.get("next.until"))
         if until is not None:
             return until
-    route = "under_6_weeks" if case.state is State.UNDER_SIX_WEEKS else "twelve_weeks"
+    route = "under_6_weeks" if case.road_state is State.UNDER_SIX_WEEKS else "twelve_weeks"
     return pack.clock(route).after(case.step_on(f"accept_{route}") or case.opened_on)
 
 

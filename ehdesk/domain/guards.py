@@ -13,6 +13,7 @@ from typing import Final
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.pathway import ASKED, State, may, move_title
+from ehdesk.domain.reaching import unreached
 from ehdesk.domain.records import Record
 
 SIGNIFICANT_HARM = "4"
@@ -146,7 +147,7 @@ BROKEN: Final[Mapping[str, Callable[[Case, Pack], bool]]] = {
     "need_outcomes": lambda case, _pack: any(not need.outcome for need in case.needs),
     "masp_considered": lambda case, pack: _drew_back(case, pack) and not _masp_thought_of(case),
     "attempts_recorded": lambda case, pack: (
-        _drew_back(case, pack) and len(case.attempts) < _at_least("attempts_recorded", pack)
+        _drew_back(case, pack) and len(unreached(case)) < _at_least("attempts_recorded", pack)
     ),
 }
 """Whether the record breaks a rule, by the rule's code."""

@@ -12,7 +12,10 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.obligations import next_review_due, planned_meeting
+from ehdesk.domain.due_plan import planned_meeting
+from ehdesk.domain.due_sharing import minutes_given
+from ehdesk.domain.last_written import last_written
+from ehdesk.domain.obligations import obligations
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_date
@@ -109,10 +112,10 @@ def _plan(case: Case, _pack: Pack, today: date) -> HowItStands:
 
 
 def _records(case: Case, pack: Pack, today: date) -> HowItStands:
-    due = next_review_due(case, pack)
-    if case.plan_agreed_on and due and due < today:
+    days = [one.due for one in obligations(case, pack) if one.kind == "review" and one.due]
+    if days and days[0] < today:
         return HowItStands(
-            f"The review of the plan was due on {say_date(due, today)}",
+            f"The review of the plan was due on {say_date(days[0], today)}",
             is_met=False,
             do="Hold the review",
             opens="review",
@@ -125,27 +128,22 @@ def _records(case: Case, pack: Pack, today: date) -> HowItStands:
             do="See the forms",
             opens="documents",
         )
-    days = [step.happened_on for step in case.steps] + [c.happened_on for c in case.contacts]
-    words = f"Written in last on {say_date(max(days), today)}" if days else "Nothing written yet"
-    return HowItStands(words, is_met=bool(days))
+    last = last_written(case)
+    words = f"Written in last on {say_date(last, today)}" if last else "Nothing written yet"
+    return HowItStands(words, is_met=last is not None)
 
 
 def _minutes(case: Case, pack: Pack, today: date) -> HowItStands:
     last = case.held_meetings[-1] if case.held_meetings else None
     if last is None or last.held_on is None:
         return HowItStands("No meeting was held yet", is_met=True)
-    records = {record.id for record in case.finished("taf_meeting") if record.subject_id == last.id}
-    had = {
-        line.recipient or line.agency
-        for line in case.disclosures
-        if line.shared and line.record_id in records
-    }
-    on = say_date(last.held_on, today)
+    given, wanted = minutes_given(case, last)
     called = pack.say("{taf} meeting") + f" {last.number}"
-    if had:
-        return HowItStands(f"{plural(len(had), 'person', 'people')} had those of {called}", True)
+    if given >= wanted:
+        return HowItStands(f"Whoever was to have those of {called} has them", is_met=True)
+    have = f"{given} of {plural(wanted, 'person', 'people')} had" if given else "Nobody had"
     return HowItStands(
-        f"Nothing says that anybody had those of {called}, {on}",
+        f"{have} those of {called}, {say_date(last.held_on, today)}",
         is_met=False,
         do="Share the minutes",
         opens="minutes",

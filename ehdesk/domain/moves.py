@@ -450,6 +450,11 @@ _TABLE: Final = (
     ),
 )
 
+BEGINS_ASSESSING: Final = (
+    *("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha"),
+)
+"""The moves from which the time to the first meeting is counted, and how long a case is open."""
+
 OF_THEIR_OWN: Final = frozenset({"paused", "resumed"})
 """Moves without a form that need more than a day and a reason: a service of their own records
 them."""

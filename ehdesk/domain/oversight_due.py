@@ -8,22 +8,18 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.disagreements import answer_due, level_of
 from ehdesk.domain.due import Obligation
+from ehdesk.domain.moves import BEGINS_ASSESSING
 from ehdesk.domain.oversight import Said, last_overseen
-from ehdesk.domain.pathway import State
+from ehdesk.domain.pathway import ASSESSED
 from ehdesk.domain.words import plural
-
-OVERSEEN = frozenset({State.ASSESSING, State.PLAN, State.MASP})
-"""Where somebody leads over months, so that a manager looks from time to time."""
 
 
 def oversight_due(case: Case, pack: Pack) -> Iterator[Obligation]:
     """Everything of oversight that is due for the case."""
     yield from _records(case, pack)
-    yield from _disagreements(case, pack)
-    if case.state in OVERSEEN:
-        since = last_overseen(case.oversight) or case.step_on(
-            "accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha"
-        )
+    yield from disagreements(case, pack)
+    if case.road_state in ASSESSED:
+        since = last_overseen(case.oversight) or case.step_on(*BEGINS_ASSESSING)
         if since is not None:
             yield Obligation(
                 "oversight",
@@ -65,7 +61,8 @@ def _records(case: Case, pack: Pack) -> Iterator[Obligation]:
             )
 
 
-def _disagreements(case: Case, pack: Pack) -> Iterator[Obligation]:
+def disagreements(case: Case, pack: Pack) -> Iterator[Obligation]:
+    """Each that is open, also of a case that has ended: its closing can be disagreed about."""
     for one in case.disagreements:
         if not one.is_open:
             continue

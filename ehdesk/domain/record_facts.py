@@ -13,8 +13,8 @@ from types import MappingProxyType
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.needs import count_needs
-from ehdesk.domain.obligations import last_looked_at
 from ehdesk.domain.panel_reasons import panel_reasons
+from ehdesk.domain.review_days import last_looked_at
 from ehdesk.domain.words import join_names, names_with_ages, plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_short_date

@@ -16,10 +16,10 @@ from typing import Final
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.moves import BEGINS_ASSESSING
 from ehdesk.domain.pathway import State
 from ehdesk.domain.report import Card, Chart, Line, Question, Report, Spread
 from ehdesk.domain.report_facts import (
-    BEGAN,
     FIRST_TAF,
     SENT,
     TAKEN,
@@ -34,26 +34,31 @@ ASKED_AGAIN_MONTHS: Final = 12
 HALF_FROM, MOST_FROM = 2 * LEAST, 4 * LEAST
 """How many families it takes before a quarter of them, or a twentieth, is not one family."""
 
-_LATE: Final[Mapping[str, str]] = {
+LATE: Final[Mapping[str, str]] = {
     "action": "Actions",
     "review": "Reviews",
     "minutes": "Minutes to share",
     "decide": "Requests to decide",
-    "allocate": "Requests to decide",
-    "finish_request": "Requests to complete",
+    "checks": "Checks not answered",
     "hub": "Requests at the hub",
     "hub_proforma": "Requests at the hub",
     "assess": "Assessments and first meetings",
     "first_taf": "Assessments and first meetings",
     "end_short_work": "Short work past its end",
     "meeting": "Meetings",
-    "panel": "Answers of the panel",
+    "panel": "With the panel",
+    "panel_actions": "With the panel",
+    "panel_again": "With the panel",
     "ask_consent": "Consent to ask about again",
     "oversight": "Management oversight",
-    "sign_off": "Management oversight",
-    "returned": "Management oversight",
+    "drift": "Open long, or without change",
+    "disagreement": "Disagreements",
+    "tell_referrer": "Whoever asked to be told",
+    "holidays": "Who holds the family in the holidays",
+    "pause": "Pauses that end",
     "follow_up": "Follow-ups after closing",
 }
+"""What a manager reads for each kind of due thing that has a day. What only waits is never late."""
 _LATE_OTHER = "Other steps"
 NOBODY = "Nobody named yet"
 ELSEWHERE = "Leads in other agencies"
@@ -175,9 +180,9 @@ def _overdue(facts: Facts, today: date) -> Card:
         return card
     kinds: dict[str, set[UUID]] = {}
     for one in late:
-        kind = _LATE.get(one.kind, _LATE_OTHER)
+        kind = LATE.get(one.kind, _LATE_OTHER)
         kinds.setdefault(kind, set()).add(facts.by_case[one.case].family)
-    order = [*dict.fromkeys(_LATE.values()), _LATE_OTHER]
+    order = [*dict.fromkeys(LATE.values()), _LATE_OTHER]
     names = [name for name in order if name in kinds]
     parts = [shown(len(kinds[name])) for name in names]
     return replace(
@@ -205,7 +210,7 @@ def _first_taf(facts: Facts, when: Period, pack: Pack) -> Card:
     began: dict[UUID, date] = {}
     met: dict[UUID, date] = {}
     for step in facts.steps:
-        if step.move in BEGAN:
+        if step.move in BEGINS_ASSESSING:
             began[step.case] = step.on
         elif step.move == FIRST_TAF:
             met[step.case] = step.on

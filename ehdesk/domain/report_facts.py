@@ -9,15 +9,14 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
+from ehdesk.domain.moves import BEGINS_ASSESSING
 from ehdesk.domain.pathway import ASKED, FINAL, State
 
-BEGAN: Final = ("accept_eha", "hub_allocates", "escalate", "step_down", "begin_own_eha")
-"""The moves from which the days to the first meeting are counted."""
 SENT: Final = "send"
 FIRST_TAF: Final = "first_taf"
 TAKEN: Final = "taken_by_das"
 """Social care took the family on: an end without a closure form."""
-MOVES: Final = (*BEGAN, SENT, FIRST_TAF, TAKEN)
+MOVES: Final = (*BEGINS_ASSESSING, SENT, FIRST_TAF, TAKEN)
 """The moves that a report looks at."""
 
 

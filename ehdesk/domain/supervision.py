@@ -12,16 +12,13 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.last_written import last_written
 from ehdesk.domain.obligations import Obligation
-from ehdesk.domain.pathway import State, state_words
+from ehdesk.domain.pathway import HELPED, state_words
 from ehdesk.domain.people import Person
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_short_date
 
 QUIET: Final = timedelta(weeks=4)
 """After so long with nothing written down, somebody asks (design 25)."""
-_WORKED_WITH: Final = frozenset(
-    {State.UNDER_SIX_WEEKS, State.TWELVE_WEEKS, State.ASSESSING, State.PLAN, State.MASP}
-)
 
 
 @dataclass(frozen=True)
@@ -110,7 +107,7 @@ def _flags(case: Case, due: Sequence[Obligation], today: date) -> Iterator[Flag]
         days = (today - waits[0].waiting_since).days
         yield Flag("waiting", f"{waits[0].title}: waiting {plural(days, 'day')}")
     yield from _drift(due, today)
-    if case.state in _WORKED_WITH:
+    if case.road_state in HELPED:
         yield from _children(case)
         last = last_written(case)
         if last is None or today - last >= QUIET:

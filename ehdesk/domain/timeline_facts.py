@@ -135,30 +135,22 @@ _STAGES: Mapping[str, StageText] = MappingProxyType(
     {
         "draft": StageText("Request being written", "Draft", "square-pen"),
         "request": StageText("Request", "Request", "inbox"),
-        "submitted": StageText("Request", "Request", "inbox"),
         "returned": StageText("Request sent back for more", "Sent back", "undo-2"),
         "hub": StageText("Waiting for the {hub}", "{hub}", "users-round"),
         "advised": StageText("Information and advice given", "Advised", "message-circle", True),
         "joined": StageText("Joined another assessment", "Joined", "users-round", True),
-        "accepted": StageText("Accepted", "Accepted", "inbox"),
         "checks": StageText("Checks", "Checks", "inbox"),
-        "allocated": StageText("Allocated", "Allocated", "inbox"),
-        "safeguarding": StageText(
-            "Referred for safeguarding", "Safeguarding", "shield-alert", True
-        ),
+        "safeguarding": StageText("Referred for safeguarding", "Safeguarding", "shield-alert"),
         "below_threshold": StageText(
             "Below threshold, signposted", "Below threshold", "map-pin", True
         ),
         "under_six_weeks": StageText("{under_6_weeks.work}", "{under_6_weeks.route}", "route"),
         "twelve_weeks": StageText("{twelve_weeks.work}", "{twelve_weeks.route}", "route"),
-        "work_no_taf": StageText("Work without a {taf}", "Work, no {taf}", "route"),
         "assessment": StageText("Assessment", "Assess", "clipboard-list"),
-        "first_taf": StageText("First plan", "First plan", "users-round"),
         "review": StageText("Plan and review", "Plan and review", "repeat"),
         "masp": StageText("With the {masp.full}", "{masp}", "landmark"),
-        "resources": StageText("Resources agreed", "Resources", "package"),
         "close": StageText("Closed", "Closed", "archive", True),
-        "closed": StageText("Closed", "Closed", "archive", True),
+        "withdrawn": StageText("Withdrawn", "Withdrawn", "ban", True),
     }
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
+from ehdesk.domain.case_forms import CASE_FORMS
 from ehdesk.domain.decided import wants_assessment
-from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import NotAllowed
 from ehdesk.services.forms import begin_record, pack_form
 from ehdesk.services.service import Service, case_row
@@ -23,16 +23,13 @@ class AssessmentService(Service):
         """
         case = self._load(case_id)
         last = next(iter(reversed(case.finished("eha"))), None)
-        again = case.state is State.PLAN and wants_assessment(case) is not None
+        again = wants_assessment(case) is not None
         begun = case.draft("eha") or (None if again else last)
         if begun is not None:
             return begun.id
-        if case.state is not State.ASSESSING and not again:
-            raise NotAllowed(
-                "There is no assessment to fill in",
-                "An assessment begins when a request is accepted for one.",
-                "Record the decision first.",
-            )
+        why_not = CASE_FORMS["eha"].why_not(case)
+        if why_not:
+            raise NotAllowed("There is no assessment to fill in", self._pack.say(why_not))
         self._allow(Deed.WORK)
         with self._access.changing("Begin the assessment") as session:
             return begin_record(

@@ -19,11 +19,12 @@ from ehdesk.documents.closure import (
 )
 from ehdesk.documents.family_plan import FamilyPlan, PlanAction, PlanOutcome
 from ehdesk.domain.case import Case
-from ehdesk.domain.obligations import next_review_due, planned_meeting
+from ehdesk.domain.due_plan import planned_meeting
 from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.pathway import State
 from ehdesk.domain.people import Person
 from ehdesk.domain.plan import Action
+from ehdesk.domain.review_days import next_review_due
 from ehdesk.domain.user import User
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_date, say_full_date

@@ -12,8 +12,9 @@ from ehdesk.documents.cover import CoverFamily, CoverLine, CoverSheet
 from ehdesk.domain.ages import names_with_ages_on
 from ehdesk.domain.case import Case
 from ehdesk.domain.due_beside import pause_words
+from ehdesk.domain.due_plan import planned_meeting
 from ehdesk.domain.households import holding
-from ehdesk.domain.obligations import obligations, planned_meeting
+from ehdesk.domain.obligations import obligations
 from ehdesk.domain.pathway import state_words
 from ehdesk.domain.people import Person
 from ehdesk.domain.words import join_names, sentences

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ehdesk.documents.minutes import AgreedAction, Attender, OwnWords, Said, TafMinutes
-from ehdesk.domain.obligations import next_review_due
 from ehdesk.domain.record_names import record_name
+from ehdesk.domain.review_days import next_review_due
 from ehdesk.forms.told_rows import ToldRow
 from ehdesk.kernel.dates import say_full_date
 from ehdesk.services.paper_forms import COPY_WORDS

@@ -7,7 +7,7 @@ from uuid import UUID
 from ehdesk.domain.access import Deed
 from ehdesk.domain.decided import REASSESSES
 from ehdesk.domain.guards import reasons_against
-from ehdesk.domain.obligations import last_looked_at, next_review_due
+from ehdesk.domain.review_days import last_looked_at, next_review_due
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.kernel.ids import new_id
 from ehdesk.services.first_answers import first_answers

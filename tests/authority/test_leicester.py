@@ -10,6 +10,8 @@ import pytest
 from ehdesk.authority.items import Status
 from ehdesk.authority.load import installed_packs, load_pack
 from ehdesk.authority.pack import NotInPack, Pack
+from ehdesk.forms.conditions import holds
+from ehdesk.services.forms import pack_form
 
 PHONES = {
     "0116 454 5899",
@@ -215,7 +217,12 @@ def test_four_kinds_of_referrer_and_two_kinds_of_request(pack: Pack) -> None:
 
 def test_closure_reasons_say_which_are_the_leaflets(pack: Pack) -> None:
     assert [r.code for r in pack.closure_reasons if r.source_code == "leaflet"] == ["NM", "DE"]
-    assert pack.closure_reason("DE").masp_first
+    assert [r.code for r in pack.closure_reasons if r.masp_first] == ["DE"]
+    asked = pack_form(pack, "closure").field("why.masp_asked").show_if
+    assert asked is not None
+    for reason in pack.closure_reasons:
+        shown = holds(asked, {"why.reason": reason.code}.__getitem__, {})
+        assert shown == reason.masp_first, "the form asks where the rule looks"
     assert all(reason.family_words for reason in pack.closure_reasons)
 
 

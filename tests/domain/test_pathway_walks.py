@@ -17,15 +17,15 @@ from ehdesk.authority.load import load_pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import offered
 from ehdesk.domain.case_map import map_facts, steps_taken
-from ehdesk.domain.obligations import (
-    BEGINS_ASSESSING,
-    Obligation,
-    last_looked_at,
-    obligations,
-)
+from ehdesk.domain.case_timeline import timeline_facts
+from ehdesk.domain.moves import BEGINS_ASSESSING
+from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.pathway import FINAL, HELPED, MOVES, State, may
 from ehdesk.domain.pathway_map import PLACES
+from ehdesk.domain.review_days import last_looked_at
 from ehdesk.domain.summary import summarise
+from ehdesk.domain.timeline import build
+from ehdesk.domain.timeline_facts import timeline_words
 from tests.domain.walking import ROADS, Household, Walker
 
 PACK = load_pack("leicester")
@@ -71,7 +71,7 @@ def _holds(case: Case, today: date) -> None:
         ending = next(step for step in reversed(case.steps) if step.from_state != step.to_state)
         assert (ending.to_state, ending.happened_on) == (case.state, case.closed_on)
         assert ending.by
-        assert {one.kind for one in due} <= {"follow_up", "tell_referrer"}
+        assert {one.kind for one in due} <= {"follow_up", "tell_referrer", "disagreement"}
     else:
         assert case.closed_on is None
         assert due, f"{case.state} after {moves[-1]} has nothing to do next"
@@ -144,11 +144,28 @@ def test_lists_map_and_forms_know_every_place_that_a_walk_comes_to(road: tuple[s
             assert line.where
             assert line.track_words
             assert "{" not in line.where + line.track_words
+            _each_due_thing_is_drawn(walker.case, family.today)
             assert map_facts(walker.case, family.today, PACK).current in NODES
             steps = steps_taken(walker.case, {})
             assert all(one.node in NODES for one in steps)
             for form in offered(walker.case, PACK):
                 assert "{" not in form.words + form.line
+
+
+def _each_due_thing_is_drawn(case: Case, today: date) -> None:
+    """On the timeline: a review, a meeting or an action in its own lane, the rest in one."""
+    facts = timeline_facts(case, PACK)
+    drawn = {(one.kind, one.title) for one in facts.due}
+    drawn |= {("action", one.what) for one in facts.actions if one.due}
+    to_come = {one.due_on for one in facts.reviews if one.held_on is None}
+    for one in obligations(case, PACK):
+        if one.kind == "review":
+            assert one.due in to_come, f"{case.state}"
+        elif one.kind != "meeting":
+            assert (one.kind, one.title) in drawn, f"{one.kind} in {case.state}"
+    assert build(facts, today, timeline_words(PACK))
+    stages = [fact.to_state for fact in facts.steps]
+    assert set(stages) <= timeline_words(PACK).stages.keys()
 
 
 def test_a_year_passes_day_by_day_and_a_plan_is_never_out_of_sight() -> None:

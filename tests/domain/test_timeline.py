@@ -101,7 +101,7 @@ def test_stages_follow_each_other_and_the_road_ahead_is_dashed_in_words() -> Non
 
 
 def test_a_closed_case_has_no_road_ahead() -> None:
-    step = StepFact("review", "closed", date(2026, 11, 2))
+    step = StepFact("review", "close", date(2026, 11, 2))
     entry = only(TimelineFacts(steps=(step,), next_words="review"))
     assert (entry.title, entry.now, entry.happened) == ("Closed", False, False)
 

@@ -204,8 +204,10 @@ def test_a_step_up_waits_for_the_answer_and_goes_back_to_where_it_was(desk: Desk
     step = go.case.steps[-1]
     assert (step.move, step.from_state) == ("step_up", State.TWELVE_WEEKS)
     assert "Taken by Duty worker." in step.reason
-    (waits,) = [one for one in desk.cases.obligations(go.case) if one.kind != "oversight"]
+    waits, work = [one for one in desk.cases.obligations(go.case) if one.kind not in BESIDE]
     assert waits.kind == "safeguarding"
+    assert work.kind == "end_short_work"
+    assert work.detail.endswith("waits until DAS has answered"), "its end is not out of sight"
     assert waits.due is None, "a child's safety never waits out of sight for a day"
     assert "ask again on 10 Nov 2026" in waits.detail
     call = go.case.das_referral

@@ -98,7 +98,7 @@ def test_a_child_that_was_chosen_counts_as_seen(desk: Desk, go: Journey) -> None
     child = go.case.children[0]
     write(desk, go, people=[str(child.id)], child_seen="alone")
     due = desk.cases.obligations(go.case)
-    unseen = list(flags(go.case, due, desk.pack, desk.clock.today()))
+    unseen = list(flags(go.case, due, desk.clock.today()))
     assert not any(f"{child.first_name} not seen" in one.words for one in unseen)
 
 

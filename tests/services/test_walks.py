@@ -21,8 +21,8 @@ from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import CASE_FORMS
-from ehdesk.domain.obligations import last_looked_at
 from ehdesk.domain.pathway import FINAL, MOVES, State
+from ehdesk.domain.review_days import last_looked_at
 from ehdesk.domain.summary import summarise
 from ehdesk.kernel.errors import EhdeskError
 from tests.desks import a_journey, new_desk

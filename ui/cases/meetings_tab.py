@@ -8,6 +8,7 @@ from uuid import UUID
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import CASE_FORMS
 from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting
 from ehdesk.kernel.dates import say_date, say_day_month
@@ -50,7 +51,7 @@ class MeetingsTab(ReadingTab[Meeting]):
         return case.meetings
 
     def may_start(self, case: Case) -> bool:
-        return case.state in (State.ASSESSING, State.PLAN) and self.desk.may(Deed.WORK)
+        return not CASE_FORMS[self.form].why_not(case) and self.desk.may(Deed.WORK)
 
     def start(self, case_id: UUID) -> UUID:
         return self.desk.meetings.start(case_id)

@@ -8,6 +8,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import CASE_FORMS
 from ehdesk.domain.due import Obligation, deed_of
 from ehdesk.domain.episodes import what_can_begin
 from ehdesk.domain.pathway import State, state_words
@@ -83,7 +84,7 @@ class OverviewTab(CaseTab):
             return (self.again_button,) if again else ()
         if not self.desk.may(Deed.WORK):
             return ()
-        meets = case.state in (State.ASSESSING, State.PLAN)
+        meets = not CASE_FORMS["taf_meeting"].why_not(case)
         return (self.contact_button, self.meeting_button) if meets else (self.contact_button,)
 
     def show_part(self, part: str) -> bool:

@@ -13,8 +13,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
-from ehdesk.domain.obligations import next_review_due
-from ehdesk.domain.pathway import State
+from ehdesk.domain.case_forms import CASE_FORMS
 from ehdesk.domain.plan import Review
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_date, say_day_month, say_full_date
@@ -48,17 +47,16 @@ class ReviewsTab(ReadingTab[Review]):
     def show_case(self, case: Case) -> None:
         super().show_case(case)
         today = self.desk.clock.today()
-        due = next_review_due(case, self.desk.pack) if case.state is State.PLAN else None
         number = len(case.held_reviews) + 1
         step = next((o for o in self.desk.cases.obligations(case) if o.kind == "review"), None)
         pill = due_pill(step, today) if step else None
-        self.next_card.show_next(number, due, pill, self.desk.pack)
+        self.next_card.show_next(number, step.due if step else None, pill, self.desk.pack)
 
     def things(self, case: Case) -> Sequence[Review]:
         return case.reviews
 
     def may_start(self, case: Case) -> bool:
-        return case.state is State.PLAN and self.desk.may(Deed.WORK)
+        return not CASE_FORMS[self.form].why_not(case) and self.desk.may(Deed.WORK)
 
     def start(self, case_id: UUID) -> UUID:
         return self.desk.reviews.start(case_id)
@@ -80,7 +78,7 @@ class ReviewsTab(ReadingTab[Review]):
 
     def nothing(self, case: Case) -> str:
         say = self.desk.pack.say
-        if case.state is State.PLAN:
+        if not CASE_FORMS[self.form].why_not(case):
             return say(
                 "The plan is reviewed at least every {review.length} after the first {taf} meeting."
             )

@@ -11,6 +11,8 @@ from uuid import UUID
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
+from ehdesk.domain.case_forms import CASE_FORMS
+from ehdesk.domain.due_sharing import REFERRAL
 from ehdesk.domain.lists import Draft
 from ehdesk.domain.pathway import State
 from ui.kit.navigation import Navigator, Place
@@ -118,6 +120,17 @@ def _social_care(_due: Due, case: Case, _desk: Desk, navigator: Navigator) -> No
     navigator.go(Place("step", case_id=case.id, move="social_care_told"))
 
 
+def _panel_first(_due: Due, case: Case, desk: Desk, navigator: Navigator) -> None:
+    """The closure form asks whether the panel was thought of. Where none is begun and there is a
+    plan, the panel itself is asked."""
+    closes = case.draft("closure") is not None or CASE_FORMS["masp"].why_not(case)
+    open_form("closure" if closes else "masp", case, desk, navigator)
+
+
+def _refer(_due: Due, case: Case, _desk: Desk, navigator: Navigator) -> None:
+    navigator.go(Place("sharing", case_id=case.id, about=REFERRAL))
+
+
 def _minutes(due: Due, case: Case, _desk: Desk, navigator: Navigator) -> None:
     navigator.go(Place("sharing", case_id=case.id, about=due.title.removeprefix("Share the ")))
 
@@ -152,9 +165,13 @@ _WAYS: Final[Mapping[str, Callable[[Due, Case, Desk, Navigator], None]]] = Mappi
         "review": partial(_form, "review"),
         "close": partial(_form, "closure"),
         "follow_up": partial(_form, "follow_up"),
+        "hand_over": partial(_form, "hand_over"),
         "hub_proforma": partial(_form, "hub_proforma"),
         "panel": partial(_form, "panel"),
-        "panel_first": partial(_form, "masp"),
+        "panel_actions": partial(_form, "taf_meeting"),
+        "panel_again": partial(_form, "masp"),
+        "panel_first": _panel_first,
+        "refer": _refer,
         "refer_to_masp": partial(_form, "masp"),
         "step_up": partial(_form, "step_up"),
         "finish_request": _finish_request,

@@ -35,6 +35,7 @@ LOOKS: Final = MappingProxyType(
         "finish_request": Look("file-text", "Finish request", "Continue the request"),
         "first_taf": Look("users", "Open meeting", "Record the meeting"),
         "follow_up": Look("phone", "Record answer", "Record how they are"),
+        "hand_over": Look("arrow-right-left", "Hand over", "Fill in the hand-over"),
         "holidays": Look("sun", "Say who", "Say who"),
         "hub": Look("users-round", "Open the hub", "Open the hub"),
         "hub_proforma": Look("clipboard-list", "Fill in page", "Fill in the page"),
@@ -43,8 +44,11 @@ LOOKS: Final = MappingProxyType(
         "minutes": Look("send", "Record it", "Record who got them"),
         "oversight": Look("eye", "Open record", "Open the record"),
         "panel": Look("landmark", "Record answer", "Record the answer"),
-        "panel_first": Look("landmark", "Refer to panel", "Refer to the panel"),
+        "panel_actions": Look("users", "Open meeting", "Plan the meeting"),
+        "panel_again": Look("landmark", "Refer to panel", "Refer to the panel"),
+        "panel_first": Look("landmark", "Think of panel", "Think of the panel"),
         "pause": Look("pause", "Open the pause", "Open the pause"),
+        "refer": Look("send", "Record it", "Record the referral"),
         "refer_to_masp": Look("landmark", "Refer to panel", "Refer to the panel"),
         "returned": Look("undo-2", "Answer", "Answer the comments"),
         "review": Look("calendar-clock", "Open review", "Hold the review"),
@@ -64,6 +68,7 @@ _BEGUN: Final = MappingProxyType(
         "review": ("review", "Continue the review"),
         "first_taf": ("taf_meeting", "Continue the meeting"),
         "meeting": ("taf_meeting", "Continue the meeting"),
+        "panel_actions": ("taf_meeting", "Continue the meeting"),
         "finish_request": ("step_down", "Continue the form"),
     }
 )

@@ -9,11 +9,9 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
 from ehdesk.domain.guards import reasons_against
-from ehdesk.domain.pathway import ASKED, State
+from ehdesk.domain.pathway import ASKED, ASSESSED
 from ehdesk.domain.short_work import SHORT_WORK
 from ui.kit.navigation import Command, Navigator, Place
-
-_PLANNED = frozenset({State.ASSESSING, State.PLAN, State.MASP})
 
 
 def beside_commands(case: Case, desk: Desk, navigator: Navigator) -> tuple[Command, ...]:
@@ -37,7 +35,7 @@ def _commands(
 
 def _to_read(case: Case, desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Kind of page, words and icon."""
-    if case.state in _PLANNED:
+    if case.state in ASSESSED:
         say = desk.pack.say
         yield "lead_duties", say("Duties of the {lead_practitioner.name}"), "list-checks"
     if case.state in SHORT_WORK:
