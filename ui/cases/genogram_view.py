@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ehdesk.domain.genogram import Genogram, HomeBox, Line, Symbol
 from ehdesk.domain.genogram.drawing import RADIUS, Point
 from ehdesk.domain.people import Person
-from ui.kit.painting import painting
+from ui.kit.painting import draw_focus_ring, painting
 from ui.theme import theme
 
 _STEP = 92
@@ -67,6 +67,10 @@ class GenogramView(QWidget):
                 self._paint_line(painter, line)
             for symbol in self._drawing.symbols:
                 self._paint_symbol(painter, symbol)
+            scrolled = self.parentWidget().parentWidget() if self.parentWidget() else None
+            if scrolled is not None and scrolled.hasFocus():
+                shown = self.visibleRegion().boundingRect()
+                draw_focus_ring(painter, QRectF(shown).adjusted(1, 1, -1, -1), 6)
 
     def _paint_home(self, painter: QPainter, box: HomeBox) -> None:
         colour = _home_colour(box.number)
