@@ -83,7 +83,8 @@ def prepare(desk: Desk, clock: SetClock) -> None:
     answers = panel_answers.masp(TILBROOK, today, today + timedelta(days=9))
     told = {key: said for key, said in answers.items() if key.startswith(("why.", "ask."))}
     Journey(desk, clock, today, TILBROOK).save(referral, told)
-    desk.forms.leave(referral)
+    if not any(record.form == "hand_over" for case in found.cases for record in case.records):
+        desk.case_forms.start(planned, "hand_over")
     forms = desk.home.packs_folder / desk.pack.code / "forms"
     if not forms.is_dir():
         own_pack(desk.home, desk.pack.code)
@@ -117,6 +118,15 @@ class Found:
         """A record of a form, being written or finished."""
         records = (r for c in self.cases for r in c.records if r.form == form)
         return next(r for r in records if bool(r.finished_at) == finished)
+
+    def pinned(self) -> UUID | None:
+        """A record with comments to answer, where the authority has any that is signed so."""
+        return next((pin.record_id for case in self.cases for pin in case.pins), None)
+
+    def waiting(self) -> UUID:
+        """A record that waits for a manager to sign it."""
+        records = ((case, record.id) for case in self.cases for record in case.records)
+        return next(key for case, key in records if case.standing(key).waits_for_a_manager)
 
     def who(self, name: str) -> UUID:
         """Somebody who uses the store."""
@@ -214,9 +224,9 @@ def _beside(found: Found) -> Iterator[Stop]:
     restricted = next(one for one in disputed.contacts if one.restricted)
     yield small("restricted", disputed, ": restricted note", contact_id=restricted.id)
     yield small("oversight_note", disputed, ": write a note")
-    assessed = found.record("eha", finished=False)
-    writes = next(c for c in found.cases if assessed in c.records)
-    yield small("ask_signature", writes, ": ask a manager to sign", record_id=assessed.id)
+    signable = ((case, one) for case in found.cases for one in found.desk.oversight.signable(case))
+    writes, unsigned = next(signable)
+    yield small("ask_signature", writes, ": ask a manager to sign", record_id=unsigned.id)
 
 
 def _forms(found: Found) -> Iterator[Stop]:
@@ -247,19 +257,13 @@ def _papers(found: Found) -> Iterator[Stop]:
 
 
 def _overseeing(found: Found) -> Iterator[Stop]:
-    returned = next(case for case in found.cases if case.pins)
-    comments = Place("comments", record_id=returned.pins[0].record_id)
-    yield Stop("comments", comments, returned.family.title)
+    waits = found.pinned() or found.waiting()
+    case = next(one for one in found.cases if waits in {record.id for record in one.records})
+    yield Stop("comments", Place("comments", record_id=waits), case.family.title)
     yield Stop("oversight", Place("oversight"), "Oversight", RUTH)
     anita = found.who(USER)
     yield Stop("supervision", Place("supervision", worker_id=anita), "Supervision with", RUTH)
-    waits = next(
-        (r.id, c.family.title)
-        for c in found.cases
-        for r in c.records
-        if c.standing(r.id).waits_for_a_manager
-    )
-    yield Stop("sign", Place("sign", record_id=waits[0]), waits[1], RUTH)
+    yield Stop("sign", Place("sign", record_id=found.waiting()), "Lakhani family", RUTH)
 
 
 PARTS: Mapping[str, Callable[[Found], Iterator[Stop]]] = {

@@ -31,6 +31,7 @@ from tests.ui.forms_in_memory import CODES, RECORD, desk
 from tests.ui.pages import in_front
 from tests.ui.window import press, unlock
 from ui.app.desk_frame import DeskFrame
+from ui.app.page_keys import PAGE_KEYS
 from ui.app.pages import PAGES
 from ui.app.record_place import RECORD_PAGES
 from ui.cases.case_page import TABS
@@ -164,6 +165,9 @@ def _walk(frame: DeskFrame, me: Person, stop: every_page.Stop) -> Walk:
     walk = Walk(frame.window())
     if not first.startswith(stop.says):
         walk.wrong.insert(0, f"begins with {first!r}")
+    page, listed = frame.page, dict(PAGE_KEYS.get(stop.place.kind, ("", ()))[1])
+    keys = {one.keys for one in page.commands() if one.keys} if page is not None else set()
+    walk.wrong += [f"not on the page of keys: {key}" for key in sorted(keys - set(listed))]
     return walk
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 import ehdesk
 from ehdesk.desk import Desk
+from ui.app.page_keys import keys_by_page
 from ui.kit.card import Card
 from ui.kit.key_cap import KeyCap
 from ui.kit.labels import Label
@@ -39,6 +40,10 @@ class KeysPage(Page):
         column.addWidget(scroll)
         keys = Card("Keys")
         keys.body.addLayout(_grid((*_spelt(commands), *_EVERYWHERE)))
+        own = Card("Keys of one page")
+        for name, lines in keys_by_page(desk.pack):
+            own.body.addWidget(Label(name, "body_strong"))
+            own.body.addLayout(_grid(lines))
         kept = Card("Where your records are")
         for words in (
             f"The store “{desk.name}” is one folder on this computer:",
@@ -52,6 +57,7 @@ class KeysPage(Page):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             kept.body.addWidget(line)
         scroll.body.addWidget(keys)
+        scroll.body.addWidget(own)
         scroll.body.addWidget(kept)
         scroll.body.addStretch()
 
