@@ -177,7 +177,7 @@ def _case(found: Found) -> Iterator[Stop]:
         place = Place("case", case_id=case.id, tab=tab)
         yield Stop(f"case-{tab}", place, case.family.title if tab == "overview" else words)
     known = found.case(State.PLAN, "Vadgama")
-    for part in ("Consent", "Sharing log", "Oversight", "Added since", "Changes"):
+    for part in ("People", "Consent", "Sharing log", "Oversight", "Added since", "Changes"):
         place = Place("case", case_id=known.id, tab="record")
         yield Stop(
             f"record-{part.split()[0].lower()}",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ehdesk.demo.colleagues import PEOPLE
 from ehdesk.demo.make import USER
@@ -115,7 +116,9 @@ def page_stops(
         button, under = stop.part
         if button:
             me.press(button, under=under)
-        me.waits_for(wait_for_tasks)
+        for _ in range(3):  # a paper is made, its pages are drawn, and then shown
+            me.waits_for(wait_for_tasks)
+            QApplication.processEvents()
         camera.shoot(f"{name}-{stop.name}")
 
 

@@ -28,6 +28,7 @@ class GenogramView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ringed = False
         self._drawing: Genogram | None = None
         self._people: Mapping[UUID, Person] = {}
         self._today = date.min
@@ -39,6 +40,11 @@ class GenogramView(QWidget):
         self._drawing, self._people, self._today = drawing, people, today
         self.updateGeometry()
         self.resize(self.sizeHint())
+        self.update()
+
+    def show_ring(self, on: bool) -> None:
+        """The ring of what has the keyboard, round the part that is in sight."""
+        self._ringed = on
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,8 +73,7 @@ class GenogramView(QWidget):
                 self._paint_line(painter, line)
             for symbol in self._drawing.symbols:
                 self._paint_symbol(painter, symbol)
-            scrolled = self.parentWidget().parentWidget() if self.parentWidget() else None
-            if scrolled is not None and scrolled.hasFocus():
+            if self._ringed:
                 shown = self.visibleRegion().boundingRect()
                 draw_focus_ring(painter, QRectF(shown).adjusted(1, 1, -1, -1), 6)
 
