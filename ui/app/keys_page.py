@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 import ehdesk
 from ehdesk.desk import Desk
-from ui.app.page_keys import keys_by_page
+from ui.app.page_keys import Keys, keys_by_page
 from ui.kit.card import Card
 from ui.kit.key_cap import KeyCap
 from ui.kit.labels import Label
@@ -41,9 +41,7 @@ class KeysPage(Page):
         keys = Card("Keys")
         keys.body.addLayout(_grid((*_spelt(commands), *_EVERYWHERE)))
         own = Card("Keys of one page")
-        for name, lines in keys_by_page(desk.pack):
-            own.body.addWidget(Label(name, "body_strong"))
-            own.body.addLayout(_grid(lines))
+        own.body.addLayout(_by_page(keys_by_page(desk.pack)))
         kept = Card("Where your records are")
         for words in (
             f"The store “{desk.name}” is one folder on this computer:",
@@ -86,6 +84,21 @@ def _grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
     return grid
 
 
+def _by_page(pages: Sequence[tuple[str, Keys]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().px(16))
+    grid.setVerticalSpacing(theme().px(8))
+    grid.setColumnStretch(2, 1)
+    row = 0
+    for name, lines in pages:
+        grid.addWidget(Label(name, "body_strong", wrap=False), row, 0)
+        for keys, words in lines:
+            grid.addWidget(_caps(keys), row, 1)
+            grid.addWidget(Label(words, "body"), row, 2)
+            row += 1
+    return grid
+
+
 def _caps(keys: str) -> QWidget:
     caps = QWidget()
     row = QHBoxLayout(caps)
@@ -93,5 +106,5 @@ def _caps(keys: str) -> QWidget:
     row.setSpacing(theme().px(4))
     row.addStretch()
     for key in keys.split("+"):
-        row.addWidget(KeyCap(key))
+        row.addWidget(KeyCap(key.replace("Return", "Enter")))  # as the key itself says
     return caps
