@@ -272,7 +272,7 @@ class Journey:
 
     @property
     def _venue(self) -> str:
-        school = self.family.children[0].school
+        school = self.family.children[0].school or "Larkmoor Primary"
         return "Larkmoor Primary, Rainbow Room" if "Larkmoor" in school else f"{school}, Room 6"
 
     def do_actions(self, days_ago: int) -> None:

@@ -15,33 +15,44 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ehdesk.cli import main
-from ehdesk.demo.make import PATHWAY, make_demo
-from ehdesk.desk import open_desk
+from ehdesk.demo.make import PATHWAY, USER, make_demo
+from ehdesk.desk import Desk, open_desk
 from ehdesk.domain.case import Case
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.pathway import State
+from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.home import Home
 from ehdesk.kernel.passphrase import QUICK
 from tests.desks import PASSWORD, TODAY, a_clock, a_journey, new_desk
+from tests.every_page import every_stop, prepare
 from tests.flows.conftest import Opened
 from tests.test_words_of_an_authority import OWN_WORDS
 from tests.ui.window import unlock
 from ui.app.desk_frame import DeskFrame
+from ui.app.pages import PAGES
 from ui.app.wizard_place import WizardPlace
-from ui.cases.case_page import TABS
 from ui.kit.navigation import Place
+from ui.kit.tasks import wait_for_tasks
 
 MARLSHIRE = Path(__file__).resolve().parent.parent / "packs" / "marlshire"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The demo, made in Marlshire, with its first families."""
+    """The demo, made in Marlshire, with something for every page."""
     home = Home(tmp_path_factory.mktemp("marlshire"))
-    make_demo(
-        home, families=18, password=PASSWORD, clock=a_clock(), cost=QUICK, authority=MARLSHIRE
-    )
+    make_demo(home, password=PASSWORD, clock=a_clock(), cost=QUICK, authority=MARLSHIRE)
+    desk = opened(home)
+    clock = desk.clock
+    assert isinstance(clock, SetClock)
+    prepare(desk, clock)
+    desk.close()
     return home
+
+
+def opened(home: Home) -> Desk:
+    store = next(home.stores_folder.glob("*.ehdesk"))
+    return open_desk(store, password=PASSWORD, clock=a_clock(), home=home)
 
 
 def run(home: Home, *argv: str) -> tuple[int, str, str]:
@@ -64,11 +75,8 @@ def test_its_pack_and_its_forms_are_right(home: Home) -> None:
     assert "  eha  Family Help assessment, version 1" in out
 
 
-def test_every_family_of_the_demo_goes_its_way(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    make_demo(home, password=PASSWORD, clock=a_clock(), cost=QUICK, authority=MARLSHIRE)
-    store = next(home.stores_folder.glob("*.ehdesk"))
-    desk = open_desk(store, password=PASSWORD, clock=a_clock(), home=home)
+def test_every_family_of_the_demo_goes_its_way(home: Home) -> None:
+    desk = opened(home)
     ids = [key for c in (False, True) for key in desk.lists.case_ids(CaseFilter(closed=c)).ids]
     cases = [desk.cases.get(key) for key in ids]
     assert len(cases) == len(PATHWAY) + 2, "one joins another, and one is begun again"
@@ -144,15 +152,22 @@ def _spoken(node: QAccessibleInterface) -> Iterator[str]:
             yield from _spoken(child)
 
 
-@pytest.mark.parametrize("part", ["lists", "cases", "forms"])
+@pytest.mark.parametrize("part", ["pages", "cases", "forms"])
 def test_no_page_of_the_window_says_what_leicester_says(
     qtbot: QtBot, home: Home, open_window: Callable[[Path], Opened], part: str
 ) -> None:
-    application, _me, _clock = open_window(home.root)
+    application, me, _clock = open_window(home.root)
     frame = unlock(qtbot, application)
-    pages = {"lists": _lists, "cases": _cases, "forms": _forms}[part]
+
+    def switch(who: str) -> DeskFrame:
+        application.close_store()
+        me.pick("Whose password is it?", who)
+        return unlock(qtbot, application)
+
+    walks = {"pages": lambda: _pages(frame, switch), "cases": lambda: _cases(frame)}
     said: dict[str, list[str]] = {}
-    for name, page in pages(frame):
+    for name, page in walks.get(part, lambda: _forms(frame))():
+        assert wait_for_tasks()
         QApplication.processEvents()
         found = own_words("\n".join(words_on(page)))
         if found:
@@ -163,26 +178,28 @@ def test_no_page_of_the_window_says_what_leicester_says(
 Pages = Iterator[tuple[str, QWidget]]
 
 
-def _lists(frame: DeskFrame) -> Pages:
-    for kind in ("today", "requests", "cases", "reviews", "meetings", "print_and_share"):
-        yield from _at(frame, kind, Place(kind))
+def _pages(frame: DeskFrame, switch: Callable[[str], DeskFrame]) -> Pages:
+    """Each of the table, as whoever it is for."""
+    stops = every_stop(frame.desk)
+    assert {*PAGES, "keys"} - {stop.place.kind for stop in stops} == {"hub", "hub_agenda"}
+    now = USER
+    for stop in stops:
+        if stop.who != now:
+            frame = switch(now := stop.who)
+        yield from _at(frame, stop.name, stop.place)
 
 
 def _cases(frame: DeskFrame) -> Pages:
-    """The overview of a case in each state, the other tabs of one with a plan, and decisions."""
+    """The overview of a case in each state, and its next steps."""
     seen: set[State] = set()
     for case in _every_case(frame):
         if case.state in seen:
             continue
         seen.add(case.state)
-        tabs = [tab for tab, _words in TABS] if case.state is State.PLAN else ["overview"]
-        for tab in tabs:
-            where = f"{case.reference} {tab}"
-            yield from _at(frame, where, Place("case", case_id=case.id, tab=tab))
-        if case.state is State.SENT:
-            yield from _at(frame, "decide", Place("decide", case_id=case.id))
+        where = f"{case.reference} {case.state.value}"
+        yield from _at(frame, where, Place("case", case_id=case.id, tab="overview"))
         if case.is_open:
-            yield from _at(frame, "step", Place("step", case_id=case.id, move=""))
+            yield from _at(frame, f"{where}, step", Place("step", case_id=case.id, move=""))
 
 
 def _forms(frame: DeskFrame) -> Pages:
@@ -191,12 +208,12 @@ def _forms(frame: DeskFrame) -> Pages:
         ((r.finished_at is not None, r.form, r.id) for c in _every_case(frame) for r in c.records),
         key=lambda one: one[:2],
     )
-    seen = {"decision"}
+    seen = set()
     for _finished, form, record in drafts:
         if form not in seen:
             seen.add(form)
-            yield from _at(frame, form, Place("wizard", record_id=record))
             yield from _steps(frame, Place("wizard", record_id=record, steps=True))
+    assert seen == {form.code for form in frame.desk.pack.forms}
 
 
 def _every_case(frame: DeskFrame) -> list[Case]:

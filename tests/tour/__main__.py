@@ -21,15 +21,18 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from ehdesk.demo.make import make_demo
+from ehdesk.demo.make import USER, make_demo
+from ehdesk.desk import open_desk
 from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.home import Home
+from tests.every_page import prepare
 from tests.flows.whole_journey import PASSWORD, WholeJourney, save_paper
 from tests.person import Person
 from tests.tour.camera import Camera
 from tests.tour.every_page import every_page
-from tests.tour.stops import demo_stops, role_stops, store_stops
+from tests.tour.stops import demo_stops, page_stops, role_stops, store_stops
 from ui.app.application import Application
+from ui.app.desk_frame import DeskFrame
 from ui.kit import ask
 from ui.theme import install_theme, theme
 
@@ -113,6 +116,40 @@ def _demo(camera: Camera, home: Home) -> None:
     role_stops(me, camera, PASSWORD, application.close_store)
     application.lock_now()
     camera.shoot("locked")
+    _close(application)
+    _every_page(camera, home, clock)
+
+
+def _every_page(camera: Camera, home: Home, clock: SetClock) -> None:
+    """Each page of the table in three looks, of the same store with what a page may lack."""
+    store = next(home.stores_folder.glob("*.ehdesk"))
+    desk = open_desk(store, password=PASSWORD, clock=clock, home=home)
+    prepare(desk, clock)
+    desk.close()
+    application = _open(home, clock)
+    me = Person(application.window, wait)
+    camera.look_at(application.window)
+
+    def switch(who: str) -> DeskFrame:
+        application.close_store()
+        me.pick("Whose password is it?", who)
+        me.write("Password", PASSWORD)
+        me.press("Unlock")
+        me.sees(f"Good morning, {who.split()[0]}")
+        assert application.frame is not None
+        return application.frame
+
+    for name, scheme, size, text in (
+        ("page", "light", WIDE, 100),
+        ("page-dark", "dark", WIDE, 100),
+        ("page-small-large-text", "light", SMALL, 150),
+    ):
+        theme().set_scheme(scheme)
+        theme().set_text_size(text)
+        application.window.resize(size)
+        page_stops(me, switch(USER), camera, name, switch)
+    theme().set_scheme("light")
+    theme().set_text_size(100)
     _close(application)
 
 

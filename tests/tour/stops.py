@@ -6,12 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ehdesk.demo.colleagues import PEOPLE
+from ehdesk.demo.make import USER
 from ehdesk.domain.access import Role
+from tests.every_page import every_stop
 from tests.flows.whole_journey import save_paper
 from tests.person import Person
 from tests.tour.camera import Camera
+from ui.app.desk_frame import DeskFrame
+from ui.kit.tasks import wait_for_tasks
 
 _TABS = (
     "Overview",
@@ -97,6 +102,24 @@ def demo_stops(me: Person, camera: Camera, name: str) -> None:
     me.sees("Searches this store only")
     camera.shoot(f"palette{name}")
     me.key(Qt.Key.Key_Escape)
+
+
+def page_stops(
+    me: Person, frame: DeskFrame, camera: Camera, name: str, switch: Callable[[str], DeskFrame]
+) -> None:
+    """Every page of the table, as ``NAME-hub-agenda``. ``switch`` opens the store as somebody."""
+    now = USER
+    for stop in every_stop(frame.desk):
+        if stop.who != now:
+            frame = switch(now := stop.who)
+        frame.area.go(stop.place)
+        button, under = stop.part
+        if button:
+            me.press(button, under=under)
+        for _ in range(3):  # a paper is made, its pages are drawn, and then shown
+            me.waits_for(wait_for_tasks)
+            QApplication.processEvents()
+        camera.shoot(f"{name}-{stop.name}")
 
 
 def role_stops(me: Person, camera: Camera, password: str, leave: Callable[[], object]) -> None:

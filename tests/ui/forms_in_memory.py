@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.directory import check_state
 from ehdesk.domain.disclosures import Sharing
 from ehdesk.domain.pathway import State
 from ehdesk.domain.people import KnownProfessional
@@ -235,4 +236,5 @@ def desk(
         attachments=SimpleNamespace(of_case=lambda _case: ()),
         read_only=False,
         user=SimpleNamespace(name="Anita Rowe"),
+        directory=SimpleNamespace(contacts_checked=lambda: check_state(TODAY, "", TODAY)),
     )

@@ -296,6 +296,8 @@ def test_the_record_names_everyone_and_says_the_changes_in_words(
     assert "Agreed, in writing" in words_in(tab.consent)
     tab.parts.button("changes").click()
     words = words_in(tab.changes)
+    assert "say? " in words
+    assert "?:" not in words
     assert "Record the meeting" in words
     assert "frozen" not in words
     assert "answers." not in words

@@ -589,3 +589,18 @@ def _holds(image: QImage, colour: str) -> bool:
         for x in range(image.width())
         for y in range(image.height())
     )
+
+
+def test_buttons_that_leave_the_title_no_room_stand_under_it(qtbot: QtBot) -> None:
+    header = PageHeader("Requests", "2 requests to decide")
+    buttons = [Button(words) for words in ("Advice contacts", "The hub", "Step down", "New one")]
+    for button in buttons:
+        header.add_action(button)
+    qtbot.addWidget(header)
+    header.show()
+    needed = sum(button.sizeHint().width() for button in buttons)
+    for width, under in ((needed + 400, False), (needed + 60, True)):
+        header.resize(width, 200)
+        QApplication.processEvents()
+        assert (buttons[0].mapTo(header, QPoint()).x() == 0) == under
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)

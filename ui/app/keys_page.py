@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 import ehdesk
 from ehdesk.desk import Desk
+from ui.app.page_keys import Keys, keys_by_page
 from ui.kit.card import Card
 from ui.kit.key_cap import KeyCap
 from ui.kit.labels import Label
@@ -39,6 +40,8 @@ class KeysPage(Page):
         column.addWidget(scroll)
         keys = Card("Keys")
         keys.body.addLayout(_grid((*_spelt(commands), *_EVERYWHERE)))
+        own = Card("Keys of one page")
+        own.body.addLayout(_by_page(keys_by_page(desk.pack)))
         kept = Card("Where your records are")
         for words in (
             f"The store “{desk.name}” is one folder on this computer:",
@@ -52,6 +55,7 @@ class KeysPage(Page):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             kept.body.addWidget(line)
         scroll.body.addWidget(keys)
+        scroll.body.addWidget(own)
         scroll.body.addWidget(kept)
         scroll.body.addStretch()
 
@@ -80,6 +84,21 @@ def _grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
     return grid
 
 
+def _by_page(pages: Sequence[tuple[str, Keys]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().px(16))
+    grid.setVerticalSpacing(theme().px(8))
+    grid.setColumnStretch(2, 1)
+    row = 0
+    for name, lines in pages:
+        grid.addWidget(Label(name, "body_strong", wrap=False), row, 0)
+        for keys, words in lines:
+            grid.addWidget(_caps(keys), row, 1)
+            grid.addWidget(Label(words, "body"), row, 2)
+            row += 1
+    return grid
+
+
 def _caps(keys: str) -> QWidget:
     caps = QWidget()
     row = QHBoxLayout(caps)
@@ -87,5 +106,5 @@ def _caps(keys: str) -> QWidget:
     row.setSpacing(theme().px(4))
     row.addStretch()
     for key in keys.split("+"):
-        row.addWidget(KeyCap(key))
+        row.addWidget(KeyCap(key.replace("Return", "Enter")))  # as the key itself says
     return caps

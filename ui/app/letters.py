@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
 
 from ehdesk.authority.items import GlossaryTerm
 from ehdesk.domain.glossary import abbreviations_in
+from ui.kit.two_line_delegate import CellRole
 
 _MOST = 12
 
@@ -49,7 +59,10 @@ class LettersHelp:
     def menu_at(self, point: QPoint) -> QMenu | None:
         """A menu for the abbreviations under a point of the window; None where there are none."""
         under = self._window.childAt(point)
-        found = tuple(self._in(under)) if under is not None else ()
+        if under is None:
+            return None
+        words = "\n".join(_words_at(under, under.mapFrom(self._window, point)))
+        found = abbreviations_in(words, self._terms.values())
         return self.menu(found) if found else None
 
     def menu(self, codes: Sequence[str]) -> QMenu:
@@ -77,10 +90,54 @@ def _words_of(widget: QWidget) -> Iterator[str]:
         yield from _own_words(one)
 
 
+def _words_at(widget: QWidget, point: QPoint) -> Iterator[str]:
+    """The words under a point of a widget: of one item where it shows many."""
+    above = widget.parentWidget()
+    if isinstance(above, QAbstractItemView) and above.viewport() is widget:
+        yield from _words_in(above.indexAt(point))
+    elif isinstance(widget, QTabBar):
+        yield widget.tabText(widget.tabAt(point))
+    else:
+        yield from _words_of(widget)
+
+
 def _own_words(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QAbstractItemView):
+        yield from _words_on(widget)
+    if isinstance(widget, QTabBar):
+        at = widget.currentIndex()
+        yield from (widget.tabText(tab) for tab in (at, *range(widget.count())))
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
     if isinstance(widget, QLineEdit):
         yield widget.selectedText()
     yield widget.accessibleName()
     yield widget.accessibleDescription()
+
+
+def _words_on(view: QAbstractItemView) -> Iterator[str]:
+    """What a list or table shows: the current line, then every line on show from the top."""
+    current = view.currentIndex()
+    if current.isValid():
+        yield from _words_of_row(view, current)
+    model, room = view.model(), view.viewport().rect()
+    top = view.indexAt(room.topLeft())
+    for row in range(max(0, top.row()), model.rowCount(view.rootIndex()) if model else 0):
+        first = model.index(row, 0, view.rootIndex())
+        if view.visualRect(first).top() > room.bottom():
+            return
+        yield from _words_of_row(view, first)
+
+
+def _words_of_row(view: QAbstractItemView, index: QModelIndex) -> Iterator[str]:
+    for column in range(view.model().columnCount(index.parent())):
+        cell = index.siblingAtColumn(column)
+        if not view.visualRect(cell).isEmpty():  # a column that is not shown has no room
+            yield from _words_in(cell)
+
+
+def _words_in(index: QModelIndex) -> Iterator[str]:
+    for role in (Qt.ItemDataRole.DisplayRole, CellRole.SECOND, Qt.ItemDataRole.AccessibleTextRole):
+        said = index.data(role)
+        if isinstance(said, str):
+            yield said

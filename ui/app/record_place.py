@@ -11,7 +11,7 @@ from ui.kit.navigation import Navigator, Page
 from ui.notes.contact_page import ContactPage
 from ui.panel.referral_page import PanelReferralPage
 
-_PAGES: dict[str, Callable[..., Page]] = {"contact": ContactPage, "masp": PanelReferralPage}
+RECORD_PAGES: dict[str, Callable[..., Page]] = {"contact": ContactPage, "masp": PanelReferralPage}
 """By the form. A finished one is read in the wizard, but a referral shows where it stands."""
 _STAYS_WHEN_FINISHED = frozenset({"masp"})
 
@@ -23,7 +23,7 @@ def record_page(desk: Desk, navigator: Navigator, *, record_id: UUID, steps: boo
     :raises EhdeskError: when the record cannot be opened.
     """
     opened = desk.forms.glance(record_id)
-    makes = None if steps else _PAGES.get(opened.form)
+    makes = None if steps else RECORD_PAGES.get(opened.form)
     # Only the wizard takes an open form on in a newer version, and tells what an older one said.
     stays = not opened.finished or opened.form in _STAYS_WHEN_FINISHED
     if makes is None or opened.versions or not stays:

@@ -131,6 +131,8 @@ class Sidebar(QWidget):
         """Mark the line to which the open page belongs; none when it belongs to none."""
         for name, button in self._places.items():
             button.setChecked(name == kind)
+        if kind in self._places:
+            self._scroll.ensureWidgetVisible(self._places[kind], 0, theme().px(8))
 
     def show_counts(self, counts: Counts, reviews: int, to_sign: int = 0) -> None:
         """The numbers beside the names."""

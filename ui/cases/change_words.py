@@ -162,9 +162,10 @@ def _line(change: Change, questions: Mapping[str, str], today: date) -> str:
     old, new = _value(change.old, today), _value(change.new, today)
     if not name or old == new or _is_id(change.old) or _is_id(change.new):
         return ""
+    asked = name if name.endswith("?") else f"{name}:"
     if not old:
-        return f"{name}: {new}"
-    return f"{name}: {new or 'nothing'}, was {old}"
+        return f"{asked} {new}"
+    return f"{asked} {new or 'nothing'}, was {old}"
 
 
 def _whole_row(change: Change, today: date) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
@@ -24,6 +25,20 @@ _KEY = (
 )
 
 
+class _Scrolled(QScrollArea):
+    """A stop of Tab, from which arrows move a drawing wider than its card; it shows that it is."""
+
+    focused = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+
 class GenogramCard(Card):
     """Drawn from the people above it; nothing is drawn by hand."""
 
@@ -34,7 +49,8 @@ class GenogramCard(Card):
         self.switch.value_changed.connect(self._turn)
         self.add_action(self.switch)
         self.view = GenogramView()
-        self._scroll = QScrollArea()
+        self._scroll = _Scrolled()
+        self._scroll.focused.connect(self.view.show_ring)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self.view)
         self._scroll.viewport().setAutoFillBackground(False)  # the card shows through

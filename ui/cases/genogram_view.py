@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ehdesk.domain.genogram import Genogram, HomeBox, Line, Symbol
 from ehdesk.domain.genogram.drawing import RADIUS, Point
 from ehdesk.domain.people import Person
-from ui.kit.painting import painting
+from ui.kit.painting import draw_focus_ring, painting
 from ui.theme import theme
 
 _STEP = 92
@@ -28,6 +28,7 @@ class GenogramView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ringed = False
         self._drawing: Genogram | None = None
         self._people: Mapping[UUID, Person] = {}
         self._today = date.min
@@ -39,6 +40,11 @@ class GenogramView(QWidget):
         self._drawing, self._people, self._today = drawing, people, today
         self.updateGeometry()
         self.resize(self.sizeHint())
+        self.update()
+
+    def show_ring(self, on: bool) -> None:
+        """The ring of what has the keyboard, round the part that is in sight."""
+        self._ringed = on
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,6 +73,9 @@ class GenogramView(QWidget):
                 self._paint_line(painter, line)
             for symbol in self._drawing.symbols:
                 self._paint_symbol(painter, symbol)
+            if self._ringed:
+                shown = self.visibleRegion().boundingRect()
+                draw_focus_ring(painter, QRectF(shown).adjusted(1, 1, -1, -1), 6)
 
     def _paint_home(self, painter: QPainter, box: HomeBox) -> None:
         colour = _home_colour(box.number)

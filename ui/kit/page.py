@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,8 @@ from ui.theme import theme
 
 _WIDE = 1400
 """From this width of the window on, margins are the wide ones."""
+_LEAST_TITLE = 200
+"""Pixels at 100 % that a title keeps beside its buttons."""
 
 
 def page_margin(widget: QWidget) -> int:
@@ -59,7 +62,7 @@ class PageHeader(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._support)
         self._actions = QHBoxLayout()
-        row = self._row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.addLayout(words, 1)
         row.addLayout(self._actions)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -85,6 +88,7 @@ class PageHeader(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right; the primary one last."""
         self._actions.addWidget(widget)
+        self._fit()
 
     def focus_title(self) -> None:
         """Start reading from the title, as when the page opens."""
@@ -92,6 +96,21 @@ class PageHeader(QWidget):
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         # Heard once on arrival; after that Tab goes from control to control.
         self._title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Buttons that would leave the title no room stand under it."""
+        left = self.width() - self._actions.sizeHint().width() - self._row.spacing()
+        beside = left >= theme().px(_LEAST_TITLE)
+        way = QBoxLayout.Direction
+        wanted = way.LeftToRight if beside else way.TopToBottom
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            side = Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft
+            self._row.setAlignment(self._actions, side)
 
     def _lay_trail(self, names: Sequence[str], title: str) -> None:
         trail = FlowLayout(self._trail, spacing=2)
@@ -109,6 +128,7 @@ class PageHeader(QWidget):
         self._row.setSpacing(px(16))
         self._words.setSpacing(px(4))
         self._actions.setSpacing(px(8))
+        self._fit()
 
 
 class _Chevron(QLabel):
