@@ -145,6 +145,8 @@ class Case:
     """Of the same family, in the order they were opened."""
     attachments: tuple[Attachment, ...] = ()
     kind: str = "request"
+    created_by: UUID | None = None
+    """Who began it in this store."""
     previous_case_id: UUID | None = None
     joins_case_id: UUID | None = None
     joins_where: str = ""

@@ -23,7 +23,7 @@ from ehdesk.domain.due_beside import (
 )
 from ehdesk.domain.due_drift import drift, panel_first
 from ehdesk.domain.due_holidays import before_the_holiday, who_holds, why_before
-from ehdesk.domain.due_sharing import ANSWERED, minutes_to_share, tell_the_referrer
+from ehdesk.domain.due_sharing import minutes_to_share, tell_the_referrer
 from ehdesk.domain.due_short_work import short_work
 from ehdesk.domain.oversight_due import oversight_due
 from ehdesk.domain.pathway import State
@@ -66,8 +66,7 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first. A case that has ended may still be looked
     at once more."""
     if not case.is_open:
-        told = tell_the_referrer(case, pack) if case.state in ANSWERED else ()
-        return (*told, *follow_up(case, pack))
+        return (*tell_the_referrer(case, pack), *follow_up(case, pack))
     found = list(_by_state(case, pack))
     if case.state in (State.MASP, State.DAS) and case.plan_agreed_on:
         found.append(_next_review(case, pack))  # the plan's clock runs on meanwhile

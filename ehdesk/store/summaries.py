@@ -119,7 +119,7 @@ def _due(summary: Summary) -> list[dict[str, object]]:
         {
             "id": new_id(),
             "case_id": summary.case_id,
-            "worker_id": obligation.for_user or summary.worker_id,
+            "worker_id": obligation.for_user,
             "kind": obligation.kind,
             "family": summary.family,
             "title": obligation.title,
