@@ -234,13 +234,6 @@ class Case:
         """The finished records of a form, oldest first."""
         return tuple(r for r in self.records if r.form == form and r.finished_at is not None)
 
-    def done_since(self, move: str, start: str) -> bool:
-        """Whether ``move`` was recorded after ``start`` was recorded last."""
-        order = [step.move for step in self.steps]
-        return move in order and (
-            start not in order or order[::-1].index(move) < order[::-1].index(start)
-        )
-
     @property
     def came_from(self) -> str:
         """The state the case was in before the one it is in now; empty at the beginning."""

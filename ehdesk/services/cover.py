@@ -11,7 +11,6 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.confidential import scrubbed
 from ehdesk.domain.lists import CaseFilter
-from ehdesk.domain.obligations import obligations
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.paper_cover import cover_sheet
 from ehdesk.services.papers import Made
@@ -38,10 +37,6 @@ class CoverService(Service):
         with self._access.reading() as connection:
             wanted = CaseFilter(worker=worker_id)
             return tuple(load_case(connection, key) for key in case_ids(connection, wanted).ids)
-
-    def due_count(self, case: Case) -> int:
-        """How many things are due for one of them."""
-        return len(obligations(case, self._pack))
 
     def make(self, worker_id: UUID, only: tuple[UUID, ...] = ()) -> Made:
         """The sheet. Changes nothing, so it may run beside other work.
