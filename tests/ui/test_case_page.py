@@ -143,7 +143,7 @@ def test_the_key_facts_say_which_manager_looked_last(qtbot: QtBot, desk: Desk) -
     assert "Seen by Ruth Example, 17 Nov" not in words_in(tab)
     ruth.oversight.note(go.case_id, "The plan moves.")
     tab.show_case(go.case)
-    assert "Seen by Ruth Example, 17 Nov" in words_in(tab)
+    qtbot.waitUntil(lambda: "Seen by Ruth Example, 17 Nov" in words_in(tab))
 
 
 def test_a_node_of_the_map_opens_what_belongs_to_it(qtbot: QtBot, demo_desk: Desk) -> None:
