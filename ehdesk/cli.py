@@ -200,6 +200,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     digest = add("digest", "make a sheet of what is due for whoever opens the store", _digest)
     digest.add_argument("--on", metavar="DATE", help="another day than today: 2026-11-17")
+    digest.add_argument(
+        "--everyone", action="store_true", help="of all who use the store, not only one’s own"
+    )
     digest.add_argument("--out", metavar="FILE", required=True)
     add("check", "check that the store is sound", _check)
     backup = add("backup", "make a verified backup", _backup)
@@ -389,7 +392,7 @@ def _digest(run: Run) -> int:
     # To read is enough, so that the sheet can be made while somebody works in the store.
     desk = _open(run, read_only=True)
     try:
-        made = desk.digest.make(on)
+        made = desk.digest.make(on, everyone=run.arguments.everyone)
     finally:
         desk.close()
     write_whole(target, made)

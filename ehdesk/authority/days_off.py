@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ehdesk.authority.items import BankHoliday, SchoolTerm
 from ehdesk.authority.pack import Pack
@@ -11,9 +12,14 @@ _READ_ONCE = ("forms", "lists")
 """What a pack has read already, and need not read again for other dates."""
 
 
+def days_off(pack: Pack) -> frozenset[date]:
+    """The bank holidays that the pack knows."""
+    return frozenset(holiday.day for holiday in pack.bank_holidays if holiday.usable)
+
+
 def with_days_off(pack: Pack) -> Pack:
     """The same pack, whose clocks and levels leave its bank holidays out of working days."""
-    days = frozenset(holiday.day for holiday in pack.bank_holidays if holiday.usable)
+    days = days_off(pack)
     return replace(
         pack,
         clocks=tuple(

@@ -246,9 +246,6 @@ class Pack:
     def agency(self, code: str) -> Agency:
         return _find(self.agencies, code)
 
-    def area_of_life(self, code: str) -> Area:
-        return _find(self.areas, code)
-
     def closure_reason(self, code: str) -> ClosureReason:
         return _find(self.closure_reasons, code)
 

@@ -50,6 +50,8 @@ class Digest:
     on: date
     groups: tuple[DigestGroup, ...]
     more: int = 0
+    everyone: bool = False
+    """Whether it is the work of all who use the store."""
     marking: str = MARKING
 
 
@@ -76,9 +78,8 @@ def build(digest: Digest, *, when: datetime) -> bytes:
     """The sheet as PDF. ``when`` is the moment of printing."""
     root = Element("Document")
     title = "What is due"
-    bands = masthead(
-        root, _LOOK, BODY, title, f"For {digest.reader}", (digest.marking, say_full_date(digest.on))
-    )
+    whose = "For everyone who uses this store" if digest.everyone else f"For {digest.reader}"
+    bands = masthead(root, _LOOK, BODY, title, whose, (digest.marking, say_full_date(digest.on)))
     shown = [group for group in digest.groups if group.lines]
     for group in shown:
         bands += _group(root, group)

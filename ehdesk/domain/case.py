@@ -145,6 +145,8 @@ class Case:
     """Of the same family, in the order they were opened."""
     attachments: tuple[Attachment, ...] = ()
     kind: str = "request"
+    created_by: UUID | None = None
+    """Who began it in this store."""
     previous_case_id: UUID | None = None
     joins_case_id: UUID | None = None
     joins_where: str = ""
@@ -231,13 +233,6 @@ class Case:
     def finished(self, form: str) -> tuple[Record, ...]:
         """The finished records of a form, oldest first."""
         return tuple(r for r in self.records if r.form == form and r.finished_at is not None)
-
-    def done_since(self, move: str, start: str) -> bool:
-        """Whether ``move`` was recorded after ``start`` was recorded last."""
-        order = [step.move for step in self.steps]
-        return move in order and (
-            start not in order or order[::-1].index(move) < order[::-1].index(start)
-        )
 
     @property
     def came_from(self) -> str:

@@ -12,13 +12,34 @@ from uuid import UUID
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.records import Record
+from ehdesk.domain.states import ASKED
 from ehdesk.forms.checks import iso_date
 
 SAFETY: Final = frozenset({"safeguarding", "step_up"})
 """Kinds that come before everything else (design, note 08)."""
 
+BEGINS_REPLY: Final = ("send", "back_to_request")
+"""The moves from which the time to answer a request is counted."""
+
 HUB: Final = frozenset({"hub", "hub_proforma"})
 """Kinds that whoever runs the hub looks after, whoever has the case."""
+
+OF_A_ROLE: Final[Mapping[str, Deed]] = MappingProxyType(
+    {
+        "decide": Deed.DECIDE,
+        "allocate": Deed.DECIDE,
+        "checks": Deed.DECIDE,
+        "hub": Deed.RUN_HUB,
+        "sign_off": Deed.SIGN_OFF,
+    }
+)
+"""Kinds that are never a worker's own: they are for everybody who may do this, unless one of them
+was named."""
+
+LOOKED_AFTER: Final[Mapping[Deed, frozenset[str]]] = MappingProxyType(
+    {Deed.RUN_HUB: HUB, Deed.SIGN_OFF: frozenset({"oversight", "drift"})}
+)
+"""Kinds that whoever may do this has as well, whoever has the case."""
 
 DOES: Final[Mapping[str, Deed]] = MappingProxyType(
     {
@@ -39,7 +60,7 @@ DOES: Final[Mapping[str, Deed]] = MappingProxyType(
         "oversight": Deed.READ,
         "disagreement": Deed.DISAGREE,
         "checks": Deed.DECIDE,
-        "tell_referrer": Deed.RECORD_STEP,
+        "tell_referrer": Deed.SHARE,
         "minutes": Deed.SHARE,
         "refer": Deed.SHARE,
         "drift": Deed.READ,
@@ -70,6 +91,16 @@ class Obligation:
     waiting_since: date | None = None
     subject_id: UUID | None = None
     for_user: UUID | None = None
+
+
+def whose(one: Obligation, case: Case) -> UUID | None:
+    """Whose it is: whoever is named, whoever has the case, and of a request that nobody helps with
+    yet whoever wrote it. None is for everybody whose role it is."""
+    if one.for_user is not None or one.kind in OF_A_ROLE:
+        return one.for_user
+    if case.worker_id is None and (case.state in ASKED or case.came_from in ASKED):
+        return case.created_by
+    return case.worker_id
 
 
 def so_far(draft: Record | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.due import Obligation, date_in, so_far
+from ehdesk.domain.due import BEGINS_REPLY, Obligation, date_in, so_far
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
@@ -28,7 +28,7 @@ def before_help(case: Case, pack: Pack) -> Iterator[Obligation]:
             )
         case State.SENT:
             asked = plural(count_needs((need.code for need in case.needs), pack), "need")
-            sent = case.step_on("send", "back_to_request")
+            sent = case.step_on(*BEGINS_REPLY)
             yield Obligation(
                 "decide",
                 "Decide the request",

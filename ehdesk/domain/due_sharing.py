@@ -9,7 +9,6 @@ from typing import Any, Final
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
 from ehdesk.domain.due import Obligation
-from ehdesk.domain.pathway import State
 from ehdesk.domain.plan import Meeting
 from ehdesk.domain.records import Step
 from ehdesk.forms.checks import iso_date
@@ -26,8 +25,6 @@ _DECIDE: Final = frozenset(
 """The moves after which whoever asked is told (domain notes 2.8)."""
 REFERRAL: Final = "Referral"
 """How a line of the disclosure log begins that says that a service was asked to help."""
-ANSWERED: Final = frozenset({State.SIGNPOSTED, State.ADVISED, State.JOINED})
-"""Ends that a decision led to: whoever asked is still to be told of it."""
 
 
 def minutes_to_share(case: Case, pack: Pack) -> Iterator[Obligation]:
@@ -103,7 +100,8 @@ def referred_since(case: Case, day: date) -> bool:
 
 
 def tell_the_referrer(case: Case, pack: Pack) -> Iterator[Obligation]:
-    """Whoever asked hears what was decided."""
+    """Whoever asked hears what was decided, also when the case has ended since. Whoever decided
+    tells them."""
     clock, step = pack.clock_if_any("tell_referrer"), _last_decision(case)
     if clock is None or step is None or not case.asker:
         return
@@ -115,6 +113,7 @@ def tell_the_referrer(case: Case, pack: Pack) -> Iterator[Obligation]:
             "not told yet" if told is None else "not told of the last decision",
             "Who asked for help hears what became of it",
             due=clock.after(step.happened_on),
+            for_user=step.by_id,
         )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from ehdesk.authority.duration import is_working_day
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.lists import CaseLine
 from ehdesk.domain.pathway import State
@@ -26,8 +27,8 @@ WAITING_STATES = (
 
 @dataclass(frozen=True)
 class InboxLine:
-    """A request that waits. ``since`` is the day it came to where it is, ``sent_on`` the day it was
-    sent last, which is the day the reply clock runs from."""
+    """A request that waits. ``since`` is the day it came to where it is, ``sent_on`` the day from
+    which the reply clock runs: it was sent, or came back from the duty service."""
 
     case: CaseLine
     asker: str = ""
@@ -39,10 +40,6 @@ class InboxLine:
     checks_back: int = 0
     hub_day: date | None = None
     """The day on which the hub hears it."""
-
-    @property
-    def checks_out(self) -> int:
-        return self.checks - self.checks_back
 
 
 @dataclass(frozen=True)
@@ -66,6 +63,8 @@ class SentLine:
     """The answer that it got; empty while nobody has decided."""
     answered_on: date | None
     why: str = ""
+    waits_since: date | None = None
+    """The day from which the reply clock runs."""
 
 
 def reply_by(line: InboxLine, pack: Pack) -> date | None:
@@ -75,18 +74,21 @@ def reply_by(line: InboxLine, pack: Pack) -> date | None:
     return pack.clock("reply").after(line.sent_on)
 
 
-def working_days_left(today: date, last: date) -> int:
-    """How many working days there are to the end of ``last``; below zero once it has passed."""
+def working_days_left(today: date, last: date, days_off: Set[date] = frozenset()) -> int:
+    """How many working days there are to the end of ``last``; below zero once it has passed.
+
+    :param days_off: days on which nobody works, beside the weekends.
+    """
     first, until, sign = (today, last, 1) if last >= today else (last, today, -1)
     days = range(1, (until - first).days + 1)
-    return sign * sum((first + timedelta(days=n)).weekday() < 5 for n in days)
+    return sign * sum(is_working_day(first + timedelta(days=n), days_off) for n in days)
 
 
-def reply_words(today: date, last: date) -> str:
+def reply_words(today: date, last: date, days_off: Set[date] = frozenset()) -> str:
     """``2 working days left to reply``, ``Reply today``, ``Reply was due Thu 12 Nov``."""
     if last < today:
         return f"Reply was due {say_date(last, today)}"
-    left = working_days_left(today, last)
+    left = working_days_left(today, last, days_off)
     return f"{plural(left, 'working day')} left to reply" if left else "Reply today"
 
 

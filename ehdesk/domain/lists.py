@@ -204,6 +204,7 @@ class Today:
     this_week: tuple[DueItem, ...]
     totals: Mapping[str, int]
     drafts: tuple[Draft, ...]
+    all_drafts: int
     requests: tuple[CaseLine, ...]
     week: tuple[tuple[date, int], ...]
     following: DueItem | None

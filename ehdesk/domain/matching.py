@@ -47,11 +47,6 @@ class Likeness:
     score: int
     reasons: tuple[str, ...]
 
-    @property
-    def is_certain(self) -> bool:
-        """The same number of a register that gives each number to one person."""
-        return self.score >= 100
-
 
 LIKELY: Final = 60
 """From this score on two entries are worth asking about."""

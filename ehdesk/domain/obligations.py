@@ -33,7 +33,7 @@ from ehdesk.domain.due_plan import (
     next_review,
     social_care,
 )
-from ehdesk.domain.due_sharing import ANSWERED, minutes_to_share, tell_the_referrer
+from ehdesk.domain.due_sharing import minutes_to_share, tell_the_referrer
 from ehdesk.domain.due_short_work import short_work
 from ehdesk.domain.oversight_due import disagreements, oversight_due
 from ehdesk.domain.pathway import HELPED, State
@@ -55,8 +55,11 @@ def obligations(case: Case, pack: Pack) -> tuple[Obligation, ...]:
     """Everything due for the case, the next step first. A case that has ended may still be looked
     at once more, and still be disagreed about."""
     if not case.is_open:
-        told = tell_the_referrer(case, pack) if case.state in ANSWERED else ()
-        return (*told, *disagreements(case, pack), *follow_up(case, pack))
+        return (
+            *tell_the_referrer(case, pack),
+            *disagreements(case, pack),
+            *follow_up(case, pack),
+        )
     road = list(_road(case, pack))
     if case.state is State.DAS:
         found = [answer_of_das(case, pack), *meanwhile(road, case, pack)]

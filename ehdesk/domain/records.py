@@ -26,6 +26,8 @@ class Step:
     by: str
     reason: str
     record_id: UUID | None
+    by_id: UUID | None = None
+    """Who recorded it, as a user of the store."""
 
 
 @dataclass(frozen=True)

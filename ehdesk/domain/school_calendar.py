@@ -6,14 +6,12 @@ A day outside the terms that are known is neither in term nor in a holiday: noth
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from ehdesk.authority.duration import is_working_day
-from ehdesk.authority.items import BankHoliday, SchoolTerm
+from ehdesk.authority.items import SchoolTerm
 
 LONG: Final = timedelta(weeks=4)
 """From this length on a holiday is one in which a family would be alone for long: the summer."""
@@ -40,12 +38,6 @@ def in_term(day: date, terms: Sequence[SchoolTerm]) -> bool:
     return any(term.starts <= day <= term.ends for term in terms)
 
 
-def is_school_day(day: date, terms: Sequence[SchoolTerm], days_off: AbstractSet[date]) -> bool:
-    """Whether children go to school on it, as far as the authority says: a school's own training
-    days are not known."""
-    return in_term(day, terms) and is_working_day(day, days_off)
-
-
 def holidays(terms: Sequence[SchoolTerm]) -> Iterator[Holiday]:
     """Every holiday whose two ends are known, in the order of their days."""
     for before, after in pairwise(terms):
@@ -68,15 +60,3 @@ def long_holiday_on(day: date, terms: Sequence[SchoolTerm]) -> Holiday | None:
 def next_long_holiday(day: date, terms: Sequence[SchoolTerm]) -> Holiday | None:
     """The first long holiday that begins after the day."""
     return next((one for one in holidays(terms) if one.is_long and one.starts > day), None)
-
-
-def days_off(bank_holidays: Sequence[BankHoliday]) -> frozenset[date]:
-    """The days of the bank holidays that are in use."""
-    return frozenset(holiday.day for holiday in bank_holidays if holiday.usable)
-
-
-def last_school_day_before(day: date, terms: Sequence[SchoolTerm]) -> date | None:
-    """The last day of school before a holiday that the day lies in; None in term, and where the
-    terms are not known."""
-    found = holiday_on(day, terms)
-    return found.last_school_day if found else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
+from ehdesk.domain.due import whose
 from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.pathway import TRACK, State, state_words
 from ehdesk.kernel.dates import say_day_month
@@ -40,6 +41,7 @@ class Summary:
     opened_on: date
     closed_on: date | None
     obligations: tuple[Obligation, ...]
+    """Each says whose it is."""
     search: str
 
     @property
@@ -64,7 +66,9 @@ def summarise(case: Case, pack: Pack) -> Summary:
         track_words=_track_words(case, pack),
         opened_on=case.opened_on,
         closed_on=case.closed_on,
-        obligations=obligations(case, pack),
+        obligations=tuple(
+            replace(one, for_user=whose(one, case)) for one in obligations(case, pack)
+        ),
         search=_search(case),
     )
 

@@ -100,7 +100,7 @@ class CaseService(Service):
 
     def tell_referrer(self, case_id: UUID) -> Callable[[], None]:
         """Whoever asked was told today what was decided; gives back what takes that back."""
-        self._allow(Deed.RECORD_STEP)
+        self._allow(Deed.SHARE)
         with self._access.changing("Tell whoever asked") as session:
             row = case_row(session, case_id)
             before, row.referrer_told_on = row.referrer_told_on, self._clock.today()

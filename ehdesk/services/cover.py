@@ -11,7 +11,6 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.confidential import scrubbed
 from ehdesk.domain.lists import CaseFilter
-from ehdesk.domain.obligations import obligations
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.paper_cover import Absence, cover_sheet
@@ -41,10 +40,6 @@ class CoverService(Service):
         with self._access.reading() as connection:
             wanted = CaseFilter(worker=worker_id)
             return tuple(load_case(connection, key) for key in case_ids(connection, wanted).ids)
-
-    def due_count(self, case: Case) -> int:
-        """How many things are due for one of them."""
-        return len(obligations(case, self._pack))
 
     def make(
         self, worker_id: UUID, only: tuple[UUID, ...] = (), absence: Absence | None = None

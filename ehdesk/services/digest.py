@@ -1,5 +1,5 @@
-"""The morning digest: what is due for one person, on one sheet. It names nobody but its reader: a
-family is its reference, and what was typed about it stays in the store."""
+"""The morning digest: what is due for one person, or for all, on one sheet. It names nobody but its
+reader: a family is its reference, and what was typed about it stays in the store."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from uuid import UUID
 
 from ehdesk.documents import digest as paper
 from ehdesk.documents.catalogue import DOCUMENTS
-from ehdesk.domain.access import Deed, may
-from ehdesk.domain.due import SAFETY, deed_of
+from ehdesk.domain.access import Deed
+from ehdesk.domain.due import SAFETY
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.domain.words import in_days, waiting
 from ehdesk.kernel.dates import say_short_date
@@ -32,15 +32,16 @@ _PAUSED: Final = "paused until "
 class DigestService(Service):
     """Reads only. A reader takes nothing away, so there is none for them."""
 
-    def content(self, on: date | None = None) -> paper.Digest:
-        """What stands on the sheet of a day, today unless another is named.
+    def content(self, on: date | None = None, *, everyone: bool = False) -> paper.Digest:
+        """What stands on the sheet of a day, today unless another is named: the same as on the
+        Today page of ``everyone``, or of the person at the screen.
 
         :raises NotAllowed: for a reader.
         """
         self._allow(Deed.TAKE_PAPER)
         day = on or self._clock.today()
         today = ListService(self._access, self._pack, self._clock, self._user).today(
-            everyone=False, on=day
+            everyone=everyone, on=day
         )
         references = self._references(today)
         groups = (
@@ -51,6 +52,7 @@ class DigestService(Service):
         )
         return paper.Digest(
             reader=self._user.name,
+            everyone=everyone,
             on=day,
             groups=tuple(
                 paper.DigestGroup(title=title, lines=tuple(self._lines(items, references, day)))
@@ -60,12 +62,13 @@ class DigestService(Service):
             - sum(map(len, (today.overdue, today.due_today, today.waiting, today.this_week))),
         )
 
-    def make(self, on: date | None = None) -> bytes:
+    def make(self, on: date | None = None, *, everyone: bool = False) -> bytes:
         """The sheet as PDF.
 
         :raises NotAllowed: for a reader.
         """
-        return DOCUMENTS["digest"].build(self.content(on), when=self._clock.now())
+        content = self.content(on, everyone=everyone)
+        return DOCUMENTS["digest"].build(content, when=self._clock.now())
 
     def _references(self, today: Today) -> dict[UUID, str]:
         items = (*today.overdue, *today.due_today, *today.waiting, *today.this_week)
@@ -77,13 +80,12 @@ class DigestService(Service):
         self, items: Iterable[DueItem], references: Mapping[UUID, str], day: date
     ) -> Iterable[paper.DigestLine]:
         for item in items:
-            if may(self._user.access, deed_of(item.kind)):
-                yield paper.DigestLine(
-                    reference=references.get(item.case_id, ""),
-                    what=_what(item),
-                    when_words=_when(item, day),
-                    why=item.why,
-                )
+            yield paper.DigestLine(
+                reference=references.get(item.case_id, ""),
+                what=_what(item),
+                when_words=_when(item, day),
+                why=item.why,
+            )
 
 
 def _what(item: DueItem) -> str:

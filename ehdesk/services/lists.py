@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ehdesk.domain.access import Deed, may
-from ehdesk.domain.due import HUB
+from ehdesk.domain.due import LOOKED_AFTER, OF_A_ROLE
 from ehdesk.domain.inbox import Inbox, SentLine
 from ehdesk.domain.lists import (
     CaseCounts,
@@ -37,11 +37,12 @@ MEETINGS_SHOWN = 100
 class ListService(Service):
     """Reads only, each with a fixed number of selects."""
 
-    def today(self, *, everyone: bool = True, on: date | None = None) -> Today:
-        """What is due, grouped as the Today page shows it.
+    def today(self, *, everyone: bool = False, on: date | None = None) -> Today:
+        """What is due for the person at the screen, grouped as the Today page shows it: what they
+        have, what is for their role, and families that nobody has.
 
-        :param everyone: also what is allocated to colleagues of this store. Whoever runs the hub
-            and works with no family sees what the hub has to do, and what is asked of them.
+        :param everyone: also what is for colleagues of this store. A reader has nothing of their
+            own and reads it all.
         :param on: another day than today.
         """
         today = on or self._clock.today()
@@ -57,7 +58,8 @@ class ListService(Service):
                 "this_week": lists.due_between(connection, today + one_day, sunday, whose, SHOWN),
             }
             per_day = lists.due_by_day(connection, monday, sunday, whose)
-            drafts = lists.drafts(connection, whose.user if whose else None, DRAFTS_SHOWN)
+            user = whose.user if whose else None
+            drafts, all_drafts = lists.drafts(connection, user, DRAFTS_SHOWN)
             requests = lists.waiting_requests(connection, REQUESTS_SHOWN)
             following = lists.next_due_after(connection, sunday, whose)
         return Today(
@@ -67,6 +69,7 @@ class ListService(Service):
             this_week=groups["this_week"].items,
             totals={name: group.total for name, group in groups.items()},
             drafts=drafts,
+            all_drafts=all_drafts,
             requests=tuple(line for line in requests if line.state != State.DRAFT.value),
             week=tuple(
                 (day, per_day.get(day, 0)) for day in (monday + timedelta(days=n) for n in range(5))
@@ -74,15 +77,30 @@ class ListService(Service):
             following=following,
         )
 
+    def is_shared(self) -> bool:
+        """Whether Today is anybody else's as well: several people use this store, and the one at
+        the screen has work of their own in it."""
+        with self._access.reading() as connection:
+            return may(self._user.access, Deed.FILL_IN) and lists.how_many_use_it(connection) > 1
+
     def _whose(self, *, everyone: bool) -> Whose | None:
         roles = self._user.access
-        if may(roles, Deed.RUN_HUB) and not may(roles, Deed.WORK):
-            return Whose(self._user.id, HUB)
-        return None if everyone else Whose(self._user.id)
+        if everyone or not may(roles, Deed.FILL_IN):
+            return None
+        return Whose(
+            self._user.id,
+            frozenset(
+                kind for deed, kinds in LOOKED_AFTER.items() if may(roles, deed) for kind in kinds
+            ),
+            frozenset(kind for kind, deed in OF_A_ROLE.items() if may(roles, deed)),
+            works=may(roles, Deed.WORK),
+        )
 
-    def counts(self) -> Counts:
+    def counts(self, *, everyone: bool = False) -> Counts:
+        """The numbers beside the sidebar's names; what is due of ``everyone`` or of the person at
+        the screen, as in ``today``."""
         with self._access.reading() as connection:
-            return lists.counts(connection, self._clock.today(), self._whose(everyone=True))
+            return lists.counts(connection, self._clock.today(), self._whose(everyone=everyone))
 
     def pinned(self) -> tuple[CaseLine, ...]:
         with self._access.reading() as connection:
@@ -98,12 +116,6 @@ class ListService(Service):
         statement."""
         with self._access.reading() as connection:
             return inbox.sent_by(connection, self._user.id, SHOWN)
-
-    def reviews(self) -> tuple[CaseLine, ...]:
-        """Cases with a plan, what is due first on top, and no more than a page holds."""
-        wanted = CaseFilter(states=(State.PLAN.value,))
-        with self._access.reading() as connection:
-            return lists.case_lines(connection, lists.case_ids(connection, wanted).ids[:SHOWN])
 
     def next_reviews(self) -> tuple[ReviewLine, ...]:
         """The next reviews of cases with a plan, the one that is due first on top."""

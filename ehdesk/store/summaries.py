@@ -18,7 +18,6 @@ from ehdesk.domain.summary import Summary, summarise
 from ehdesk.kernel.ids import new_id
 from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.matching import refresh_keys
-from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
 
 NO_DATE = "9999-12-31"
@@ -58,14 +57,6 @@ def refresh_case(connection: Connection, case_id: UUID, pack: Pack) -> Case:
     if due:
         connection.execute(insert(ObligationRow), due)
     return case
-
-
-def rebuild(connection: Connection, pack: Pack) -> int:
-    """Work every line out again; the number of cases."""
-    cases = connection.execute(select(CaseRow.id)).scalars().all()
-    for case_id in cases:
-        refresh_case(connection, case_id, pack)
-    return len(cases)
 
 
 def rebuild_open(connection: Connection, pack: Pack) -> int:
@@ -119,7 +110,7 @@ def _due(summary: Summary) -> list[dict[str, object]]:
         {
             "id": new_id(),
             "case_id": summary.case_id,
-            "worker_id": obligation.for_user or summary.worker_id,
+            "worker_id": obligation.for_user,
             "kind": obligation.kind,
             "family": summary.family,
             "title": obligation.title,

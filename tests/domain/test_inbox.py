@@ -32,6 +32,14 @@ def test_what_is_left_of_the_reply_clock_is_said_in_working_days(
     assert reply_words(TUESDAY, last) == words
 
 
+def test_bank_holidays_are_no_working_days() -> None:
+    before_christmas, last = date(2026, 12, 23), date(2026, 12, 30)
+    days_off = {date(2026, 12, 25), date(2026, 12, 28)}
+    assert working_days_left(before_christmas, last) == 5
+    assert working_days_left(before_christmas, last, days_off) == 3
+    assert reply_words(before_christmas, last, days_off) == "3 working days left to reply"
+
+
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 30))
 def test_a_clock_of_working_days_has_so_many_left_on_its_first_day(sent: date, count: int) -> None:
     assert working_days_left(sent, Duration(working_days=count).after(sent)) == count

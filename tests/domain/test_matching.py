@@ -21,7 +21,7 @@ def test_the_same_number_is_certain_whatever_the_names_say() -> None:
         Identity("Annie", "Moor", upn="z856200015001 "),
     )
     assert how is not None
-    assert how.is_certain
+    assert how.score == 100
     assert how.reasons == ("Same unique pupil number",)
     nhs = [Identity("A", "B", nhs_number=text) for text in ("943 476 5919", "9434765919")]
     assert likeness(*nhs) is not None

@@ -8,21 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehdesk.authority.days_off import days_off
 from ehdesk.authority.duration import after_working_days, is_working_day
 from ehdesk.authority.load import load_pack
 from ehdesk.domain.school_calendar import (
-    days_off,
     holiday_on,
     holidays,
     in_term,
-    is_school_day,
-    last_school_day_before,
     long_holiday_on,
     next_long_holiday,
 )
 
 PACK = load_pack("leicester")
-TERMS, OFF = PACK.school_terms, days_off(PACK.bank_holidays)
+TERMS, OFF = PACK.school_terms, days_off(PACK)
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
@@ -77,13 +75,18 @@ def test_each_day_is_in_a_term_or_in_one_holiday(day: date) -> None:
 
 @given(DAYS)
 def test_the_last_day_before_a_holiday_is_the_last_school_day(day: date) -> None:
-    last = last_school_day_before(day, TERMS)
-    if last is None:
+    holiday = holiday_on(day, TERMS)
+    if holiday is None:
         assert in_term(day, TERMS)
         return
-    assert is_school_day(last, TERMS, OFF)
+    last = holiday.last_school_day
+    assert _is_school_day(last)
     between = (last + n * DAY for n in range(1, (day - last).days + 1))
-    assert not any(is_school_day(one, TERMS, OFF) for one in between)
+    assert not any(_is_school_day(one) for one in between)
+
+
+def _is_school_day(day: date) -> bool:
+    return in_term(day, TERMS) and is_working_day(day, OFF)
 
 
 @given(DAYS, st.integers(0, 30))

@@ -11,6 +11,7 @@ from ehdesk.domain.inbox import reply_by
 from ehdesk.domain.pathway import State
 from tests.desks import TODAY, a_journey
 from tests.documents.reading import page_text, squeeze
+from tests.services.due_of import one
 from tests.ui.asked import counted_statements
 
 
@@ -24,7 +25,7 @@ def test_each_request_says_who_asked_since_when_it_waits_and_by_when_to_reply(de
     assert line.asker == "Priya Nair, Larkmoor Primary"
     assert line.since == line.sent_on == TODAY - timedelta(days=1)
     assert reply_by(line, desk.pack) == TODAY + timedelta(days=2)
-    assert (line.checks, line.checks_back, line.checks_out) == (2, 1, 1)
+    assert (line.checks, line.checks_back) == (2, 1)
 
 
 def test_the_oldest_comes_first_within_each_state(desk: Desk) -> None:
@@ -56,9 +57,7 @@ def test_a_request_that_was_sent_back_says_what_is_missing(desk: Desk) -> None:
     assert reply_by(line, desk.pack) is None, "nobody waits for a reply to it"
 
 
-def test_the_reply_clock_runs_from_the_last_sending_also_after_the_duty_service(
-    desk: Desk,
-) -> None:
+def test_the_reply_clock_begins_anew_after_the_duty_service_as_on_today(desk: Desk) -> None:
     go = a_journey(desk)
     go.send(6)
     go.on(5)
@@ -71,8 +70,11 @@ def test_the_reply_clock_runs_from_the_last_sending_also_after_the_duty_service(
     )
     go.on(0)
     (line,) = desk.lists.inbox().lines
-    assert line.since == TODAY - timedelta(days=4)
-    assert line.sent_on == TODAY - timedelta(days=6)
+    assert line.since == line.sent_on == TODAY - timedelta(days=4)
+    decide = one(go, "decide")
+    assert reply_by(line, desk.pack) == decide.due
+    (mine,) = desk.lists.requests_sent()
+    assert (mine.sent_on, mine.waits_since) == (TODAY - timedelta(days=6), decide.waiting_since)
 
 
 def test_what_became_of_the_requests_that_one_sent(desk: Desk) -> None:

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from ehdesk.desk import Desk
-from tests.ui.case_pages import family, listening, open_case, type_into
+from ehdesk.domain.access import Role
+from tests.desks import a_plan, colleague
+from tests.ui.case_pages import family, listening, open_case, show, type_into
 from ui.app.case_tabs import CASE_TABS, TimelineTab
 from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_page import CasePage
@@ -130,6 +132,18 @@ def test_the_overview_names_the_family_the_team_and_who_leads(
     assert tab.then.words[0] == "Review 2, due by Tue 22 Dec"
     assert tab.pathway is not None
     assert tab.pathway.map.node("review").node.state == "current"
+
+
+def test_the_key_facts_say_which_manager_looked_last(qtbot: QtBot, desk: Desk) -> None:
+    go = a_plan(desk)
+    ruth = colleague(desk, "Ruth Example", Role.MANAGER)
+    tab = OverviewTab(desk, listening()[0])
+    show(qtbot, tab)
+    tab.show_case(go.case)
+    assert "Seen by Ruth Example, 17 Nov" not in words_in(tab)
+    ruth.oversight.note(go.case_id, "The plan moves.")
+    tab.show_case(go.case)
+    qtbot.waitUntil(lambda: "Seen by Ruth Example, 17 Nov" in words_in(tab))
 
 
 def test_a_node_of_the_map_opens_what_belongs_to_it(qtbot: QtBot, demo_desk: Desk) -> None:

@@ -16,15 +16,20 @@ from pytestqt.qtbot import QtBot
 
 import ehdesk.domain
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.due import DOES
 from ehdesk.domain.lists import DueItem, Today
 from ehdesk.kernel.clock import SetClock
-from tests.desks import TODAY
+from ehdesk.services.lists import DRAFTS_SHOWN
+from tests.desks import TODAY, a_journey, a_plan, colleague
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.home import today_groups
 from ui.home.due_lines import due_line
 from ui.home.today_page import TodayPage
+from ui.kit import ask
+from ui.kit.labels import Label
+from ui.kit.navigation import Place
 from ui.kit.work_list import SHOWN, WorkGroup, WorkList
 from ui.kit.work_row import WorkLine, WorkRow
 from ui.work.doing import has_a_way
@@ -284,6 +289,68 @@ def _many(count: int) -> tuple[WorkLine, ...]:
         WorkLine(f"k{n}", "square-check", f"Thing {n}", "", f"Family {n}, thing", None, "Do")
         for n in range(count)
     )
+
+
+def test_it_shows_my_work_or_everyones_and_remembers_which(
+    qtbot: QtBot, desk: Desk, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    go = a_plan(desk)
+    go.meet(10)
+    go.on(0)
+    assert open_page(qtbot, desk, asked).scope.isHidden(), "nobody else uses this store"
+    owen = colleague(desk, "Owen Example", Role.PRACTITIONER)
+    page = open_page(qtbot, owen, asked)
+    said = [label.text() for label in page.empty.findChildren(Label)]
+    assert "Nothing is due for you today" in said
+    assert not page.list.rows
+    page.scope.button("everyone").click()
+    shown = page.list.headings()
+    assert shown
+    again = open_page(qtbot, owen, asked)
+    assert again.scope.value() == "everyone"
+    assert again.list.headings() == shown
+    out = tmp_path / "list.pdf"
+    monkeypatch.setattr(ask, "answers", [out])
+    next(c for c in again.commands() if c.text == "Save the list as PDF").run()
+    assert out.read_bytes() == owen.digest.make(everyone=True)
+    assert out.read_bytes() != owen.digest.make()
+
+
+def test_a_reader_is_asked_for_no_choice_and_sees_it_all(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    page = open_page(qtbot, colleague(demo_desk, "Rae Reader", Role.READER), asked)
+    assert page.scope.isHidden()
+    assert page.list.rows
+    assert page.requests.isHidden()
+
+
+def test_whoever_asks_sees_what_became_of_the_requests_they_sent(
+    qtbot: QtBot, desk: Desk, asked: Asked
+) -> None:
+    owen = colleague(desk, "Owen Example", Role.PRACTITIONER)
+    go = a_journey(owen)
+    go.send(3)
+    go.on(0)
+    page = open_page(qtbot, owen, asked)
+    (row,) = page.requests.rows
+    assert page.requests.accessibleName() == "Requests you sent"
+    family = go.case.family.title
+    assert row.accessibleName() == f"{family}, Waiting for a decision, 3 days"
+    row.click()
+    assert asked.last == Place("case", case_id=go.case_id, tab="overview")
+
+
+def test_the_drafts_are_counted_and_not_only_those_shown(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked
+) -> None:
+    before = demo_desk.lists.today().all_drafts
+    for story in range(8):
+        a_journey(demo_desk, story).begin(2)
+    a_journey(demo_desk).on(0)
+    page = open_page(qtbot, demo_desk, asked)
+    assert len(page.drafts.rows) == DRAFTS_SHOWN
+    assert page.drafts.count == str(before + 8)
 
 
 def test_hundreds_of_rows_come_a_few_at_a_time(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.domain.records import Contact, Record
 from ui.cases.case_menu import record_contact
@@ -26,7 +27,7 @@ class TimelineTab(CaseTab):
         self.contact_button.clicked.connect(self._on_contact)
 
     def header_actions(self) -> Sequence[Button]:
-        if self._case is None or not self._case.is_open or self.desk.read_only:
+        if self._case is None or not self._case.is_open or not self.desk.may(Deed.WORK):
             return ()
         return (self.contact_button,)
 

@@ -237,7 +237,6 @@ class DeskFrame(ReadingOrder):
         navigator.said.connect(self.toaster.show_message)
         navigator.saved.connect(self._on_saved)
         navigator.not_saved.connect(self._on_not_saved)
-        navigator.brought_back.connect(self._on_brought_back)
         sidebar.place_chosen.connect(lambda kind: self.area.go(Place(kind)))
         sidebar.case_chosen.connect(navigator.open_case)
         sidebar.search_chosen.connect(self.palette_.open_for_all)
@@ -322,10 +321,6 @@ class DeskFrame(ReadingOrder):
         self.banner.setProperty("about", "saving")
         self.banner.show_trouble(error.title, words, "Try again" if retry else "", retry)
         self.sidebar.foot.say_not_saved("Not saved")
-
-    def _on_brought_back(self, words: str) -> None:
-        self.banner.setProperty("about", "")
-        self.banner.show_word(f"Brought back: {words}", "Nothing you typed was lost.")
 
     def _on_backup_failed(self, error: EhdeskError) -> None:
         self._show_backup()

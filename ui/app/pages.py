@@ -126,7 +126,6 @@ SIDEBAR_OF = {
     "moved_away": "cases",
     "lead_duties": "cases",
     "short_work": "cases",
-    "send": "requests",
     "case": "cases",
     "wizard": "cases",
     "step": "cases",

@@ -10,6 +10,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.consent_checks import next_consent_check
 from ehdesk.domain.households import holding
 from ehdesk.domain.obligations import SAFETY, Obligation
+from ehdesk.domain.oversight import MANAGERS_OWN
 from ehdesk.domain.pathway import State, state_words
 from ehdesk.domain.words import due_chip, in_days, names_and_ages, plural, waiting
 from ehdesk.forms.load import latest
@@ -201,6 +202,10 @@ def sentence(words: str) -> str:
 
 
 def _oversight(case: Case, today: date) -> str:
+    """The manager who looked last: what they signed or noted, else what a form says of it."""
+    looked = [one for one in case.oversight if one.said in MANAGERS_OWN]
+    if looked:
+        return f"Seen by {looked[-1].by}, {say_day_month(looked[-1].on, today)}"
     for record in reversed(case.records):
         manager = record.answers.get("oversight.manager") or record.answers.get("needs.manager")
         on = record.answers.get("oversight.on") or record.answers.get("needs.manager_on")

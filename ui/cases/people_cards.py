@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.domain.case import Case
-from ehdesk.domain.people import Person
-from ehdesk.kernel.dates import say_short_date
 from ui.kit.data_table import Column, DataTable
 from ui.kit.labels import Label
 from ui.kit.table_rows import Cell, Row, TableRows
 from ui.theme import theme
-
-_LIVES = {"here": "At this address", "part": "Part of the time", "elsewhere": "Elsewhere"}
-_RESPONSIBILITY = {"yes": "Yes", "no": "No", "not_known": "Not known"}
 
 
 class _Listing(QWidget):
@@ -79,20 +72,3 @@ class ProfessionalsCard(_Listing):
                 for p in case.professionals
             ]
         )
-
-
-def _person_row(person: Person, today: date) -> Row:
-    age = person.age(today)
-    born = say_short_date(person.date_of_birth) if person.date_of_birth else "Not known"
-    responsibility = _RESPONSIBILITY.get(person.parental_responsibility, "Not asked")
-    return Row(
-        str(person.id),
-        (
-            Cell(person.name, person.relationship, avatar=person.name, strong=True),
-            Cell(born, "" if age is None else f"{age} years old"),
-            Cell(_LIVES.get(person.lives, "Not asked")),
-            Cell(person.school, person.school_year(today) if person.is_child else ""),
-            Cell("" if person.is_child else responsibility),
-            Cell(person.phone),
-        ),
-    )

@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.inbox import SentLine
 from ehdesk.domain.lists import CaseLine, Draft
+from ehdesk.domain.pathway import State
 from ehdesk.domain.words import plural
 from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_time
@@ -16,6 +18,8 @@ from ui.home.side_row import SideLine, SideRow
 from ui.kit.card import Card
 from ui.kit.labels import Label
 
+SENT_SHOWN = 6
+"""Of the requests that somebody sent: the newest. The others are in Requests."""
 LONG_WAIT = 4
 """From this many days on, a request that waits is shown as pressing."""
 
@@ -63,6 +67,11 @@ class SideCard(QWidget):
         """The rows, from the top."""
         return tuple(self._rows)
 
+    @property
+    def count(self) -> str:
+        """The number in its corner."""
+        return self._count.text()
+
     def set_lines(
         self, lines: Sequence[tuple[SideLine, Callable[[], None]]], count: str = ""
     ) -> None:
@@ -108,6 +117,26 @@ def request_line(line: CaseLine, today: date) -> SideLine:
         line=line.next_detail,
         spoken=f"{line.family}, {line.next_detail}, waiting {words.lower()}",
         pill=(words, "soon" if late else "wait", "clock" if late else "hourglass"),
+    )
+
+
+def sent_line(sent: SentLine, today: date) -> SideLine:
+    """A request that somebody sent: where it is, and for how long it has waited or when it was
+    answered."""
+    line = sent.case
+    if line.state == State.SENT and sent.waits_since is not None:
+        days = (today - sent.waits_since).days
+        pill = (plural(days, "day") if days else "Today", "wait", "hourglass")
+    elif line.state == State.RETURNED:
+        pill = ("Sent back", "soon", "undo-2")
+    else:
+        answered = say_date(sent.answered_on, today) if sent.answered_on else "Answered"
+        pill = (answered, "none", "circle-check")
+    return SideLine(
+        title=line.family,
+        line=line.where,
+        spoken=f"{line.family}, {line.where}, {pill[0].lower()}",
+        pill=pill,
     )
 
 

@@ -18,12 +18,12 @@ from ehdesk.kernel.clock import local
 from ehdesk.kernel.dates import say_date, say_full_date
 from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
-from ehdesk.services.lists import DRAFTS_SHOWN
 from ui.home import today_groups
 from ui.home.done_today import DoneToday
 from ui.home.due_lines import done_line, due_key
 from ui.home.hub_card import HubCard
-from ui.home.side_cards import SideCard, draft_line, request_line
+from ui.home.side_cards import SENT_SHOWN, SideCard, draft_line, request_line, sent_line
+from ui.home.today_scope import keep_scope, shows_everyone
 from ui.home.week_strip import WeekStrip
 from ui.kit import ask
 from ui.kit.buttons import Button
@@ -34,6 +34,7 @@ from ui.kit.main_and_side import MainAndSide
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.print_pdf import print_pdf
+from ui.kit.segmented import Segmented
 from ui.kit.work_list import WorkList
 from ui.work.doing import do, open_draft
 
@@ -54,6 +55,10 @@ class TodayPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
         self._add_actions()
+        self.scope = Segmented((("mine", "Mine"), ("everyone", "Everyone")), "Whose work")
+        self.scope.set_value("everyone" if shows_everyone(desk) else "mine")
+        self.scope.value_changed.connect(self._on_scope_chosen)
+        self._page.body.addWidget(self.scope)
         self._page.body.addWidget(MainAndSide(self._make_main(), self._make_side()))
         self._page.body.addStretch(1)
 
@@ -70,7 +75,8 @@ class TodayPage(Page):
         self.header.focus_title()
 
     def refresh(self, changed: Changed | None = None) -> None:
-        read = self._desk.lists.today()
+        read = self._desk.lists.today(everyone=shows_everyone(self._desk))
+        self.scope.setVisible(self._desk.lists.is_shared())
         done = self._desk.lists.done_today()
         self._read = read
         self._items = {due_key(item): item for item in today_groups.everything(read)}
@@ -82,18 +88,34 @@ class TodayPage(Page):
         go_on = partial(open_draft, self._desk, self._navigator)
         self.drafts.set_lines(
             [(draft_line(d, today, self._desk.pack), partial(go_on, d)) for d in read.drafts],
-            "newest" if len(read.drafts) == DRAFTS_SHOWN else "",
+            str(read.all_drafts or ""),
         )
-        may_decide = self._desk.may(Deed.DECIDE)
-        waiting = [line for line in read.requests if line.next_kind == "decide" and may_decide]
-        self.requests.set_lines(
-            [(request_line(line, today), partial(self._decide, line.case_id)) for line in waiting],
-            str(self._desk.lists.counts().requests or ""),
-        )
-        self.requests.setVisible(may_decide)
+        self._show_requests(read, today)
         self.hub.refresh()
         self.done.set_lines([done_line(done) for done in done])
         self._show()
+
+    def _show_requests(self, read: Today, today: date) -> None:
+        """For whoever decides, what waits for a decision; for whoever asks, what became of it."""
+        if self._desk.may(Deed.DECIDE):
+            waiting = [line for line in read.requests if line.next_kind == "decide"]
+            self.requests.set_lines(
+                [
+                    (request_line(line, today), partial(self._decide, line.case_id))
+                    for line in waiting
+                ],
+                str(self._desk.lists.counts().requests or ""),
+            )
+        elif self._desk.may(Deed.BEGIN_CASE):
+            sent = self._desk.lists.requests_sent()
+            go = self._navigator.open_case
+            self.requests.set_lines(
+                [
+                    (sent_line(one, today), partial(go, one.case.case_id))
+                    for one in sent[:SENT_SHOWN]
+                ],
+                str(len(sent) or ""),
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_D and not event.modifiers() and not self.done.isHidden():
@@ -109,7 +131,8 @@ class TodayPage(Page):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
-        return self.header, self.list, self.week, self.drafts, self.requests, self.hub
+        beside = self.week, self.drafts, self.requests, self.hub
+        return self.header, self.scope, self.list, *beside
 
     def _add_actions(self) -> None:
         self.print_button = Button("Print the list", "secondary", "printer")
@@ -162,7 +185,11 @@ class TodayPage(Page):
         self.week.day_chosen.connect(self._choose_day)
         self._week_card.body.addWidget(self.week)
         self.drafts = SideCard("Drafts to finish", "No forms are half done.")
-        self.requests = SideCard("Requests awaiting a decision", "No request is waiting.")
+        if self._desk.may(Deed.DECIDE):
+            self.requests = SideCard("Requests awaiting a decision", "No request is waiting.")
+        else:
+            self.requests = SideCard("Requests you sent", "You sent none yet.")
+            self.requests.setVisible(self._desk.may(Deed.BEGIN_CASE))
         self.hub = HubCard(self._desk, self._navigator)
         for widget in (self._week_card, self.drafts, self.requests, self.hub):
             column.addWidget(widget)
@@ -180,7 +207,8 @@ class TodayPage(Page):
             self._filter_words.setText(f"{nothing}Only {say_date(self._day, today)} is shown.")
         calm = not (read.overdue or read.due_today or read.waiting) and self._day is None
         self._empty_card.setVisible(calm)
-        self.empty.set_words("Nothing is due today", self._next_words(read))
+        whose = "" if shows_everyone(self._desk) or self.scope.isHidden() else " for you"
+        self.empty.set_words(f"Nothing is due{whose} today", self._next_words(read))
 
     def _next_words(self, read: Today) -> str:
         following = next(iter(read.this_week), read.following)
@@ -201,7 +229,7 @@ class TodayPage(Page):
         return self._desk.clock.today()
 
     def _on_print(self) -> None:
-        print_pdf(self, self._desk.digest.make(), "What is due")
+        print_pdf(self, self._sheet(), "What is due")
 
     def _on_save(self) -> None:
         """The list as a PDF outside the store: it names nobody but whose it is."""
@@ -210,11 +238,19 @@ class TodayPage(Page):
         if path is None:
             return
         try:
-            write_whole(path.with_suffix(".pdf"), self._desk.digest.make())
+            write_whole(path.with_suffix(".pdf"), self._sheet())
         except OSError:
             self._navigator.say("The list could not be saved there. Choose another folder.")
         else:
             self._navigator.say("Saved the list as PDF")
+
+    def _sheet(self) -> bytes:
+        """What is due of whoever's work is shown."""
+        return self._desk.digest.make(everyone=shows_everyone(self._desk))
+
+    def _on_scope_chosen(self) -> None:
+        keep_scope(self._desk, everyone=self.scope.value() == "everyone")
+        self.refresh()
 
     def _choose_day(self, day: date | None) -> None:
         self._day = day

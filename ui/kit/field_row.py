@@ -61,12 +61,6 @@ class FieldRow(QWidget):
         """The error shown, or ""."""
         return self._error.text()
 
-    def set_label(self, label: str) -> None:
-        """Other words for the question."""
-        self._words = label
-        self._show_label()
-        self.editor.setAccessibleName(label)
-
     def set_hint(self, hint: str) -> None:
         """Other words of help; "" for none."""
         self._hint.setText(hint)

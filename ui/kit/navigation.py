@@ -63,8 +63,6 @@ class Navigator(QObject):
     """What was typed is in the store since this moment (datetime)."""
     not_saved = Signal(object, object)
     """An EhdeskError: what was typed is only on the screen. And what tries again, or None."""
-    brought_back = Signal(str)
-    """After a crash a draft is there again: words for the line that says so once."""
     here = "Cases"
     """The page that is shown, in a word or two, for the way back from one that fills the window."""
 
@@ -111,10 +109,6 @@ class Navigator(QObject):
     ) -> None:
         """Something could not be saved: a bar over the page says so until it is."""
         self.not_saved.emit(error, retry)
-
-    def report_brought_back(self, words: str) -> None:
-        """A draft survived a crash: "4 changes from 9:58"."""
-        self.brought_back.emit(words)
 
 
 class Page(QWidget):

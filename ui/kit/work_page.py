@@ -30,6 +30,7 @@ class WorkPage(Page):
         self.list = WorkList(name)
         self.empty = Card()
         self.empty.body.addWidget(nothing)
+        self._above: list[QWidget] = []
         self._body = ScrollPage(self.header)
         page = self._body
         page.body.addWidget(self.empty)
@@ -45,8 +46,13 @@ class WorkPage(Page):
     def focus_start(self) -> None:
         self.header.focus_title()
 
+    def regions(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through; of the list and what it says while empty one is shown."""
+        return (self.header, *self._above, self.list, self.empty)
+
     def add_above(self, widget: QWidget) -> None:
         """Put something above the list, as its search."""
+        self._above.insert(0, widget)
         self._body.body.insertWidget(0, widget)
 
     def say_empty(self, title: str, line: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import MeetingLine
 from ehdesk.domain.words import due_chip
 from ehdesk.kernel.dates import say_date
@@ -40,6 +42,8 @@ class MeetingsPage(WorkPage):
         coming = [x for x in lines if not x.held and x not in late]
         held = [x for x in lines if x.held]
         pack = self._desk.pack
+        works = self._desk.may(Deed.WORK)
+        rows = partial(meeting_row, today=today, pack=pack, works=works)
         parts = (
             ("late", "Date has passed", "triangle-alert", late, "overdue"),
             ("coming", "To come", "calendar", coming, ""),
@@ -47,8 +51,8 @@ class MeetingsPage(WorkPage):
         )
         self.show_groups(
             [
-                WorkGroup(key, title, icon, tuple(meeting_row(x, today, pack) for x in rows), tone)
-                for key, title, icon, rows, tone in parts
+                WorkGroup(key, title, icon, tuple(map(rows, of_these)), tone)
+                for key, title, icon, of_these, tone in parts
             ]
         )
 
@@ -59,8 +63,9 @@ class MeetingsPage(WorkPage):
         self._navigator.open_record(self._desk.meetings.start(UUID(key.split(" ")[0])))
 
 
-def meeting_row(line: MeetingLine, today: date, pack: Pack) -> WorkLine:
-    """The family, which meeting, where; when it is, or when it was and how many came."""
+def meeting_row(line: MeetingLine, today: date, pack: Pack, works: bool) -> WorkLine:
+    """The family, which meeting, where; when it is, or when it was and how many came. Its button
+    is for whoever ``works`` with families."""
     pill = ("No date set", "none", "calendar")
     first = line.name == pack.say("{taf} 1") and not line.held
     name = pack.say("First {taf} meeting, agrees the plan") if first else line.name
@@ -79,5 +84,5 @@ def meeting_row(line: MeetingLine, today: date, pack: Pack) -> WorkLine:
         line="  ·  ".join(part for part in parts if part),
         spoken=f"{line.family}, {line.name}, {'held ' if line.held else ''}{pill[0]}",
         pill=pill,
-        verb="" if line.held else "Open meeting",
+        verb="Open meeting" if works and not line.held else "",
     )

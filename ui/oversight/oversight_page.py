@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.supervision import WorkerLine
@@ -43,6 +44,10 @@ class OversightPage(Page):
 
     def title(self) -> str:
         return "Oversight"
+
+    def regions(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through."""
+        return (self.header, self.list)
 
     def focus_start(self) -> None:
         self.header.focus_title()

@@ -111,6 +111,10 @@ class ReportsPage(Page):
             Command("Print the report", self._on_print, icon="printer"),
         )
 
+    def regions(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through."""
+        return (self.header, self.filters, self.working, self._grid)
+
     def focus_start(self) -> None:
         self.header.focus_title()
 

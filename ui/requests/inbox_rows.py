@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from ehdesk.authority.days_off import days_off
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.inbox import InboxLine, SentLine, reply_by, reply_words, working_days_left
 from ehdesk.domain.lists import CaseLine
@@ -43,7 +44,7 @@ def inbox_row(line: InboxLine, pack: Pack, today: date) -> WorkLine:
     spoken = [line.case.family, _within(line.case.where), _within(pill[0])]
     last = reply_by(line, pack)
     if last is not None:
-        spoken.append(_within(reply_words(today, last)))
+        spoken.append(_within(reply_words(today, last, days_off(pack))))
     parts = [line.case.reference, _children(line.case, today)]
     parts += [f"from {line.asker}" if line.asker else "", *_how_far(line, pack, today)]
     return WorkLine(
@@ -65,9 +66,10 @@ def sent_row(line: SentLine, pack: Pack, today: date) -> WorkLine:
     if line.move and state is not State.SENT:
         answered = say_date(line.answered_on, today) if line.answered_on else ""
         parts.append(f"{_within(move_title(line.move, pack))}, {answered}".rstrip(", "))
-    if state is State.SENT and line.sent_on is not None:
-        pill = (waiting(line.sent_on, today), "wait", "hourglass")
-        parts.append(_within(reply_words(today, pack.clock("reply").after(line.sent_on))))
+    if state is State.SENT and line.waits_since is not None:
+        pill = (waiting(line.waits_since, today), "wait", "hourglass")
+        last = pack.clock("reply").after(line.waits_since)
+        parts.append(_within(reply_words(today, last, days_off(pack))))
     elif state is State.RETURNED:
         pill = (line.case.where, "soon", "undo-2")
     else:
@@ -102,7 +104,9 @@ def _pill(line: InboxLine, pack: Pack, today: date) -> tuple[str, str, str]:
     last = reply_by(line, pack)
     if last is not None and last < today:
         return words, "overdue", "triangle-alert"
-    if state is State.RETURNED or (last is not None and working_days_left(today, last) <= 1):
+    if state is State.RETURNED or (
+        last is not None and working_days_left(today, last, days_off(pack)) <= 1
+    ):
         return words, "soon" if days or last else "wait", "clock"
     return words, "wait", "hourglass"
 
@@ -112,7 +116,7 @@ def _how_far(line: InboxLine, pack: Pack, today: date) -> list[str]:
         case State.SENT:
             checks = _checks(line) or "checks not started"
             last = reply_by(line, pack)
-            return [checks, _within(reply_words(today, last)) if last else ""]
+            return [checks, _within(reply_words(today, last, days_off(pack))) if last else ""]
         case State.ACCEPTED:
             return [_checks(line)]
         case State.RETURNED:

@@ -82,7 +82,7 @@ class RequestsPage(WorkPage):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
-        return self.header, self.scope, self.where, self.list
+        return self.header, self.scope, self.where, self.list, self.empty
 
     def _bar(self) -> QWidget:
         bar = QWidget()

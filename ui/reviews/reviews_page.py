@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import ReviewLine
 from ehdesk.domain.words import due_chip
 from ehdesk.kernel.dates import say_day_month
@@ -46,9 +47,10 @@ class ReviewsPage(WorkPage):
             ("soon", "In the next 30 days", "calendar-clock", soon, ""),
             ("later", "Later", "calendar", later, ""),
         )
+        works = self._desk.may(Deed.WORK)
         self.show_groups(
             [
-                WorkGroup(key, title, icon, tuple(review_row(x, today) for x in rows), tone)
+                WorkGroup(key, title, icon, tuple(review_row(x, today, works) for x in rows), tone)
                 for key, title, icon, rows, tone in parts
             ]
         )
@@ -61,8 +63,9 @@ class ReviewsPage(WorkPage):
         self._navigator.open_record(self._desk.reviews.start(UUID(key)))
 
 
-def review_row(line: ReviewLine, today: date) -> WorkLine:
-    """The family, which review, when it was looked at last, when it is due."""
+def review_row(line: ReviewLine, today: date, works: bool) -> WorkLine:
+    """The family, which review, when it was looked at last, when it is due. Its button is for
+    whoever ``works`` with families."""
     chip = due_chip(line.due, today) if line.due else None
     pill = ("No date set", "none", "calendar")
     if chip is not None:
@@ -78,5 +81,5 @@ def review_row(line: ReviewLine, today: date) -> WorkLine:
         line="  ·  ".join(part for part in parts if part),
         spoken=f"{line.family}, {line.which}, {pill[0]}",
         pill=pill,
-        verb="Plan review" if late else "Open review",
+        verb=("Plan review" if late else "Open review") if works else "",
     )

@@ -24,11 +24,6 @@ class RuleLine(QWidget):
         self._draw()
         theme().changed.connect(self._draw)
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether it is ticked."""
-        return self._kept
-
     def set_kept(self, kept: bool, words: str = "") -> None:
         """Tick it or not, perhaps with other words."""
         self._kept = kept

@@ -46,6 +46,7 @@ class VersionPage(Page):
         self.begin.clicked.connect(self._on_begin)
         self.stay.clicked.connect(navigator.back)
         page = ScrollPage(self.header)
+        self._parts = (self.header, page, self.stay)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
@@ -71,6 +72,10 @@ class VersionPage(Page):
 
     def commands(self) -> Sequence[Command]:
         return (Command("Begin the new version", self._on_begin, icon="arrow-right"),)
+
+    def regions(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through."""
+        return self._parts
 
     def focus_start(self) -> None:
         self.header.focus_title()

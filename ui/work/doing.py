@@ -51,7 +51,7 @@ def do(
 
 def open_draft(desk: Desk, navigator: Navigator, draft: Draft) -> None:
     """Go on with a form that was begun, on the page where it is filled in."""
-    if draft.form == "decision":
+    if draft.form == "decision" and desk.may(Deed.DECIDE):
         navigator.go(Place("decide", case_id=draft.case_id))
     elif draft.form == "request" and desk.cases.get(draft.case_id).state is State.RETURNED:
         navigator.go(Place("returned", case_id=draft.case_id))

@@ -24,7 +24,7 @@ LOOKS: Final = MappingProxyType(
         "action": Look("square-check", "Mark done", "Mark as done"),
         "allocate": Look("list-checks", "Allocate", "Allocate"),
         "ask_consent": Look("handshake", "Open consent", "Open the consent form"),
-        "assess": Look("clipboard-pen", "Open assessment", "Start the assessment"),
+        "assess": Look("clipboard-pen", "Assess", "Start the assessment"),
         "checks": Look("phone", "Open checks", "Open the checks"),
         "close": Look("archive", "Open closure", "Open the closure form"),
         "consent_withdrawn": Look("ban", "Next step", "Record what happens now"),

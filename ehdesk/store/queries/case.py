@@ -178,6 +178,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         role=case.role,
         worker=users.get(case.worker_id, case.worker) if case.worker_id else case.worker,
         worker_id=case.worker_id,
+        created_by=case.created_by,
         lead_practitioner_id=case.lead_practitioner_id,
         asker_kind=case.asker_kind,
         asker_person_id=case.asker_person_id,
@@ -347,6 +348,7 @@ def _step(row: Row[Any], users: dict[UUID, str]) -> Step:
         users.get(row.user_id, ""),
         row.reason,
         row.record_id,
+        row.user_id,
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, select
 
+from ehdesk.domain.due import BEGINS_REPLY
 from ehdesk.domain.inbox import WAITING_STATES, Inbox, InboxLine, SentLine
 from ehdesk.domain.pathway import State
 from ehdesk.domain.request_answer import ANSWERS
@@ -40,7 +41,9 @@ def inbox(connection: Connection, most: int) -> Inbox:
         select(
             picked,
             entered.label("since"),
-            _last_step(StepRow.happened_on, of_case, StepRow.move == "send").label("sent_on"),
+            _last_step(StepRow.happened_on, of_case, StepRow.move.in_(BEGINS_REPLY)).label(
+                "sent_on"
+            ),
             _last_step(StepRow.reason, of_case, StepRow.from_state != StepRow.to_state).label(
                 "why"
             ),
@@ -88,6 +91,7 @@ def sent_by(connection: Connection, user: UUID, most: int) -> tuple[SentLine, ..
             answered.label("answered_on"),
             _last_step(StepRow.move, of_case, StepRow.move.in_(ANSWERS)).label("move"),
             _last_step(StepRow.reason, of_case, StepRow.move.in_(ANSWERS)).label("why"),
+            _last_step(StepRow.happened_on, of_case, StepRow.move.in_(BEGINS_REPLY)).label("waits"),
         )
         .join(CaseRow, CaseRow.id == CaseSummaryRow.case_id)
         .where(CaseRow.created_by == user, CaseRow.state != State.DRAFT.value)
@@ -99,7 +103,9 @@ def sent_by(connection: Connection, user: UUID, most: int) -> tuple[SentLine, ..
         .limit(most)
     )
     lines = [
-        SentLine(as_line(row), row.sent_on, row.move or "", row.answered_on, row.why or "")
+        SentLine(
+            as_line(row), row.sent_on, row.move or "", row.answered_on, row.why or "", row.waits
+        )
         for row in connection.execute(query)
         if row.sent_on is not None
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from ehdesk.domain.due import OF_A_ROLE, SAFETY
 from ehdesk.domain.lists import (
     CaseFilter,
     CaseLine,
@@ -29,18 +30,20 @@ from ehdesk.domain.lists import (
     DueItem,
     Keys,
 )
-from ehdesk.domain.obligations import SAFETY
 from ehdesk.domain.pathway import State
 from ehdesk.domain.summary import Child
 from ehdesk.store.tables.cases import CaseRow
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.summaries import CaseSummaryRow, ObligationRow
+from ehdesk.store.tables.team import UserRow
 
 SelectT = TypeVar("SelectT", bound=Select[Any])
 
 LINES = CaseSummaryRow.__table__
 DUE = ObligationRow.__table__
-_NOBODYS = ObligationRow.worker_id.is_(None)
+_HERE = select(UserRow.id).where(UserRow.active)
+_NOBODYS = ObligationRow.worker_id.is_(None) | ObligationRow.worker_id.not_in(_HERE)
+"""What nobody has, or somebody who has left."""
 
 _ORDERS = {
     "due": (CaseSummaryRow.sort_due, CaseSummaryRow.case_id),
@@ -51,11 +54,14 @@ _ORDERS = {
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose work is asked for: what somebody has, with what nobody has yet; or, with ``kinds``,
-    what somebody has and all of these kinds."""
+    """Whose work is asked for: what ``user`` has, all of the kinds that they look after, and of
+    what nobody has that which is for their roles. ``works`` says that a family which nobody has is
+    theirs as well as everybody's."""
 
     user: UUID
-    kinds: frozenset[str] = frozenset()
+    looks_after: frozenset[str] = frozenset()
+    by_role: frozenset[str] = frozenset()
+    works: bool = True
 
 
 @dataclass(frozen=True)
@@ -162,8 +168,11 @@ def _group(
 def _for(asked: ColumnElement[bool], whose: Whose | None) -> ColumnElement[bool]:
     if whose is None:
         return asked
-    others = ObligationRow.kind.in_(whose.kinds) if whose.kinds else _NOBODYS
-    return asked & ((ObligationRow.worker_id == whose.user) | others)
+    unowned: ColumnElement[bool] = ObligationRow.kind.in_(whose.by_role)
+    if whose.works:
+        unowned = unowned | ObligationRow.kind.not_in(OF_A_ROLE)
+    mine = ObligationRow.worker_id == whose.user
+    return asked & (mine | ObligationRow.kind.in_(whose.looks_after) | (_NOBODYS & unowned))
 
 
 def next_due_after(connection: Connection, day: date, whose: Whose | None) -> DueItem | None:
@@ -178,8 +187,17 @@ def next_due_after(connection: Connection, day: date, whose: Whose | None) -> Du
     return _due(row) if row else None
 
 
-def drafts(connection: Connection, user: UUID | None, most: int) -> tuple[Draft, ...]:
-    """Forms begun and not finished, newest first."""
+def how_many_use_it(connection: Connection) -> int:
+    """How many people may open the store."""
+    query = select(func.count()).select_from(UserRow).where(UserRow.active)
+    return int(connection.execute(query).scalar_one())
+
+
+def drafts(connection: Connection, user: UUID | None, most: int) -> tuple[tuple[Draft, ...], int]:
+    """Forms begun and not finished, newest first, and how many there are in all."""
+    asked = FormRecordRow.finished_at.is_(None) & CaseSummaryRow.open
+    if user is not None:
+        asked &= FormRecordRow.started_by == user
     query = (
         select(
             FormRecordRow.id,
@@ -189,15 +207,15 @@ def drafts(connection: Connection, user: UUID | None, most: int) -> tuple[Draft,
             FormRecordRow.steps_total,
             FormRecordRow.saved_at,
             CaseSummaryRow.family,
+            func.count().over(),
         )
         .join(CaseSummaryRow, CaseSummaryRow.case_id == FormRecordRow.case_id)
-        .where(FormRecordRow.finished_at.is_(None), CaseSummaryRow.open)
+        .where(asked)
         .order_by(FormRecordRow.saved_at.desc())
         .limit(most)
     )
-    if user is not None:
-        query = query.where(FormRecordRow.started_by == user)
-    return tuple(Draft(*row) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    return tuple(Draft(*row[:-1]) for row in rows), rows[0][-1] if rows else 0
 
 
 def counts(connection: Connection, today: date, whose: Whose | None) -> Counts:
@@ -229,11 +247,6 @@ def case_by_reference(connection: Connection, reference: str) -> UUID | None:
     """The key of a case by its reference, however it is typed."""
     query = select(CaseRow.id).where(func.upper(CaseRow.reference) == reference.strip().upper())
     return connection.execute(query).scalar_one_or_none()
-
-
-def last_saved(connection: Connection) -> datetime | None:
-    """When any form was last saved."""
-    return connection.execute(select(func.max(FormRecordRow.saved_at))).scalar_one()
 
 
 def _scope(query: SelectT, wanted: CaseFilter) -> SelectT:
