@@ -13,7 +13,7 @@ from random import Random
 from ehdesk.authority.pack import Pack
 from ehdesk.demo import side_roads as road
 from ehdesk.demo.advice import take_calls
-from ehdesk.demo.colleagues import PEOPLE, add_colleagues, oversee, write_beside
+from ehdesk.demo.colleagues import PEOPLE, add_colleagues, oversee, share_the_work, write_beside
 from ehdesk.demo.families import LAST_NAMES, STORIES, TILBROOK, MadeUpFamily, invented
 from ehdesk.demo.fitting import here, one_of
 from ehdesk.demo.journey import Journey
@@ -83,6 +83,7 @@ def make_demo(
         people = () if problem(secret, (STORE,)) else PEOPLE
         if people:
             colleagues = add_colleagues(desk, secret)
+            share_the_work(desk, colleagues[Role.PRACTITIONER], moving, clock.today())
             oversee(desk, colleagues[Role.MANAGER], moving, clock.today())
             moving.move_to(datetime.combine(clock.today(), time(8, 12), LONDON))
     except BaseException:
