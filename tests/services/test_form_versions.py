@@ -21,7 +21,7 @@ from tests.packs_in import next_version, own_pack
 
 CHANGED = (
     ("label: What was said?", "label: What was said and agreed?"),
-    ("          letter: Letter\n", "          online: Video call\n"),
+    ("          visit: Visit\n", "          online: Video call\n"),
     (
         """      - key: child_seen
         label: Was a child seen?
@@ -31,6 +31,7 @@ CHANGED = (
           alone: "Yes, alone"
           with_others: "Yes, with others there"
           no: "No"
+        show_if: {field: contact.kind, in: [visit, in_person, call]}
         required: true
         missing: Say whether a child was seen
         summary: Child seen
@@ -45,7 +46,7 @@ CHANGED = (
 )
 """Reworded, an answer taken out and one added, a question gone, a new one that must be answered."""
 SAID = {
-    "contact.kind": "letter",
+    "contact.kind": "visit",
     "contact.on": "2026-11-16",
     "contact.time": "14:30",
     "contact.who": "Dawn",
@@ -127,12 +128,12 @@ def test_what_would_change_and_where_answers_go_is_said_before_anything_happens(
     assert words == {
         "What kind of contact?": (
             "What kind of contact?",
-            ("New answer: Video call", "No longer offered: Letter"),
+            ("New answer: Video call", "No longer offered: Visit"),
         ),
         "What was said and agreed?": ("What was said?", ()),
     }
     assert [(one.label, one.lines) for one in renewal.left_behind] == [
-        ("What kind of contact?", ("Letter",)),
+        ("What kind of contact?", ("Visit",)),
         ("Was a child seen?", ("No",)),
     ]
     assert renewal.carried == 4
@@ -149,13 +150,13 @@ def test_taking_a_form_on_carries_answers_across_and_loses_nothing(desk: Desk) -
     assert (opened.form.version, opened.newer) == (2, 0)
     carried = {key: opened.values[key] for key in ("contact.on", "contact.who", "contact.said")}
     assert carried == {key: SAID[key] for key in carried}
-    assert opened.values["contact.kind"] == ""  # it must be chosen again: Letter is not offered
+    assert opened.values["contact.kind"] == ""  # it must be chosen again: Visit is not offered
     (earlier,) = opened.earlier
     assert earlier.version == 1
     assert earlier.left_by == "Anita Rowe"
     assert is_intact(earlier.frozen)
     assert {one["key"]: one["value"] for one in earlier.left_behind} == {
-        "contact.kind": "letter",
+        "contact.kind": "visit",
         "contact.child_seen": "no",
     }
     assert desk.check() == ()
@@ -220,7 +221,7 @@ def test_a_finished_form_is_shown_in_its_version_for_ever(desk: Desk) -> None:
     labels = {a["label"]: a["lines"] for s in contact["sections"] for a in s["answers"]}
     assert contact["version"] == 1
     assert labels["Child seen"] == ["No"]
-    assert labels["Kind"] == ["Letter"]
+    assert labels["Kind"] == ["Visit"]
 
 
 def test_what_an_earlier_version_said_is_in_what_scripts_are_told(desk: Desk) -> None:

@@ -235,6 +235,8 @@ def desk(
         closures=ClosuresInMemory(),
         attachments=SimpleNamespace(of_case=lambda _case: ()),
         read_only=False,
+        may=lambda _deed: True,
+        why_not=lambda _deed: "",
         user=SimpleNamespace(name="Anita Rowe"),
         directory=SimpleNamespace(contacts_checked=lambda: check_state(TODAY, "", TODAY)),
     )

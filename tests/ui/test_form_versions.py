@@ -79,7 +79,7 @@ def test_what_changes_is_a_page_and_not_a_dialogue(opened: Opened) -> None:
         "Where were you?",
         "Before: What was said?",
         "New answer: Video call",
-        "No longer offered: Letter",
+        "No longer offered: Visit",
     ):
         assert words in said
     assert nameless(page) == []
@@ -108,7 +108,7 @@ def test_beginning_the_new_version_goes_on_in_it_with_what_was_written(opened: O
     kept = texts(place.versions.earlier)
     assert "From the earlier version" in kept
     assert "Was a child seen?" in kept
-    assert "Letter" in kept
+    assert "Visit" in kept
 
 
 def test_a_window_opened_on_a_broken_pack_says_what_is_safe_and_what_to_do(

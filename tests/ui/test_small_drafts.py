@@ -396,7 +396,9 @@ def test_the_page_is_made_anew_from_the_draft_each_time_it_is_gone_to() -> None:
 
     def make(place: Place) -> Page:
         made.append(place)
-        return Page()
+        page = Page()
+        page.made_anew = place.kind in area_kinds
+        return page
 
     area = PageArea(make)
     for kind in sorted(area_kinds):
