@@ -111,6 +111,7 @@ def test_a_plan_is_handed_over_pauses_goes_on_and_steps_up(
     me.press("Save and continue")
     me.write_date("Sent on", _typed(TODAY + timedelta(days=14)))
     me.write("Who at DAS has it?", "Kim, duty worker")
+    me.press("It waits for their answer")
     me.press("Save and continue")
     me.press("Record as sent to DAS")
     assert desk.cases.get(go.case_id).state is State.DAS
