@@ -101,7 +101,7 @@ class _Painter:
     def paint(self) -> None:
         self._frame()
         self._head()
-        for stage in self._drawing.stages:
+        for stage in dict.fromkeys(self._drawing.stages):  # the same twice is one
             self._stage(stage)
         self._today()
         for number, lane in enumerate(self._drawing.lanes, 1):

@@ -129,7 +129,7 @@ def test_work_under_six_weeks_from_the_decision_to_the_closed_case(
     me.write("What does the manager say?", "Agreed to close.")
     me.press("Save and continue")
     me.press("Close the case")
-    me.sees("Closed on 8 December 2026")
+    me.sees("Closed 8 Dec 2026")
     me.press("Work, no TAF, done")
     me.sees("They are at school on time.")
     assert _moves(desk())[-3:] == ["accept_under_6_weeks", "short_reviewed", "close"]

@@ -53,6 +53,7 @@ PAGE_KEYS: Mapping[str, tuple[str, Keys]] = {
     "print_desk": ("", _SAVE),
     "hub_agenda": ("", _SAVE),
     "report_paper": ("", _SAVE),
+    "cover": ("", _SAVE),
 }
 """By kind of page: what it is called, and its keys. A kind without a name has the keys of one that
 is listed already."""

@@ -189,10 +189,11 @@ class TodayPage(Page):
             self.requests = SideCard("Requests awaiting a decision", "No request is waiting.")
         else:
             self.requests = SideCard("Requests you sent", "You sent none yet.")
-            self.requests.setVisible(self._desk.may(Deed.BEGIN_CASE))
         self.hub = HubCard(self._desk, self._navigator)
         for widget in (self._week_card, self.drafts, self.requests, self.hub):
             column.addWidget(widget)
+        asks = self._desk.may(Deed.DECIDE) or self._desk.may(Deed.BEGIN_CASE)
+        self.requests.setVisible(asks)  # once it is in the page: alone it would be a window
         column.addStretch(1)
         return side
 
