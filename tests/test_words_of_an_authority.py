@@ -19,8 +19,8 @@ ALLOWED = {
     "ehdesk/domain/timeline_scale.py": "how much of the timeline is shown",
     "ehdesk/store/passwords.py": "words that no password may be",
 }
-SOURCES = ("leaflet:", "extranet:", "schools", "domain notes")
-"""How the table of the pathway says where a move was read."""
+SOURCES = ("leaflet:", "extranet:", "schools", "domain notes", ", “")
+"""How the table of the pathway says where a move was read, and how its quotation goes on."""
 
 
 def texts_of(file: Path) -> Iterator[tuple[int, str]]:

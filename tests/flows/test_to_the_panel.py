@@ -90,7 +90,7 @@ def test_a_plan_that_does_not_work_goes_to_the_panel_gets_resources_and_closes(
     me.press("Cases")
     me.choose_row(family)
     me.press("Close, could be next")
-    me.press("Fill in the closure form")
+    me.press("Go to the form")
     me.sees("Why is it closing?")
     me.answer("Why is the case closing?", "Needs met")
     me.write("In a few words, what led to closing?", "The evenings are calm.")

@@ -29,7 +29,7 @@ def test_a_school_goes_from_an_empty_computer_to_a_closed_case_and_its_printed_p
     go.review()
     save_paper(me, "Brennan", "Family action plan", tmp_path / "plan.pdf", lambda _name: None)
     go.closure()
-    me.sees("Closed on 15 December 2026")
+    me.sees("Closed 15 Dec 2026")
     save_paper(me, "Brennan", "Closure form", tmp_path / "closure.pdf", lambda _name: None)
     assert "Brennan" not in application.window.windowTitle()
     application.window.close()

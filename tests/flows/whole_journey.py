@@ -432,7 +432,7 @@ class WholeJourney:
         self._on(15, 12)
         self._open_case()
         me.press("Close, could be next")
-        me.press("Fill in the closure form")
+        me.press("Go to the form")
         me.sees("Why is it closing?")
         me.answer("Why is the case closing?", "Needs met")
         me.write("In a few words, what led to closing?", "Callum is in class and the rent is paid.")

@@ -194,7 +194,7 @@ class StepPage(Page):
         self.family_note.setVisible(code == _MASP)
         self.on_row.setVisible(bool(self._codes()) and not by_page)
         self.why_row.setVisible(bool(self._codes()) and not by_page)
-        words = self._forms[code].words if code in self._forms else "Record the step"
+        words = "Go to the form" if code in self._forms else "Record the step"
         self.record.setText("Write down the call" if code == _DAS else words)
         self.record.set_icon("arrow-right" if by_page else "check")
         if code:
