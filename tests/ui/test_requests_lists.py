@@ -278,7 +278,7 @@ def test_a_step_with_a_form_of_its_own_opens_it(
     page = shown(qtbot, StepPage(demo_desk, asked.navigator, case_id))
     page.moves.button("closure").click()
     assert not page.why_row.isVisible()
-    assert page.record.text() == "Fill in the closure form"
+    assert page.record.text() == "Go to the form"
     page.record.click()
     assert demo_desk.forms.open(asked.last.params["record_id"]).form.code == "closure"
 
