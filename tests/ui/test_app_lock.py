@@ -212,6 +212,14 @@ def test_a_store_can_be_closed_with_the_window_while_it_is_locked(
     assert application.frame is None
 
 
+def paste(box: QWidget, words: str) -> None:
+    """More than anybody would type, put in as people do."""
+    clipboard = QApplication.clipboard()
+    clipboard.setText(words)
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    clipboard.clear()
+
+
 def test_the_lock_does_not_say_saved_of_what_a_full_disk_did_not_take(
     qtbot: QtBot, application: Application, frame: DeskFrame
 ) -> None:
@@ -222,7 +230,7 @@ def test_the_lock_does_not_say_saved_of_what_a_full_disk_did_not_take(
     with fill_disk(frame.desk):
         box = next(area for area in page.findChildren(TextArea) if area.isVisible())
         box.setFocus()
-        QTest.keyClicks(box, "She walks the dog herself. " * 500)
+        paste(box, "She walks the dog herself. " * 500)
         application.lock_now()
     shown = texts_on_screen(application.window)
     assert "Everything is saved" not in shown
@@ -241,7 +249,7 @@ def test_what_is_typed_on_a_page_that_is_not_recorded_yet_is_saved_by_the_lock(
     frame.navigator.go(Place("sharing", case_id=case_id))
     area = next(area for area in frame.findChildren(TextArea) if area.isVisible())
     with fill_disk(frame.desk):
-        QTest.keyClicks(area, "To plan the visit. " * 500)
+        paste(area, "To plan the visit. " * 500)
         application.lock_now()
     assert "is not saved yet" in texts_on_screen(application.window)
 
