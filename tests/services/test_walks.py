@@ -99,7 +99,7 @@ def _acts(go: Journey, desk: Desk, day: int, random: Random) -> dict[str, Callab
         "otherwise": lambda: go.decide_otherwise(
             day, random.choice(["returned", "no_consent", "advised", "joins"])
         ),
-        "send_again": lambda: go.send_again(day),
+        "send_again": lambda: go.case.draft("request") and go.send_again(day),
         "short_review": lambda: go.review_short_work(
             day, random.choice(["close", "signpost", "escalate", "go_on"])
         ),
