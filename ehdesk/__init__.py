@@ -1,3 +1,3 @@
 """Early Help Desk: the core. Nothing below this package imports Qt."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -74,7 +74,7 @@ from ehdesk.store.queries.team import (
     user_values,
     write_first_rows,
 )
-from ehdesk.store.summaries import keep_summaries, rebuild_open
+from ehdesk.store.summaries import keep_summaries, rebuild
 
 __all__ = ["Desk", "NewStore", "User", "create_desk", "open_desk"]
 
@@ -106,7 +106,7 @@ class Desk:
         if store.migrated:
             # What is due by this version's rules may be more than the older one wrote down.
             with self._access.changing("Work out what is due", told=False) as session:
-                rebuild_open(session.connection(), self.pack)
+                rebuild(session.connection(), self.pack)
 
     def _serve(self, pack: Pack) -> None:
         """Hand out the services with this pack: the authority's words with the store's own dates.
@@ -286,13 +286,15 @@ def open_desk(
                     "A manager has ended your access. Nothing of what you wrote is lost.",
                     "Ask a manager of that store.",
                 )
+        usable = Packs(home).open(authority)
         if not changes_anything(user.access) and not read_only:
             read_only = True
+            if store.migrated:
+                Desk(store, usable, clock, user, home)  # works out what is due, while it can
             store.close()
             store = folder.open_store(
                 where, key=store.key, user_id=user.id, clock=clock, read_only=True
             )
-        usable = Packs(home).open(authority)
         if not read_only:
             home.remember(where, clock.now())
         return Desk(store, usable, clock, user, home)

@@ -31,6 +31,7 @@ STOPS: Final[Mapping[str, str]] = {
             "joins_existing",
             "hub_allocates",
             "hub_joins",
+            "escalate",
         ),
         "accept",
     ),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ehdesk.authority.pack import Pack
 from ehdesk.domain.case import Case
-from ehdesk.domain.pathway import MOVES
+from ehdesk.domain.pathway import move_title
 from ehdesk.domain.plan import Outcome
 from ehdesk.domain.words import join_names, plural
 from ehdesk.kernel.dates import say_short_date
@@ -41,7 +41,7 @@ def panel_reasons(case: Case, pack: Pack) -> Iterator[Reason]:
         if not trigger.usable:
             continue
         rule = _RULES.get(trigger.code)
-        found, where = (rule(case) if rule else None) or ("", "")
+        found, where = (rule(case, pack) if rule else None) or ("", "")
         decides = trigger.code in _NEVER_SUGGESTED
         yield Reason(
             trigger.code,
@@ -52,7 +52,7 @@ def panel_reasons(case: Case, pack: Pack) -> Iterator[Reason]:
         )
 
 
-def _no_improvement(case: Case) -> Found:
+def _no_improvement(case: Case, _pack: Pack) -> Found:
     if not case.held_reviews:
         return None
     measured = [o for o in case.outcomes if o.start is not None and _scores(o)]
@@ -65,7 +65,7 @@ def _no_improvement(case: Case) -> Found:
     return says, f"From reviews of {days}" if len(case.held_reviews) > 1 else f"From review {days}"
 
 
-def _escalation(case: Case) -> Found:
+def _escalation(case: Case, pack: Pack) -> Found:
     """Numbers that went down, and what the duty service was told or asked."""
     found = []
     where = []
@@ -75,7 +75,7 @@ def _escalation(case: Case) -> Found:
             found.append(f"“{outcome.title}” went from {max(told)} to {told[-1]}")
             where = ["reviews"]
     asked = [s for s in case.steps if s.move in ("refer_to_das", "step_up", "escalate")]
-    found += [f"{MOVES[s.move].title}, {say_short_date(s.happened_on)}" for s in asked]
+    found += [f"{move_title(s.move, pack)}, {say_short_date(s.happened_on)}" for s in asked]
     advice = [c for c in case.contacts if c.kind == "advice"]
     found += [f"Advice taken {say_short_date(c.happened_on)}" for c in advice]
     where += ["steps"] if asked else []
@@ -83,7 +83,7 @@ def _escalation(case: Case) -> Found:
     return ("; ".join(found), f"From {join_names(where)}") if found else None
 
 
-def _high_cost(case: Case) -> Found:
+def _high_cost(case: Case, _pack: Pack) -> Found:
     """Only what the record has as money: resources that the panel agreed to before."""
     found = []
     for record in case.finished("panel"):
@@ -94,7 +94,7 @@ def _high_cost(case: Case) -> Found:
     return ("; ".join(found), "From what the panel agreed before") if found else None
 
 
-def _re_referrals(case: Case) -> Found:
+def _re_referrals(case: Case, _pack: Pack) -> Found:
     if not case.other_cases:
         return None
     years = join_names(str(other.opened_on.year) for other in case.other_cases)
@@ -102,7 +102,7 @@ def _re_referrals(case: Case) -> Found:
     return f"Opened {times} before: {years}", "From other cases of this family"
 
 
-def _accommodated(case: Case) -> Found:
+def _accommodated(case: Case, _pack: Pack) -> Found:
     said = []
     for child in case.children:
         if child.looked_after in ("now", "before"):
@@ -115,7 +115,7 @@ def _accommodated(case: Case) -> Found:
     return (", ".join(said), "From the family’s details") if said else None
 
 
-_RULES: MappingProxyType[str, Callable[[Case], Found]] = MappingProxyType(
+_RULES: MappingProxyType[str, Callable[[Case, Pack], Found]] = MappingProxyType(
     {
         "no_improvement": _no_improvement,
         "escalation": _escalation,

@@ -14,7 +14,7 @@ from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service
 from ehdesk.store.access import Access
 from ehdesk.store.queries.team import OWN_DATES, own_dates, store_row
-from ehdesk.store.summaries import rebuild_open
+from ehdesk.store.summaries import rebuild
 
 
 class CalendarService(Service):
@@ -65,7 +65,7 @@ class CalendarService(Service):
             row.settings = {**row.settings, OWN_DATES: setting}
             drop_draft(session, None, self._user, draft)
             session.flush()
-            rebuild_open(session.connection(), pack)
+            rebuild(session.connection(), pack, ended=False)  # what ended is due by no term
         self._use(pack)
 
     def go_back(self, *, draft: str = "") -> None:
@@ -77,5 +77,5 @@ class CalendarService(Service):
             row.settings = kept
             drop_draft(session, None, self._user, draft)
             session.flush()
-            rebuild_open(session.connection(), self._authority)
+            rebuild(session.connection(), self._authority, ended=False)
         self._use(self._authority)

@@ -95,14 +95,15 @@ class CaseFormService(Service):
                 return
             refuse_future(outcome.on, self._clock)
             refuse_before_last_step(outcome.on, case, self._pack)
-            against = reasons_against(outcome.move, case, self._pack)
+            moves = [move for move in (outcome.move, outcome.also) if move]
+            against = [why for move in moves for why in reasons_against(move, case, self._pack)]
             if against:
                 raise NotAllowed("This form cannot be finished yet", " ".join(against))
             row_of_case = case_row(session, case_id)
             if code == "step_down":
                 self._allocate(session, row_of_case, values)
             outcome.then(session, row_of_case)
-            for move in filter(None, (outcome.move, outcome.also)):
+            for move in moves:
                 make_move(
                     session,
                     row_of_case,

@@ -93,6 +93,8 @@ def _what(item: DueItem) -> str:
     detail = detail.rstrip(", ")
     if item.kind == "action":
         said = detail.partition(",")[0].capitalize()  # "Action 1.2": what it says stays inside
+    elif item.kind == "hub_question":
+        said = item.title.partition(":")[0]  # what the hub asked stays inside
     elif item.kind == "meeting":
         said = f"{item.title}, {detail.partition(',')[0]}"
     elif item.kind in _SAYS_ITS_DETAIL and detail:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
-from ehdesk.domain.access import Deed, may, who_can
+from ehdesk.domain.access import Deed, deed_of_form, may, who_can
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import AFTER_ENDING
 from ehdesk.domain.needs import count_needs
@@ -314,8 +314,9 @@ class FormService(Service):
             return "This record is finished and can only be read"
         if not case.is_open and record.form not in AFTER_ENDING:
             return "This case has ended, so the form can only be read"
-        if not may(self._user.access, Deed.FILL_IN):
-            return f"Filling in forms is for {who_can(Deed.FILL_IN)}"
+        deed = deed_of_form(record.form)
+        if not may(self._user.access, deed):
+            return f"Filling in this form is for {who_can(deed)}"
         return "This store is open to read only" if self._access.read_only else ""
 
     def save(
@@ -332,9 +333,9 @@ class FormService(Service):
         :raises EhdeskError: when the store cannot take it; the screen keeps what was typed.
         :raises NotAllowed: when the form was finished, or the case closed, in the meantime.
         """
-        self._allow(Deed.FILL_IN)
         with self._access.changing("Fill in a form") as session:
             record = record_row(session, record_id)
+            self._allow(deed_of_form(record.form))
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
             open_case_row(session, record.case_id, form=record.form)

@@ -59,10 +59,13 @@ def refresh_case(connection: Connection, case_id: UUID, pack: Pack) -> Case:
     return case
 
 
-def rebuild_open(connection: Connection, pack: Pack) -> int:
-    """Work the lines of open cases out again; the number of cases. What ended is due by no term."""
-    cases = connection.execute(select(CaseSummaryRow.case_id).where(CaseSummaryRow.open))
-    keys = cases.scalars().all()
+def rebuild(connection: Connection, pack: Pack, *, ended: bool = True) -> int:
+    """Work the lines of cases out again; the number of cases.
+
+    :param ended: also of those that have ended.
+    """
+    query = select(CaseSummaryRow.case_id)
+    keys = connection.execute(query if ended else query.where(CaseSummaryRow.open)).scalars().all()
     for case_id in keys:
         refresh_case(connection, case_id, pack)
     return len(keys)
