@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -226,7 +225,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
             Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
         ),
         contacts=tuple(
-            restricted.contact(r, _with_whom(at_contacts.get(r.id, ())))
+            restricted.contact(r, at_contacts.get(r.id, ()))
             for r in read.rows(ContactRow, "happened_on", "id")
         ),
         papers=tuple(
@@ -306,11 +305,6 @@ def _grouped(rows: Rows, key: str) -> defaultdict[UUID, Rows]:
     for row in rows:
         groups[getattr(row, key)].append(row)
     return groups
-
-
-def _with_whom(rows: Iterable[Row[Any]]) -> tuple[UUID, ...]:
-    """The keys of the people at a contact, in the order that they were chosen."""
-    return tuple(key for row in rows if (key := row.person_id or row.professional_id))
 
 
 def _like(kind: type[ValueT], row: Row[Any]) -> ValueT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from json import dumps, loads
 from types import SimpleNamespace
 from typing import Any
@@ -16,11 +17,24 @@ from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.work import ContactRow
 
 
-def contact(row: Row[Any], people: tuple[UUID, ...] = ()) -> Contact:
-    """The contact; of a restricted one only that there was one, and the day."""
+def contact(row: Row[Any], at_it: Sequence[Row[Any]] = ()) -> Contact:
+    """The contact; of a restricted one only that there was one, the day, and whether anybody of
+    the family was reached, which the count of attempts needs.
+
+    :param at_it: who was at it, in the order that they were chosen.
+    """
     if row.restricted:
         return Contact(
-            row.id, KIND, row.happened_on, "", "", "", restricted=True, record_id=row.record_id
+            row.id,
+            KIND,
+            row.happened_on,
+            "",
+            "",
+            "",
+            row.reached,
+            restricted=True,
+            record_id=row.record_id,
+            without_family=bool(at_it) and not any(one.person_id for one in at_it),
         )
     return Contact(
         row.id,
@@ -31,7 +45,7 @@ def contact(row: Row[Any], people: tuple[UUID, ...] = ()) -> Contact:
         row.note,
         row.reached,
         record_id=row.record_id,
-        people=people,
+        people=tuple(key for one in at_it if (key := one.person_id or one.professional_id)),
         significant=row.significant,
         changed=row.changed,
     )
