@@ -44,7 +44,7 @@ from ehdesk.services.service import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.versions import was_taken_on
+from ehdesk.store.queries.versions import earlier_versions, was_taken_on
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
 from ehdesk.store.tables.cases import CaseRow
@@ -290,7 +290,6 @@ class FormService(Service):
             why = self._why_read_only(record, case)
             read_only = bool(why)
             newer = None if read_only else newer_form(record, self._pack)
-            known = next(one for one in case.records if one.id == record.id)
             return OpenForm(
                 record_id=record.id,
                 case_id=record.case_id,
@@ -306,7 +305,7 @@ class FormService(Service):
                 brought_back=not record.closed_cleanly,
                 newer=newer.version if newer else 0,
                 why_read_only=why,
-                earlier=known.earlier,
+                earlier=earlier_versions(session.connection(), record.id),
             )
 
     def _why_read_only(self, record: FormRecordRow, case: Case) -> str:

@@ -14,6 +14,7 @@ from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.access import Session
+from ehdesk.store.queries.versions import earlier_versions
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.oversight import OpeningRow
 from ehdesk.store.tables.work import ContactRow
@@ -62,12 +63,15 @@ def _said(session: Session, row: ContactRow) -> list[tuple[str, tuple[str, ...]]
     record = record_row(session, row.record_id) if row.record_id else None
     if record is None or record.frozen is None:
         return [("Who with", (row.who,)), ("What was said", (row.note,))]
-    return [
+    said = [
         (answer.question or answer.label, answer.lines)
         for section in as_finished(record.frozen)
         for answer in section.answers
         if answer.lines
     ]
+    for version in earlier_versions(session.connection(), record.id):
+        said += [(str(one["label"]), tuple(one["lines"])) for one in version.left_behind]
+    return said
 
 
 def refuse_restricted(record: FormRecordRow, user: User) -> None:

@@ -188,7 +188,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         consent=_consent(consent) if consent else None,
         steps=tuple(_step(row, users) for row in read.rows(StepRow, "number")),
         records=tuple(
-            _record(restricted.record(r), users, earlier[r.id])
+            _record(restricted.record(r), users, restricted.earlier(r, earlier[r.id]))
             for r in read.rows(FormRecordRow, "started_at", "id")
         ),
         needs=tuple(_like(Need, r) for r in read.rows(NeedRow, "position")),

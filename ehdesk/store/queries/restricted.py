@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select
 from ehdesk.domain.records import Contact
 from ehdesk.domain.restricted import FORM, KIND, is_restricted, masked_answers, masked_copy
 from ehdesk.store.tables.contact_people import ContactPersonRow
-from ehdesk.store.tables.forms import FormRecordRow
+from ehdesk.store.tables.forms import EarlierVersionRow, FormRecordRow
 from ehdesk.store.tables.work import ContactRow
 
 
@@ -61,6 +61,12 @@ def record(row: Row[Any]) -> Any:
     return SimpleNamespace(**values)
 
 
+def earlier(row: Row[Any], versions: list[Row[Any]]) -> list[Row[Any]]:
+    """The versions that a form was in before; none of a restricted note, which says it all there
+    too (`ehdesk.store.queries.versions.earlier_versions` is for whoever may open it)."""
+    return [] if is_restricted(row.form, row.answers) else versions
+
+
 def quiet_rows(connection: Connection, case_id: UUID) -> frozenset[str]:
     """The keys, as history has them, of rows whose values are told to nobody."""
     contacts = select(ContactRow.id).where(ContactRow.case_id == case_id, ContactRow.restricted)
@@ -68,7 +74,9 @@ def quiet_rows(connection: Connection, case_id: UUID) -> frozenset[str]:
         FormRecordRow.case_id == case_id, FormRecordRow.form == FORM
     )
     found = [str(key) for key in connection.execute(contacts).scalars()]
-    found += [str(key) for key, said in connection.execute(forms) if is_restricted(FORM, said)]
+    notes = [key for key, said in connection.execute(forms) if is_restricted(FORM, said)]
+    before = select(EarlierVersionRow.id).where(EarlierVersionRow.record_id.in_(notes))
+    found += [str(key) for key in (*notes, *connection.execute(before).scalars())]
     with_whom = select(ContactPersonRow.id).where(ContactPersonRow.contact_id.in_(contacts))
     found += [str(key) for key in connection.execute(with_whom).scalars()]
     return frozenset(found)
