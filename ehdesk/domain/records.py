@@ -71,6 +71,7 @@ class Record:
     frozen_hash: str
     earlier: tuple[EarlierVersion, ...] = ()
     """The versions it was in before, oldest first."""
+    started_by: UUID | None = None
 
     @cached_property
     def frozen(self) -> Mapping[str, Any] | None:

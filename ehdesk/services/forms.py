@@ -283,7 +283,7 @@ class FormService(Service):
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            refuse_restricted(record, self._user)
+            refuse_restricted(session, record, self._user)
             form = record_form(session, record, self._pack)
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
@@ -337,7 +337,7 @@ class FormService(Service):
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
             open_case_row(session, record.case_id, form=record.form)
-            refuse_restricted(record, self._user)
+            refuse_restricted(session, record, self._user)
             form = record_form(session, record, self._pack)
             write_values(session, record, form, changes, self._clock)
             record.place = place
@@ -414,7 +414,7 @@ class FormService(Service):
     def _renewable(self, session: Session, record_id: UUID) -> tuple[FormRecordRow, Form]:
         record = record_row(session, record_id)
         open_case_row(session, record.case_id)
-        refuse_restricted(record, self._user)
+        refuse_restricted(session, record, self._user)
         if record.finished_at is not None:
             raise NotAllowed("This form is finished", "It stays in the version it was written in.")
         newer = newer_form(record, self._pack)

@@ -373,6 +373,7 @@ def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> Record:
             )
             for one in earlier
         ),
+        row.started_by,
     )
 
 
