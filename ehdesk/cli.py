@@ -306,7 +306,7 @@ def _report(run: Run) -> int:
 def _show(run: Run) -> int:
     desk = _open(run, read_only=True)
     try:
-        told = desk.told.case(_case_id(desk, run.arguments.reference))
+        told = desk.told.copy(_case_id(desk, run.arguments.reference))
     finally:
         desk.close()
     if run.arguments.json:

@@ -49,6 +49,19 @@ def _scrub(content: Any, patterns: tuple[re.Pattern[str], ...]) -> Any:
     return content
 
 
+def scrubbed_plain(value: Any, patterns: Iterable[re.Pattern[str]]) -> Any:
+    """The same of what an answer or a told case is made of: texts, lists and mappings."""
+    patterns = tuple(patterns)
+    if isinstance(value, str):
+        return without_addresses(value, patterns)
+    if isinstance(value, Mapping):
+        return {key: scrubbed_plain(one, patterns) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        found = (scrubbed_plain(one, patterns) for one in value)
+        return tuple(found) if isinstance(value, tuple) else list(found)
+    return value
+
+
 def patterns_of(case: Case, sections: Iterable[SectionAnswers]) -> tuple[re.Pattern[str], ...]:
     """Patterns for every address that the record, or this form, says is confidential."""
     return tuple(_patterns(_confidential(case, sections)))

@@ -20,4 +20,6 @@ def unreached(case: Case) -> tuple[date, ...]:
 def _reached_the_family(contact: Contact, case: Case) -> bool:
     """A talk among those who help reaches nobody of the family."""
     family = {person.id for person in case.people}
-    return not contact.is_attempt and (not contact.people or not family.isdisjoint(contact.people))
+    if contact.is_attempt or contact.without_family:
+        return False
+    return not contact.people or not family.isdisjoint(contact.people)

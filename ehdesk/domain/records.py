@@ -71,6 +71,7 @@ class Record:
     frozen_hash: str
     earlier: tuple[EarlierVersion, ...] = ()
     """The versions it was in before, oldest first."""
+    started_by: UUID | None = None
 
     @cached_property
     def frozen(self) -> Mapping[str, Any] | None:
@@ -82,8 +83,8 @@ class Record:
 
 @dataclass(frozen=True)
 class Contact:
-    """A call, a visit or a message. One that is ``restricted`` says only that it was: who and what
-    are not here (``ehdesk.services.restricted`` opens it)."""
+    """A call, a visit or a message. One that is ``restricted`` says only that it was, and whether
+    the family was reached: who and what are not here (``ehdesk.services.restricted`` opens it)."""
 
     id: UUID
     kind: str
@@ -101,6 +102,8 @@ class Contact:
     """Whether it belongs in a chronology."""
     changed: str = ""
     """What changed because of it."""
+    without_family: bool = False
+    """Of a restricted one, in place of ``people``: that only people who help were at it."""
 
     @property
     def is_attempt(self) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from ehdesk.domain.access import Deed
+from ehdesk.domain.access import Deed, may
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_map import map_facts, steps_taken
 from ehdesk.domain.case_timeline import timeline_facts
 from ehdesk.domain.chronology import Event, chronology
+from ehdesk.domain.confidential import confidential_words, scrubbed_plain
 from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.panel_reasons import Reason, panel_reasons
 from ehdesk.domain.panel_standing import PanelStep, panel_steps
@@ -23,6 +25,7 @@ from ehdesk.domain.timeline_facts import timeline_words
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, case_row, open_case_row
+from ehdesk.store.queries.case import load_case
 from ehdesk.store.queries.history import Change, changes_of
 from ehdesk.store.tables.cases import AdditionRow
 from ehdesk.store.tables.documents import ShowingRow
@@ -67,9 +70,17 @@ class CaseService(Service):
         return panel_steps(case, record_id, self._pack)
 
     def changes(self, case_id: UUID) -> tuple[Change, ...]:
-        """Who changed what, newest first."""
+        """Who changed what, newest first; without confidential addresses for whoever may not see
+        them."""
         with self._access.reading() as connection:
-            return changes_of(connection, case_id=case_id)
+            changes = changes_of(connection, case_id=case_id)
+            if may(self._user.access, Deed.SEE_CONFIDENTIAL):
+                return changes
+            kept = confidential_words(load_case(connection, case_id))
+        return tuple(
+            replace(one, old=scrubbed_plain(one.old, kept), new=scrubbed_plain(one.new, kept))
+            for one in changes
+        )
 
     def set_pinned(self, case_id: UUID, pinned: bool) -> None:
         """Keep the case at hand in the sidebar, or no longer."""

@@ -23,14 +23,16 @@ class ContactService(Service):
     """Recording a contact with a family."""
 
     def start(self, case_id: UUID) -> UUID:
-        """The key of a contact's form: one begun earlier, or a new one dated today.
+        """The key of a contact's form: one that they began earlier, or a new one dated today. What
+        a colleague began is theirs: two people may each have had a call.
 
         :raises NotAllowed: when the case has ended.
         """
         self._allow(Deed.WORK)
-        begun = self._load(case_id).draft("contact")
-        if begun is not None:
-            return begun.id
+        for record in self._load(case_id).records:
+            mine = record.started_by == self._user.id and record.finished_at is None
+            if mine and record.form == "contact":
+                return record.id
         with self._access.changing("Begin a contact") as session:
             return begin_record(
                 session,

@@ -33,7 +33,7 @@ class EarlierService(Service):
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            refuse_restricted(record, self._user)
+            refuse_restricted(session, record, self._user)
             form = record_form(session, record, self._pack)
             field = form.field(field_key)
             values = read_values(session, record, form, self._pack, self._clock)

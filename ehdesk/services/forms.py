@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from json import dumps
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +13,14 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.access import Deed, deed_of_form, may, who_can
 from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import AFTER_ENDING
+from ehdesk.domain.confidential import patterns_of, scrubbed_plain
 from ehdesk.domain.needs import count_needs
 from ehdesk.domain.record_facts import SHEETS, Fact
 from ehdesk.domain.records import EarlierVersion, Record
 from ehdesk.domain.user import User
 from ehdesk.forms import kinds
 from ehdesk.forms.answers import FormAnswers
-from ehdesk.forms.display import frozen
+from ehdesk.forms.display import as_finished, frozen
 from ehdesk.forms.load import form_of, latest
 from ehdesk.forms.spec import Form, Option, Value
 from ehdesk.kernel.clock import Clock
@@ -44,7 +46,7 @@ from ehdesk.services.service import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.case import load_case
-from ehdesk.store.queries.versions import was_taken_on
+from ehdesk.store.queries.versions import earlier_versions, was_taken_on
 from ehdesk.store.spine import BINDINGS, Place
 from ehdesk.store.summaries import case_after
 from ehdesk.store.tables.cases import CaseRow
@@ -276,21 +278,35 @@ class FormService(Service):
     """Opening, saving and leaving forms."""
 
     def open(self, record_id: UUID) -> OpenForm:
-        """The form with all that is known already, or as it was finished. Changes nothing.
+        """The form with all that is known already, or as it was finished. Changes nothing. Where it
+        can only be read, confidential addresses are left out for whoever may not see them; in one
+        that is filled in they stay, for what is shown there is what is saved.
 
         :raises NotFound: when there is no such form.
         :raises NotAllowed: for a restricted note of somebody else, or one that is finished.
         """
         with self._access.reading_rows() as session:
             record = record_row(session, record_id)
-            refuse_restricted(record, self._user)
+            refuse_restricted(session, record, self._user)
             form = record_form(session, record, self._pack)
             values = read_values(session, record, form, self._pack, self._clock)
             case = load_case(session.connection(), record.case_id)
             why = self._why_read_only(record, case)
             read_only = bool(why)
             newer = None if read_only else newer_form(record, self._pack)
-            known = next(one for one in case.records if one.id == record.id)
+            earlier = earlier_versions(session.connection(), record.id)
+            if read_only and not may(self._user.access, Deed.SEE_CONFIDENTIAL):
+                said = as_finished(record.frozen) if record.frozen is not None else ()
+                kept = patterns_of(case, said)
+                values = scrubbed_plain(values, kept)
+                earlier = tuple(
+                    replace(
+                        one,
+                        frozen_text=dumps(scrubbed_plain(one.frozen, kept)),
+                        left_behind=scrubbed_plain(one.left_behind, kept),
+                    )
+                    for one in earlier
+                )
             return OpenForm(
                 record_id=record.id,
                 case_id=record.case_id,
@@ -306,7 +322,7 @@ class FormService(Service):
                 brought_back=not record.closed_cleanly,
                 newer=newer.version if newer else 0,
                 why_read_only=why,
-                earlier=known.earlier,
+                earlier=earlier,
             )
 
     def _why_read_only(self, record: FormRecordRow, case: Case) -> str:
@@ -339,7 +355,7 @@ class FormService(Service):
             if record.finished_at is not None:
                 raise NotAllowed("This form is finished", "It cannot be changed any more.")
             open_case_row(session, record.case_id, form=record.form)
-            refuse_restricted(record, self._user)
+            refuse_restricted(session, record, self._user)
             form = record_form(session, record, self._pack)
             write_values(session, record, form, changes, self._clock)
             record.place = place
@@ -416,7 +432,7 @@ class FormService(Service):
     def _renewable(self, session: Session, record_id: UUID) -> tuple[FormRecordRow, Form]:
         record = record_row(session, record_id)
         open_case_row(session, record.case_id)
-        refuse_restricted(record, self._user)
+        refuse_restricted(session, record, self._user)
         if record.finished_at is not None:
             raise NotAllowed("This form is finished", "It stays in the version it was written in.")
         newer = newer_form(record, self._pack)

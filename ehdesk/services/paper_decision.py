@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from ehdesk.authority.pack import Pack
 from ehdesk.documents.decision_letter import DecisionLetter, LetterPart, LetterStep
-from ehdesk.domain.case import Case
+from ehdesk.domain.case import Case, Family
+from ehdesk.domain.households import holding, restricted_ids
 from ehdesk.domain.interim_support import support_meanwhile
 from ehdesk.domain.needs import distinct_needs
 from ehdesk.domain.pathway import move_title
-from ehdesk.domain.people import Person, Professional
+from ehdesk.domain.people import Home, Person, Professional
 from ehdesk.domain.request_answer import RequestAnswer, last_answer
 from ehdesk.domain.words import join_names, plural
 from ehdesk.forms.checks import iso_date
@@ -44,7 +46,7 @@ def decision_letter(source: Source) -> DecisionLetter:
     """The family's letter: the answer, what happens now, why, and that it is their choice."""
     case, pack = source.case, source.pack
     answer = _answer(case)
-    reader = _reader(case)
+    reader = _reader(case, source.today)
     signed, role, phone = _who_signs(source)
     return DecisionLetter(
         title="Letter about your request",
@@ -107,25 +109,33 @@ def _asker(case: Case) -> Professional | None:
     return next((one for one in case.professionals if one.id == case.asker_id), None)
 
 
-def _reader(case: Case) -> Person | None:
+def _reader(case: Case, today: date) -> Person | None:
     """Whom the letter is to: whoever of the family asked, else the grown-up at home who gave
-    consent, else the first one there."""
-    asked = next((p for p in case.people if p.id == case.asker_person_id), None)
-    if asked is not None and asked.first_name:
+    consent, else the first one there. Never somebody whom a restriction is against."""
+    against = restricted_ids(holding(case, today))
+    may_read = [p for p in case.people if p.first_name and p.id not in against]
+    asked = next((p for p in may_read if p.id == case.asker_person_id), None)
+    if asked is not None:
         return asked
-    here = [p for p in case.adults if p.lives != "elsewhere" and p.first_name]
+    here = [p for p in may_read if not p.is_child and p.lives != "elsewhere"]
     given = {str(key) for key in case.consent.given_by} if case.consent else set()
     agreed = [person for person in here if str(person.id) in given]
     return next(iter(agreed or here), None)
 
 
 def _address(case: Case, reader: Person | None) -> tuple[str, ...]:
-    """Nothing of an address that is kept confidential: such a letter is handed over."""
+    """Where the reader lives, which need not be the family's home: whoever lives elsewhere may not
+    know that one. Nothing of an address that is kept confidential: such a letter is handed over."""
     name = reader.full_name if reader else case.family.title
-    if case.family.is_confidential:
+    home: Family | Home | None = case.family
+    if reader is not None and reader.lives == "elsewhere":
+        home = next((one for one in case.homes if one.id == reader.other_home), None)
+        if home is None or not home.address:
+            return (name, "By hand")
+    if home is None or home.is_confidential:
         return (name, "By hand")
-    lines = [line.strip() for line in re.split(r"[\n,]", case.family.address)]
-    return tuple(line for line in (name, *lines, case.family.postcode) if line)
+    lines = [line.strip() for line in re.split(r"[\n,]", home.address)]
+    return tuple(line for line in (name, *lines, home.postcode) if line)
 
 
 def _lines_of(professional: Professional | None) -> tuple[str, ...]:
@@ -166,6 +176,8 @@ def _opening(answer: RequestAnswer, case: Case, reader: Person | None) -> str:
     if asker is not None:
         at = f" at {asker.agency}" if asker.agency else ""
         asked = f"{asker.first_name}{at} asked us to help {whom}."
+    elif case.asker_person_id and (reader is None or reader.id != case.asker_person_id):
+        asked = f"We were asked to help {whom}."
     else:
         asked = f"You asked us to help {whom}."
     thanks = "" if answer.decided == "no_consent" else "Thank you for saying yes to that."

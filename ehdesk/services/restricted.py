@@ -7,13 +7,15 @@ from datetime import date
 from uuid import UUID
 
 from ehdesk.domain.access import Deed
-from ehdesk.domain.restricted import is_restricted
+from ehdesk.domain.restricted import MARK, is_restricted
 from ehdesk.domain.user import User
 from ehdesk.forms.display import as_finished
 from ehdesk.kernel.errors import EhdeskError, NotAllowed, NotFound
 from ehdesk.services.drafts import drop_draft
 from ehdesk.services.service import Service, record_row
 from ehdesk.store.access import Session
+from ehdesk.store.queries.history import said_by
+from ehdesk.store.queries.versions import earlier_versions
 from ehdesk.store.tables.forms import FormRecordRow
 from ehdesk.store.tables.oversight import OpeningRow
 from ehdesk.store.tables.work import ContactRow
@@ -62,23 +64,29 @@ def _said(session: Session, row: ContactRow) -> list[tuple[str, tuple[str, ...]]
     record = record_row(session, row.record_id) if row.record_id else None
     if record is None or record.frozen is None:
         return [("Who with", (row.who,)), ("What was said", (row.note,))]
-    return [
+    said = [
         (answer.question or answer.label, answer.lines)
         for section in as_finished(record.frozen)
         for answer in section.answers
         if answer.lines
     ]
+    for version in earlier_versions(session.connection(), record.id):
+        said += [(str(one["label"]), tuple(one["lines"])) for one in version.left_behind]
+    return said
 
 
-def refuse_restricted(record: FormRecordRow, user: User) -> None:
+def refuse_restricted(session: Session, record: FormRecordRow, user: User) -> None:
     """Before a form is shown: a restricted note is read on a page that asks for the reason. Who
-    writes one goes on with it.
+    writes one goes on with it: whoever began it, and whoever said that it is restricted.
 
     :raises NotAllowed: for anybody else, and once it is finished.
     """
     if not is_restricted(record.form, record.answers):
         return
-    if record.finished_at is None and record.started_by == user.id:
+    if record.finished_at is None and (
+        record.started_by == user.id
+        or user.id in said_by(session.connection(), record.id, f"answers.{MARK}", "yes")
+    ):
         return
     raise NotAllowed(
         "This note is restricted",

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed, may
+from ehdesk.domain.confidential import patterns_of, scrubbed_plain
 from ehdesk.domain.lists import CaseFilter, CaseLine
 from ehdesk.domain.pathway import State, move_title, state_words
 from ehdesk.domain.records import EarlierVersion
@@ -38,7 +40,8 @@ class ToldService(Service):
 
     def case(self, case_id: UUID) -> dict[str, Any]:
         """The whole case: people, consents, forms with answers, steps, meetings, plan, reviews,
-        closure, contacts, papers, disclosures and additions.
+        closure, contacts, papers, disclosures and additions. Confidential addresses are left out
+        for whoever may not see them; a frozen copy then no longer has its own hash.
 
         :raises NotFound: when the store has no such case.
         """
@@ -52,6 +55,7 @@ class ToldService(Service):
             for step in told["steps"]:
                 step["title"] = move_title(step["move"], self._pack)
             forms = []
+            kept = patterns_of(case, ())
             for record in case.records:
                 form = form_in(session, self._pack, record.form, record.form_version)
                 quiet = is_restricted(record.form, record.answers)
@@ -73,6 +77,7 @@ class ToldService(Service):
                         facts=form_facts(case, self._pack),
                     )
                     sections = answers_shown(answers)
+                kept += patterns_of(case, sections)
                 forms.append(
                     {
                         "code": form.code,
@@ -91,7 +96,18 @@ class ToldService(Service):
         told["forms"] = forms
         told["consents"] = [told.pop("consent")] if told["consent"] else []
         told["plan"] = told.pop("outcomes")
+        if not may(self._user.access, Deed.SEE_CONFIDENTIAL):
+            told = scrubbed_plain(told, dict.fromkeys(kept))
         return told
+
+    def copy(self, case_id: UUID) -> dict[str, Any]:
+        """The whole case, to be taken out of the store.
+
+        :raises NotAllowed: for whoever takes nothing out of it.
+        :raises NotFound: when the store has no such case.
+        """
+        self._allow(Deed.TAKE_PAPER)
+        return self.case(case_id)
 
 
 def _earlier(version: EarlierVersion) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.kernel.errors import NotFound
+from ehdesk.kernel.ids import new_id
 from tests.desks import a_journey
 from tests.documents.reading import faults, page_text, read, squeeze
 
@@ -171,6 +172,71 @@ def test_the_childrens_words_and_a_confidential_address_are_on_neither(desk: Des
         for voice in case.voices:
             assert squeeze(voice.words) not in words
     assert "By hand" in said(desk, go, LETTER)
+
+
+def asked_by_one_who_lives_elsewhere(
+    desk: Desk, confidential: str = "no", *, restricted: bool = False
+) -> Journey:
+    """A request accepted, of somebody of the family who has a home of their own."""
+    go = a_journey(desk)
+    go.begin(4)
+    go.complete_request()
+    draft = go.case.draft("request")
+    assert draft is not None
+    parent = go.case.adults[0]
+    home = {"id": str(new_id()), "address": "4 Pine Close", "postcode": "LE3 9ZZ"}
+    father = {
+        "id": str(new_id()),
+        "kind": "adult",
+        "given_name": "Gareth",
+        "family_name": parent.family_name,
+        "relationship": "Dad",
+        "date_of_birth": "1988-03-04",
+        "lives": "elsewhere",
+        "other_home": home["id"],
+    }
+    people = desk.forms.open(draft.id).values["family.people"]
+    assert isinstance(people, list)
+    against = {
+        "id": str(new_id()),
+        "person_id": father["id"],
+        "what": "Must not visit.",
+    }
+    go.save(draft.id, {"family.homes": [home | {"confidential": confidential}]})
+    go.save(draft.id, {"family.people": [*people, father]})
+    go.save(
+        draft.id,
+        {
+            "asking.kind": "parent",
+            "asking.person": father["id"],
+            "safety.restrictions": [against] if restricted else [],
+        },
+    )
+    go.record_sent()
+    go.accept(0, "twelve_weeks")
+    return go
+
+
+@pytest.mark.parametrize("confidential", ["no", "yes"])
+def test_the_letter_to_one_who_lives_elsewhere_goes_to_their_own_home(
+    desk: Desk, confidential: str
+) -> None:
+    go = asked_by_one_who_lives_elsewhere(desk, confidential)
+    letter = said(desk, go, LETTER)
+    assert "Dear Gareth" in letter
+    assert go.case.family.postcode not in letter
+    assert ("LE3 9ZZ" in letter, "By hand" in letter) == (
+        confidential == "no",
+        confidential == "yes",
+    )
+
+
+def test_no_letter_is_to_somebody_whom_a_restriction_is_against(desk: Desk) -> None:
+    go = asked_by_one_who_lives_elsewhere(desk, restricted=True)
+    letter = said(desk, go, LETTER)
+    assert f"Dear {go.case.adults[0].first_name}" in letter
+    assert "You asked us" not in letter
+    assert go.case.family.postcode in letter
 
 
 def test_there_is_none_before_an_answer_and_none_of_a_call_about_safety(desk: Desk) -> None:

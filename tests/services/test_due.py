@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.disclosures import Sharing
 from ehdesk.services.pauses import PauseWanted
@@ -164,8 +165,23 @@ def test_the_panel_is_thought_of_when_a_family_is_not_reached(desk: Desk) -> Non
     found = one(go, "panel_first")
     assert found.waiting_since == go.today - 8 * DAY
     assert found.detail == "3 attempts to reach the family recorded"
-    go.contact(6, "call", "Dawn answered.")
+    helper = [str(go.case.professionals[0].id)]
+    restricted_contact(desk, go, people=helper)
+    assert due(go, "panel_first"), "a talk with somebody who helps reaches nobody of the family"
+    restricted_contact(desk, go, reached="no")
+    assert one(go, "panel_first").detail == "4 attempts to reach the family recorded"
+    restricted_contact(desk, go)
     assert not due(go, "panel_first"), "they were reached"
+
+
+def restricted_contact(desk: Desk, go: Journey, **answers: object) -> None:
+    """A restricted note of today: a call, with the family unless ``people`` says otherwise."""
+    go.on(0)
+    record = desk.contacts.start(go.case_id)
+    said = {"kind": "call", "who": "Dawn", "said": "Kept apart.", "child_seen": "no"}
+    said_so = said | {"restricted": "yes"} | answers
+    go.save(record, {f"contact.{key}": value for key, value in said_so.items()})
+    desk.contacts.finish(record)
 
 
 def test_what_is_paused_says_so_and_stays(desk: Desk) -> None:

@@ -165,6 +165,24 @@ def test_taking_a_form_on_carries_answers_across_and_loses_nothing(desk: Desk) -
     desk.close()
 
 
+def test_a_restricted_note_says_no_more_in_its_earlier_versions(desk: Desk) -> None:
+    record = begin_contact(desk)
+    save(desk, record, {"contact.restricted": "yes", "contact.said": "Seen in the car park"})
+    desk = bring_newer(desk)
+    desk.forms.renew(record)
+    opened = desk.forms.open(record)
+    assert opened.earlier[0].left_behind, "whoever writes it reads what has no place any more"
+    save(desk, record, {"contact.kind": "online", "contact.where": "The park"})
+    desk.contacts.finish(record)
+    case = desk.cases.get(opened.case_id)
+    assert record_of(case, record).earlier == ()
+    assert "car park" not in repr(desk.cases.changes(case.id))
+    note = next(one for one in case.contacts if one.restricted)
+    said = dict(desk.restricted.open(note.id, "For the panel").said)
+    assert said["Was a child seen?"] == ("No",)
+    assert "car park" not in json.dumps(show(desk, case.reference))
+
+
 def test_a_question_that_comes_back_in_a_later_version_brings_its_answer(desk: Desk) -> None:
     record = begin_contact(desk)
     desk = bring_newer(desk)

@@ -106,6 +106,30 @@ def test_who_writes_one_goes_on_with_it_and_nobody_else(desk: Desk, way: Journey
     assert SECRET not in repr(sam.cases.changes(way.case_id))
 
 
+def test_a_restricted_one_of_a_colleague_stops_nobody_from_recording_a_contact(
+    desk: Desk, way: Journey
+) -> None:
+    draft = _write(desk, way)
+    sam = colleague(desk, "Sam Example", Role.PRACTITIONER)
+    own = sam.contacts.start(way.case_id)
+    assert own != draft
+    assert sam.forms.open(own).values.get("contact.said", "") == ""
+    assert sam.contacts.start(way.case_id) == own
+    assert desk.contacts.start(way.case_id) == draft
+
+
+def test_whoever_says_that_it_is_restricted_goes_on_with_it_too(desk: Desk, way: Journey) -> None:
+    draft = desk.contacts.start(way.case_id)
+    sam = colleague(desk, "Sam Example", Role.PRACTITIONER)
+    kim = colleague(desk, "Kim Example", Role.PRACTITIONER)
+    for answers in ({"contact.restricted": "yes"}, {"contact.said": SECRET}):
+        sam.forms.save(draft, answers, place="", steps_done=0, steps_total=1)
+    for one in (desk, sam):
+        assert one.forms.open(draft).values["contact.said"] == SECRET
+    with pytest.raises(NotAllowed, match="restricted"):
+        kim.forms.open(draft)
+
+
 def test_the_store_is_sound_with_one_in_it(desk: Desk, way: Journey) -> None:
     assert way.case.openings == ()
     assert desk.check() == ()

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Deed, may
 from ehdesk.domain.case import Case
+from ehdesk.domain.confidential import patterns_of, scrubbed_plain
 from ehdesk.domain.records import Record
+from ehdesk.forms.display import as_finished
 from ehdesk.forms.spec import Field, Form
 
 
@@ -34,12 +37,16 @@ class ReadSection:
 
 
 def read_record(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:
-    """What a form says by now, or said on the day it was finished, in the version of that day."""
+    """What a form says by now, or said on the day it was finished, in the version of that day;
+    without confidential addresses for whoever may not see them."""
     if record.finished_at is None:
         return _of_draft(record, case, desk)
     if record.frozen is None:
         return ()
-    return _of_copy(record.frozen, desk.forms.form_of(record))
+    copy = record.frozen
+    if not may(desk.user.access, Deed.SEE_CONFIDENTIAL):
+        copy = scrubbed_plain(copy, patterns_of(case, as_finished(copy)))
+    return _of_copy(copy, desk.forms.form_of(record))
 
 
 def _of_draft(record: Record, case: Case, desk: Desk) -> tuple[ReadSection, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -189,7 +188,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
         consent=_consent(consent) if consent else None,
         steps=tuple(_step(row, users) for row in read.rows(StepRow, "number")),
         records=tuple(
-            _record(restricted.record(r), users, earlier[r.id])
+            _record(restricted.record(r), users, restricted.earlier(r, earlier[r.id]))
             for r in read.rows(FormRecordRow, "started_at", "id")
         ),
         needs=tuple(_like(Need, r) for r in read.rows(NeedRow, "position")),
@@ -226,7 +225,7 @@ def _assemble(read: _Reader, case: Row[Any], users: dict[UUID, str]) -> Case:
             Signpost(r.id, r.service, r.detail) for r in read.rows(SignpostRow, "position")
         ),
         contacts=tuple(
-            restricted.contact(r, _with_whom(at_contacts.get(r.id, ())))
+            restricted.contact(r, at_contacts.get(r.id, ()))
             for r in read.rows(ContactRow, "happened_on", "id")
         ),
         papers=tuple(
@@ -308,11 +307,6 @@ def _grouped(rows: Rows, key: str) -> defaultdict[UUID, Rows]:
     return groups
 
 
-def _with_whom(rows: Iterable[Row[Any]]) -> tuple[UUID, ...]:
-    """The keys of the people at a contact, in the order that they were chosen."""
-    return tuple(key for row in rows if (key := row.person_id or row.professional_id))
-
-
 def _like(kind: type[ValueT], row: Row[Any]) -> ValueT:
     """The value whose fields are columns of the row by the same names; lists become tuples."""
     found = {}
@@ -379,6 +373,7 @@ def _record(row: Row[Any], users: dict[UUID, str], earlier: Rows) -> Record:
             )
             for one in earlier
         ),
+        row.started_by,
     )
 
 

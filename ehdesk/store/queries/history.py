@@ -90,6 +90,18 @@ def ticked_at(
     return found
 
 
+def said_by(connection: Connection, row_id: UUID, field: str, value: object) -> frozenset[UUID]:
+    """The keys of everybody who made that field of a row say so."""
+    query = select(HistoryRow.user_id, HistoryRow.new).where(
+        HistoryRow.row_id == str(row_id), HistoryRow.field == field
+    )
+    return frozenset(
+        row.user_id
+        for row in connection.execute(query)
+        if row.new is not None and from_json(row.new) == value
+    )
+
+
 def last_change(connection: Connection) -> datetime | None:
     """When the store was changed last, by the clock of the computer that did it; None for never."""
     query = select(HistoryRow.at).order_by(HistoryRow.number.desc()).limit(1)

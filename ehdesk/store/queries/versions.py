@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, select, type_coerce
 
+from ehdesk.domain.records import EarlierVersion
 from ehdesk.store.chain import from_json
 from ehdesk.store.spine.kept import KeptRow
 from ehdesk.store.tables.forms import EarlierVersionRow
@@ -101,6 +102,30 @@ def _value(state: dict[str, Any], column: str) -> Any:
     """A column as an answer: a date that could not be read is what was typed."""
     value = state.get(column)
     return state.get(column + _TYPED) if value is None else value
+
+
+def earlier_versions(connection: Connection, record_id: UUID) -> tuple[EarlierVersion, ...]:
+    """What the form said in the versions it was in before, oldest first, restricted or not: for
+    whoever may open it."""
+    table = EarlierVersionRow.__table__
+    query = (
+        select(
+            table.c.form_version,
+            table.c.left_at,
+            UserRow.name,
+            type_coerce(table.c.frozen, Text).label("frozen"),
+            table.c.left_behind,
+        )
+        .join(UserRow, UserRow.id == table.c.left_by, isouter=True)
+        .where(table.c.record_id == record_id)
+        .order_by(table.c.form_version, table.c.id)
+    )
+    return tuple(
+        EarlierVersion(
+            row.form_version, row.left_at, row.name or "", row.frozen, tuple(row.left_behind)
+        )
+        for row in connection.execute(query)
+    )
 
 
 def was_taken_on(connection: Connection, record_id: UUID) -> bool:
