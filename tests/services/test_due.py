@@ -123,6 +123,16 @@ def test_who_holds_a_family_is_asked_before_each_summer(desk: Desk) -> None:
     assert one(go, "holidays").due == date(2027, 7, 9)
 
 
+def test_an_answer_for_a_summer_that_was_missed_is_none_for_the_next(desk: Desk) -> None:
+    go = a_plan_on(desk, date(2027, 5, 6), date(2027, 10, 5))
+    assert one(go, "holidays").due == date(2027, 7, 9)
+    desk.cases.hold_in_holidays(go.case_id, "Nobody did: it was missed")
+    assert one(go, "holidays").due == date(2028, 7, 14)
+    for who in ("The aunt", "The aunt and the school"):
+        desk.cases.hold_in_holidays(go.case_id, who)
+        assert not due(go, "holidays"), "of 2029 the terms say nothing; an answer is put right"
+
+
 def test_a_long_case_is_asked_about_until_a_manager_has_looked(desk: Desk) -> None:
     go = a_journey(desk)
     go.send(400)
