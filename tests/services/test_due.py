@@ -52,6 +52,19 @@ def test_whoever_asked_is_told_of_each_decision(desk: Desk) -> None:
     assert not due(go, "tell_referrer")
 
 
+def test_whoever_asked_is_told_of_a_second_decision_of_one_day(desk: Desk) -> None:
+    go = a_journey(desk)
+    go.send(5)
+    go.decide_otherwise(0, "returned")
+    desk.cases.tell_referrer(go.case_id)
+    assert not due(go, "tell_referrer")
+    go.send_again(0)
+    go.accept(0, "eha")
+    assert due(go, "tell_referrer")
+    desk.cases.tell_referrer(go.case_id)
+    assert not due(go, "tell_referrer")
+
+
 def test_whoever_asked_is_told_of_a_decision_that_ended_it(desk: Desk) -> None:
     go = a_journey(desk)
     go.send(3)
