@@ -68,6 +68,17 @@ def test_a_meeting_that_cannot_be_is_refused_in_words(
     assert desk.hub.meetings() == ()
 
 
+def test_the_hub_meets_once_on_a_day(desk: Desk) -> None:
+    first = desk.hub.make_meeting(TODAY, starts="09:30", slots=3)
+    with pytest.raises(EhdeskError, match="on that day already"):
+        desk.hub.make_meeting(TODAY, starts="13:30", slots=3)
+    desk.hub.call_off(first)
+    second = desk.hub.make_meeting(TODAY, starts="13:30", slots=3)
+    meeting = desk.hub.day(TODAY).meeting
+    assert meeting is not None
+    assert meeting.id == second
+
+
 def test_the_queue_says_how_long_each_waits_and_whether_its_page_is_ready(desk: Desk) -> None:
     go = _waits(desk, 20)
     other = _waits(desk, 6, 4)
