@@ -136,3 +136,13 @@ def test_what_somebody_may_not_do_any_more_is_nobody_s(desk: Desk) -> None:
     assert "sign_off" in kinds(olga)
     desk.users.set_roles(dana.user.id, [Role.PRACTITIONER])
     assert mine(sam) == ()
+
+
+def test_a_family_is_given_to_those_who_may_work_with_it(desk: Desk) -> None:
+    go = a_plan(desk)
+    for name, role in (("Owen", Role.PRACTITIONER), ("Rae", Role.READER)):
+        colleague(desk, name, role)
+    record = desk.case_forms.start(go.case_id, "hand_over")
+    team = desk.forms.open(record).options["team"]
+    assert {one.label for one in team if not one.retired} == {"Anita Rowe", "Owen"}
+    assert {one.label for one in team if one.retired} == {"Rae"}
