@@ -15,7 +15,7 @@ from ehdesk.forms.checks import iso_date
 
 _MINUTES: Final = frozenset({"minutes", "taf_meeting"})
 """What a line of the disclosure log calls them: the paper, or the form in full."""
-_DECIDE: Final = frozenset(
+DECIDES: Final = frozenset(
     {
         *("not_met", "advised", "joins_existing", "return_request"),
         *("accept", "accept_under_6_weeks", "accept_twelve_weeks", "accept_eha", "accept_for_hub"),
@@ -126,4 +126,4 @@ def told_the_referrer_on(case: Case, step: Step) -> date | None:
 
 
 def _last_decision(case: Case) -> Step | None:
-    return next((step for step in reversed(case.steps) if step.move in _DECIDE), None)
+    return next((step for step in reversed(case.steps) if step.move in DECIDES), None)

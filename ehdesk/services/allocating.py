@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ehdesk.services.form_outcomes import incomplete
 from ehdesk.store.access import Session
 from ehdesk.store.queries.families import professionals_of
 from ehdesk.store.queries.team import team
@@ -17,10 +18,23 @@ MAINSTREAM = frozenset({"primary", "junior", "middle", "secondary", "all_through
 
 
 def allocate(session: Session, case: CaseRow, *, cluster: str, role: str, person: str) -> None:
-    """Give the case to a colleague, by their key, or to somebody who is only named."""
+    """Give the case to a colleague, by their key, or to somebody who is only named.
+
+    :raises NotAllowed: for the key of somebody who does not use this store any more.
+    """
     colleagues = {str(key): (key, name) for key, name in team(session.connection())}
+    if person not in colleagues and _is_key(person):
+        raise incomplete("That person does not work here any more. Choose another.")
     case.cluster, case.role = cluster, role
     case.worker_id, case.worker = colleagues.get(person, (None, person))
+
+
+def _is_key(person: str) -> bool:
+    try:
+        UUID(person)
+    except ValueError:
+        return False
+    return True
 
 
 def lead_of_two_plans(session: Session, case: CaseRow) -> None:

@@ -15,6 +15,7 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.case_forms import CASE_FORMS, OfferedForm, offered
 from ehdesk.domain.guards import reasons_against
 from ehdesk.kernel.errors import NotAllowed
+from ehdesk.services.allocating import allocate
 from ehdesk.services.consents import put_withdrawal
 from ehdesk.services.das_referrals import note_referral
 from ehdesk.services.first_answers import first_answers
@@ -31,7 +32,6 @@ from ehdesk.services.steps import (
 )
 from ehdesk.store.access import Session
 from ehdesk.store.queries.consents import consent_row
-from ehdesk.store.queries.team import team
 from ehdesk.store.tables.cases import CaseRow
 
 
@@ -197,11 +197,14 @@ class CaseFormService(Service):
 
     def _allocate(self, session: Session, case: CaseRow, values: Values) -> None:
         """The case is an assessment from now on, kept by whoever was chosen."""
-        colleagues = {str(key): (key, name) for key, name in team(session.connection())}
-        kept_by = text(values, "team.person") or str(self._user.id)
         case.route = "eha"
-        case.cluster = text(values, "team.cluster") or case.cluster
-        case.worker_id, case.worker = colleagues.get(kept_by, (None, kept_by))
+        allocate(
+            session,
+            case,
+            cluster=text(values, "team.cluster") or case.cluster,
+            role=case.role,
+            person=text(values, "team.person") or str(self._user.id),
+        )
 
 
 _MOVES_OF_PANEL = {

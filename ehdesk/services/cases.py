@@ -13,6 +13,7 @@ from ehdesk.domain.case_map import map_facts, steps_taken
 from ehdesk.domain.case_timeline import timeline_facts
 from ehdesk.domain.chronology import Event, chronology
 from ehdesk.domain.confidential import confidential_words, scrubbed_plain
+from ehdesk.domain.due_holidays import next_to_hold
 from ehdesk.domain.obligations import Obligation, obligations
 from ehdesk.domain.panel_reasons import Reason, panel_reasons
 from ehdesk.domain.panel_standing import PanelStep, panel_steps
@@ -89,25 +90,28 @@ class CaseService(Service):
             case_row(session, case_id).pinned = pinned
 
     def hold_in_holidays(self, case_id: UUID, who: str, *, draft: str = "") -> None:
-        """Say who holds the family in the long holiday that comes next.
+        """Say who holds the family in the long holiday that ``holiday_to_hold`` names.
 
         :param draft: the page whose draft it was (``DraftService``), which goes with it.
         :raises NotAllowed: when the case has ended.
         """
         self._allow(Deed.WORK)
-        holiday = self.next_holiday()
+        holiday = self.holiday_to_hold(self._load(case_id))
         with self._access.changing("Say who holds the family in the holidays") as session:
             row = open_case_row(session, case_id)
             row.holds_holidays = who.strip()
             row.held_until = holiday.ends if holiday and who.strip() else None
             drop_draft(session, case_id, self._user, draft)
 
-    def next_holiday(self) -> Holiday | None:
-        """The long holiday for which somebody may say who holds the family: the one that runs, or
+    def holiday_to_hold(self, case: Case) -> Holiday | None:
+        """The long holiday for which it is said who holds the family: one that is over and is
+        still asked about, so that the next is asked about in its turn; else the one that runs, or
         the next."""
         today = self._clock.today()
         terms = self._pack.school_terms
-        return long_holiday_on(today, terms) or next_long_holiday(today, terms)
+        now = long_holiday_on(today, terms) or next_long_holiday(today, terms)
+        asked = next_to_hold(case, self._pack)
+        return min(filter(None, (asked, now)), key=lambda one: one.starts, default=None)
 
     def tell_referrer(self, case_id: UUID) -> Callable[[], None]:
         """Whoever asked was told today what was decided; gives back what takes that back."""

@@ -68,12 +68,15 @@ class HubService(Service):
         """A meeting with its slots, each as long as the pack says; the key of the meeting.
 
         :raises NotAllowed: where the authority has no hub.
-        :raises EhdeskError: for a day that has passed, or times that make no day.
+        :raises EhdeskError: for a day that has passed or has a meeting, or times that make no day.
         """
         self._allow(Deed.RUN_HUB)
         hub = self._hub()
         if held_on < self._clock.today():
             raise EhdeskError("That day has passed", "", "Enter today’s date or a later one.")
+        if self.day(held_on).meeting is not None:
+            words = self._pack.say("The {hub} meets on that day already")
+            raise EhdeskError(words, "", "Choose another day, or add a time to that meeting.")
         if not 1 <= slots <= MOST_SLOTS:
             raise EhdeskError(
                 "A meeting has at least one slot", "", f"Enter a number from 1 to {MOST_SLOTS}."

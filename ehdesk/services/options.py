@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from ehdesk.authority.items import CatalogueNeed, Need
 from ehdesk.authority.pack import Pack
+from ehdesk.domain.access import Deed, roles_for
 from ehdesk.domain.case import Case
 from ehdesk.domain.chronology import chronology
 from ehdesk.domain.pathway import ASSESSED
@@ -16,7 +18,7 @@ from ehdesk.forms.run_time_options import helpers, helping
 from ehdesk.forms.spec import Option
 from ehdesk.store.access import Connection
 from ehdesk.store.queries.joinable import running
-from ehdesk.store.queries.team import team
+from ehdesk.store.queries.team import holders, team
 
 _OF_PACK = (
     "agencies",
@@ -76,8 +78,13 @@ def options_now(
     connection: Connection, case: Case, pack: Pack, today: date
 ) -> dict[str, tuple[Option, ...]]:
     """The options of a case, with what only the store knows: the team, and an assessment of
-    another family that a decision which is being written names."""
+    another family that a decision which is being written names. Only who may work with families is
+    offered; the others are there by their names."""
     options = form_options(case, pack, team(connection), today)
+    workers = {str(user.id) for user in holders(connection, roles_for(Deed.WORK))}
+    options["team"] = tuple(
+        replace(one, retired=one.value not in workers) for one in options["team"]
+    )
     known = {option.value for option in options["open_assessments"]}
     for code in ("decision", "hub_decision"):
         draft = case.draft(code)

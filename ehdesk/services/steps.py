@@ -10,6 +10,7 @@ from ehdesk.authority.pack import Pack
 from ehdesk.domain.access import Deed
 from ehdesk.domain.access import may as may_do
 from ehdesk.domain.case import Case
+from ehdesk.domain.due_sharing import DECIDES
 from ehdesk.domain.guards import reasons_against
 from ehdesk.domain.moves import OF_THEIR_OWN
 from ehdesk.domain.pathway import FINAL, MOVES, Move, State, may, move_title, moves_from
@@ -65,6 +66,9 @@ def make_move(
             record_id=record_id,
         )
     )
+    if code in DECIDES and case.referrer_told_on is not None and case.referrer_told_on >= on:
+        # They were told on this day or later, but of what was recorded before.
+        case.referrer_told_on = None
     if before == State.DAS and after is not State.DAS:
         note_answer(session, case.id, on, reason or move_title(code, pack))
     if after in FINAL or after is State.RETURNED:

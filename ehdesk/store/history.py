@@ -115,19 +115,29 @@ def _is_recorded(row: object) -> bool:
 def _touch(touched: Touched, row: object) -> None:
     if not isinstance(row, Base) or not row.__history__:
         return
-    case_id, family_id = _case(row), getattr(row, "family_id", None)
-    if case_id:
-        touched.cases.add(case_id)
-    elif row.__tablename__ == "families":
-        family_id = getattr(row, "id", None)
-    if isinstance(family_id, UUID) and not case_id:
-        touched.families.add(family_id)
+    cases, families = _now_and_before(row, _key_of_case(row)), _now_and_before(row, "family_id")
+    touched.cases.update(cases)
+    if row.__tablename__ == "families":
+        families = _now_and_before(row, "id")
+    # What is due for a case may speak of the others of its family.
+    if not cases or row.__tablename__ == "cases":
+        touched.families.update(families)
 
 
 def _case(row: Base) -> UUID | None:
-    name = "id" if row.__tablename__ == "cases" else "case_id"
-    value = getattr(row, name, None)
-    return value if isinstance(value, UUID) else None
+    """The case that a row is of; of one that was taken away from its case, that case."""
+    return next(iter(_now_and_before(row, _key_of_case(row))), None)
+
+
+def _key_of_case(row: Base) -> str:
+    return "id" if row.__tablename__ == "cases" else "case_id"
+
+
+def _now_and_before(row: Base, name: str) -> tuple[UUID, ...]:
+    """The key in a column, then the one that stood there before this change."""
+    attributes = inspect(row).attrs
+    past = attributes[name].history.deleted if name in attributes else ()
+    return tuple(key for key in (getattr(row, name, None), *(past or ())) if isinstance(key, UUID))
 
 
 def _row_id(row: Base) -> str:

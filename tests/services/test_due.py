@@ -53,6 +53,19 @@ def test_whoever_asked_is_told_of_each_decision(desk: Desk) -> None:
     assert not due(go, "tell_referrer")
 
 
+def test_whoever_asked_is_told_of_a_second_decision_of_one_day(desk: Desk) -> None:
+    go = a_journey(desk)
+    go.send(5)
+    go.decide_otherwise(0, "returned")
+    desk.cases.tell_referrer(go.case_id)
+    assert not due(go, "tell_referrer")
+    go.send_again(0)
+    go.accept(0, "eha")
+    assert due(go, "tell_referrer")
+    desk.cases.tell_referrer(go.case_id)
+    assert not due(go, "tell_referrer")
+
+
 def test_whoever_asked_is_told_of_a_decision_that_ended_it(desk: Desk) -> None:
     go = a_journey(desk)
     go.send(3)
@@ -122,6 +135,16 @@ def test_who_holds_a_family_is_asked_before_each_summer(desk: Desk) -> None:
     assert one(go, "holidays").due == date(2028, 7, 14), "the next summer"
     desk.cases.hold_in_holidays(go.case_id, "")
     assert one(go, "holidays").due == date(2027, 7, 9)
+
+
+def test_an_answer_for_a_summer_that_was_missed_is_none_for_the_next(desk: Desk) -> None:
+    go = a_plan_on(desk, date(2027, 5, 6), date(2027, 10, 5))
+    assert one(go, "holidays").due == date(2027, 7, 9)
+    desk.cases.hold_in_holidays(go.case_id, "Nobody did: it was missed")
+    assert one(go, "holidays").due == date(2028, 7, 14)
+    for who in ("The aunt", "The aunt and the school"):
+        desk.cases.hold_in_holidays(go.case_id, who)
+        assert not due(go, "holidays"), "of 2029 the terms say nothing; an answer is put right"
 
 
 def test_a_long_case_is_asked_about_until_a_manager_has_looked(desk: Desk) -> None:

@@ -301,3 +301,19 @@ def test_people_of_other_families_are_found_by_the_start_of_their_names(desk: De
     assert {m.name for m in desk.duplicates.named("LARKMOOR")} >= {"Ana Larkmoor", "Iris Larkmoor"}
     assert desk.duplicates.named("moor") == ()
     assert desk.duplicates.named("%") == ()
+
+
+def test_of_two_open_cases_of_a_family_the_one_that_goes_on_is_told_when_the_other_ends(
+    desk: Desk,
+) -> None:
+    first, second, ours, theirs = _two_families(desk)
+    desk.duplicates.join(desk.duplicates.preview(UUID(ours[0]["id"]), UUID(theirs[0]["id"])))
+
+    def two() -> set[UUID]:
+        waiting = desk.lists.today(everyone=True).waiting
+        return {line.case_id for line in waiting if line.kind == "second_case"}
+
+    stays, ends = (_case(desk, record).id for record in (first, second))
+    assert two() == {stays, ends}
+    desk.requests.withdraw(ends, "The same family, asked for twice.")
+    assert two() == set()

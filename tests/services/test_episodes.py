@@ -9,9 +9,11 @@ from uuid import UUID
 
 import pytest
 
+from ehdesk.demo import decision_answers
 from ehdesk.demo import side_roads as road
 from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.case import OtherCase
 from ehdesk.domain.episodes import can_ask_for_support, what_can_begin
 from ehdesk.domain.lists import CaseFilter
@@ -19,7 +21,7 @@ from ehdesk.domain.obligations import obligations
 from ehdesk.domain.pathway import FINAL, Kind, State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from ehdesk.services.pauses import PauseWanted
-from tests.desks import TODAY, a_journey, a_plan
+from tests.desks import PASSWORD, TODAY, a_journey, a_plan
 
 
 def _closed(desk: Desk, days_ago: int = 60) -> Journey:
@@ -231,6 +233,37 @@ def test_a_lead_who_hands_over_is_followed_and_the_reason_is_kept(desk: Desk) ->
                 "change.notes": "Nothing.",
             },
         )
+
+
+def test_nobody_who_has_left_is_given_a_family(desk: Desk) -> None:
+    """Their key was chosen while they were here: with the checks to come, and in a draft."""
+    dana = desk.users.add("Dana Example", [Role.PRACTITIONER], PASSWORD)
+    asked, helped = a_journey(desk, 4), a_plan(desk)
+    asked.send(5)
+    asked.accept(4, "twelve_weeks", to=str(dana), checks_first=True)
+    asked.on(0)
+    desk.users.end_access(dana)
+    before = helped.case.worker
+    record = asked.begin_checks(0, 2)
+    assert desk.forms.open(record).values["outcome.person"] == str(dana)
+    decided = decision_answers.accepted("twelve_weeks", str(dana), checks_first=False)
+    desk.forms.save(record, decided, place="", steps_done=3, steps_total=3)
+    with pytest.raises(NotAllowed, match="not work here any more"):
+        desk.decisions.record(record)
+    assert asked.case.worker == ""
+    handed_on = {
+        "change.what": "worker",
+        "change.worker": str(dana),
+        "change.from_on": TODAY.isoformat(),
+        "change.why": "A new post.",
+        "change.asked": "yes",
+        "change.notes": "Nothing.",
+    }
+    record = desk.case_forms.start(helped.case_id, "hand_over")
+    desk.forms.save(record, handed_on, place="", steps_done=1, steps_total=1)
+    with pytest.raises(NotAllowed, match="not work here any more"):
+        desk.case_forms.finish(record)
+    assert helped.case.worker == before
 
 
 def test_a_family_that_drew_back_is_closed_only_after_attempts_and_the_panel(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from ehdesk.demo.journey import Journey
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
 from ehdesk.domain.hub import slot_times
+from ehdesk.domain.lists import DueItem
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError, NotAllowed
 from tests.desks import TODAY, a_journey, a_plan, colleague, new_desk
@@ -25,6 +26,11 @@ def _waits(desk: Desk, days_ago: int = 20, family: int = 3) -> Journey:
     go.accept(days_ago, "eha")
     go.on(0)
     return go
+
+
+def _all_due(desk: Desk) -> tuple[DueItem, ...]:
+    today = desk.lists.today(everyone=True)
+    return (*today.overdue, *today.due_today, *today.waiting, *today.this_week)
 
 
 def test_the_front_door_decides_and_the_hub_allocates(desk: Desk) -> None:
@@ -62,6 +68,17 @@ def test_a_meeting_that_cannot_be_is_refused_in_words(
     assert desk.hub.meetings() == ()
 
 
+def test_the_hub_meets_once_on_a_day(desk: Desk) -> None:
+    first = desk.hub.make_meeting(TODAY, starts="09:30", slots=3)
+    with pytest.raises(EhdeskError, match="on that day already"):
+        desk.hub.make_meeting(TODAY, starts="13:30", slots=3)
+    desk.hub.call_off(first)
+    second = desk.hub.make_meeting(TODAY, starts="13:30", slots=3)
+    meeting = desk.hub.day(TODAY).meeting
+    assert meeting is not None
+    assert meeting.id == second
+
+
 def test_the_queue_says_how_long_each_waits_and_whether_its_page_is_ready(desk: Desk) -> None:
     go = _waits(desk, 20)
     other = _waits(desk, 6, 4)
@@ -90,6 +107,26 @@ def test_a_request_is_given_a_time_and_another_and_never_two(desk: Desk) -> None
     assert go.case.hub_slots == ()
     with pytest.raises(NotAllowed, match="called off"):
         desk.hub.place(other.case_id, one.id)
+
+
+@pytest.mark.parametrize("taken_out", [False, True])
+def test_a_time_that_is_no_more_leaves_the_lists(desk: Desk, taken_out: bool) -> None:
+    go = _waits(desk)
+
+    def line() -> DueItem:
+        return next(one for one in _all_due(desk) if one.kind == "hub")
+
+    before = line()
+    meeting = desk.hub.make_meeting(TODAY + timedelta(days=2), starts="09:30", slots=2)
+    desk.hub.place(go.case_id, desk.hub.meetings(TODAY)[0].slots[0].id)
+    assert line() != before
+    if taken_out:
+        desk.hub.take_out(go.case_id)
+    else:
+        desk.hub.call_off(meeting)
+    assert line() == before
+    said = {one.operation for one in desk.cases.changes(go.case_id)}
+    assert ("Take a request out of its time" if taken_out else "Call a meeting off") in said
 
 
 def test_what_is_put_off_keeps_the_day_it_was_first_ready(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from ehdesk.desk import Desk
-from ehdesk.domain.access import Role
+from ehdesk.domain.access import Deed, Role
+from ehdesk.domain.due import deed_of
 from ehdesk.domain.lists import DueItem
 from tests.desks import a_journey, a_plan, colleague
 from tests.documents.reading import read
@@ -112,3 +113,36 @@ def test_whoever_decided_tells_whoever_asked_also_after_the_end(desk: Desk) -> N
     assert "tell_referrer" in kinds(lena)
     hari.cases.tell_referrer(go.case_id)
     assert "tell_referrer" not in kinds(lena, everyone=True)
+
+
+def test_what_somebody_may_not_do_any_more_is_nobody_s(desk: Desk) -> None:
+    dana = colleague(
+        desk, "Dana Example", Role.PRACTITIONER, Role.LOCALITY_OFFICER, Role.HUB_COORDINATOR
+    )
+    sam = colleague(desk, "Sam Example", Role.PRACTITIONER)
+    ruth = colleague(desk, "Ruth Example", Role.MANAGER)
+    olga = colleague(desk, "Olga Example", Role.MANAGER)
+    go = a_plan(dana)
+    go.meet(10)
+    go.on(0)
+    record = go.begin_closing(0)
+    dana.oversight.ask(record, of=ruth.user.id)
+    assert mine(sam) == ()
+    assert "sign_off" not in kinds(olga)
+    desk.users.set_roles(dana.user.id, [Role.READER])
+    desk.users.set_roles(ruth.user.id, [Role.PRACTITIONER])
+    left = {kind for kind in kinds(sam, everyone=True) if deed_of(kind) is not Deed.READ}
+    assert kinds(sam) == left - {"sign_off"} != set()
+    assert "sign_off" in kinds(olga)
+    desk.users.set_roles(dana.user.id, [Role.PRACTITIONER])
+    assert mine(sam) == ()
+
+
+def test_a_family_is_given_to_those_who_may_work_with_it(desk: Desk) -> None:
+    go = a_plan(desk)
+    for name, role in (("Owen", Role.PRACTITIONER), ("Rae", Role.READER)):
+        colleague(desk, name, role)
+    record = desk.case_forms.start(go.case_id, "hand_over")
+    team = desk.forms.open(record).options["team"]
+    assert {one.label for one in team if not one.retired} == {"Anita Rowe", "Owen"}
+    assert {one.label for one in team if one.retired} == {"Rae"}

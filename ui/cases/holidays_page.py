@@ -19,7 +19,7 @@ class HolidaysPage(SmallForm):
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID) -> None:
         super().__init__(desk, navigator, case_id, "Who holds the family in the holidays?")
-        holiday = desk.cases.next_holiday()
+        holiday = desk.cases.holiday_to_hold(self.case)
         when = (
             f"{holiday.name}: {say_full_date(holiday.starts)} to {say_full_date(holiday.ends)}. "
             if holiday is not None

@@ -16,11 +16,13 @@ from sqlalchemy import (
     String,
     case,
     func,
+    or_,
     select,
     type_coerce,
 )
 
-from ehdesk.domain.due import OF_A_ROLE, SAFETY
+from ehdesk.domain.access import Deed, Role, roles_for
+from ehdesk.domain.due import DOES, OF_A_ROLE, SAFETY
 from ehdesk.domain.lists import (
     CaseFilter,
     CaseLine,
@@ -41,9 +43,30 @@ SelectT = TypeVar("SelectT", bound=Select[Any])
 
 LINES = CaseSummaryRow.__table__
 DUE = ObligationRow.__table__
-_HERE = select(UserRow.id).where(UserRow.active)
-_NOBODYS = ObligationRow.worker_id.is_(None) | ObligationRow.worker_id.not_in(_HERE)
-"""What nobody has, or somebody who has left."""
+
+
+def _nobodys() -> ColumnElement[bool]:
+    """What nobody has, or somebody who has left or whose roles do not let them do it any more."""
+    kinds_of: dict[frozenset[Role], set[str]] = {}
+    for kind, deed in {**DOES, **OF_A_ROLE}.items():
+        kinds_of.setdefault(roles_for(deed), set()).add(kind)
+    named = {kind for kinds in kinds_of.values() for kind in kinds}
+    able = [
+        ObligationRow.kind.in_(kinds) & ObligationRow.worker_id.in_(_who_are(roles))
+        for roles, kinds in kinds_of.items()
+    ]
+    workers = _who_are(roles_for(Deed.WORK))
+    works = ObligationRow.kind.not_in(named) & ObligationRow.worker_id.in_(workers)
+    return ObligationRow.worker_id.is_(None) | ~or_(works, *able)
+
+
+def _who_are(roles: frozenset[Role]) -> Select[UUID]:
+    held = type_coerce(UserRow.access, String)
+    has_one = or_(*(held.contains(f'"{role.value}"') for role in sorted(roles)))
+    return select(UserRow.id).where(UserRow.active, has_one)
+
+
+_NOBODYS = _nobodys()
 
 _ORDERS = {
     "due": (CaseSummaryRow.sort_due, CaseSummaryRow.case_id),
