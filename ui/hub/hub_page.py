@@ -37,7 +37,13 @@ _TYPING = "Fill in a form"
 
 
 class HubPage(Page):
-    """N goes to the next slot, Space starts and pauses the clock, arrows go through the lists."""
+    """N goes to the next slot, Space starts and pauses the clock, arrows go through the lists.
+
+    What is typed and the clock are kept in the store, and two ways lead to the same request: a
+    page that is come back to must not show what another one has changed since.
+    """
+
+    made_anew = True
 
     def __init__(
         self,
