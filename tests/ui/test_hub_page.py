@@ -401,3 +401,24 @@ def test_a_page_that_is_come_back_to_shows_what_was_decided_on_another_meanwhile
     assert page.view.asked is not None
     assert page.view.decide.what.value() == "return"
     assert page.view.asked.question.value() == "Who gets the children up on Mondays?"
+
+
+def test_a_page_that_stays_open_overnight_can_hear_on_the_day(
+    qtbot: QtBot, desk: Desk, asked: Asked, ways: tuple[Journey, ...]
+) -> None:
+    clock = desk.clock
+    assert isinstance(clock, SetClock)
+    on_the_day = clock.now()
+    clock.move_to(on_the_day - timedelta(days=1))
+    page = shown(qtbot, desk, asked, on=TODAY)
+    assert page.view is not None
+    assert not page.record_button.isVisible()
+    assert page.view.asked is not None
+    QTest.keyClicks(page.view.asked.question, "Who gets the children up?")
+    clock.move_to(on_the_day)
+    page.refresh()
+    assert page.view is not None
+    assert page.view.decide is not None
+    assert page.record_button.isVisible()
+    assert page.view.asked is not None
+    assert page.view.asked.question.value() == "Who gets the children up?"

@@ -274,7 +274,8 @@ class HubPage(Page):
             self._slot = now if is_to_hear else first
 
     def _show_slot(self) -> None:
-        """The view of the chosen slot: made anew only when it is another, or was heard."""
+        """The view of the chosen slot: made anew only when it is another, was heard, or its day
+        came."""
         day = self._day
         line = day.line(self._slot) if day is not None and self._slot is not None else None
         if day is None or line is None:
@@ -288,7 +289,7 @@ class HubPage(Page):
             return
         hearing = self._desk.hub.hearing(slot.case_id)
         view = self.view
-        same = view is not None and view.slot == slot
+        same = view is not None and view.slot == slot and not view.is_of_another_day
         if view is not None and same and view.hearing.waits == hearing.waits:
             view.show_hearing(hearing)
             return
