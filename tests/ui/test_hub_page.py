@@ -422,3 +422,17 @@ def test_a_page_that_stays_open_overnight_can_hear_on_the_day(
     assert page.record_button.isVisible()
     assert page.view.asked is not None
     assert page.view.asked.question.value() == "Who gets the children up?"
+
+
+def test_a_double_click_defers_one_request_and_leaves_the_next_alone(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    page.defer_button.click()
+    say_why(page)
+    for event in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        event(page.defer_button, Qt.MouseButton.LeftButton)
+    assert [slot.outcome for slot in ways[0].case.hub_slots] == ["defer"]
+    assert case_of(page) == ways[1].case_id
+    assert page.view is not None
+    assert page.view.decide is not None
+    assert page.view.decide.what.value() == ""

@@ -7,7 +7,7 @@ from datetime import date, time
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -477,9 +477,9 @@ class HubPage(Page):
         page.body.addStretch(1)
         self._picture = QLabel()
         self._support = Label("", "help", "text2")
-        self.defer_button = Button("Defer", "secondary", "undo-2")
+        self.defer_button = _OneRequest("Defer", "secondary", "undo-2")
         self.defer_button.clicked.connect(self._on_defer)
-        self.record_button = Button("Record and hear the next", "primary", "check")
+        self.record_button = _OneRequest("Record and hear the next", "primary", "check")
         self.record_button.clicked.connect(self._on_record)
         page.footer.addWidget(self._picture)
         page.footer.addWidget(self._support, 1)
@@ -511,6 +511,13 @@ class HubPage(Page):
             self._show_header(self._day)
         if self.view is not None:
             self.view.set_stacked(not three)
+
+
+class _OneRequest(Button):
+    """A double click counts once: the second click would be for the next family's request."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class _Columns(QWidget):
