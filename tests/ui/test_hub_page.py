@@ -436,3 +436,30 @@ def test_a_double_click_defers_one_request_and_leaves_the_next_alone(
     assert page.view is not None
     assert page.view.decide is not None
     assert page.view.decide.what.value() == ""
+
+
+def test_the_keyboard_goes_on_with_the_next_request(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    page.defer_button.click()
+    say_why(page)
+    page.record_button.setFocus()
+    QTest.keyClick(page.record_button, Qt.Key.Key_Space)
+    assert case_of(page) == ways[1].case_id
+    assert page.view is not None
+    assert page.view.timer is not None
+    assert QApplication.focusWidget() is page.view.head.title
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert page.view.timer.slot.runs
+
+
+def test_the_keyboard_stays_with_the_slot_when_it_was_in_the_one_before(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    assert page.view is not None
+    assert page.view.timer is not None
+    page.view.timer.button.setFocus()
+    page.next()
+    assert case_of(page) == ways[1].case_id
+    assert page.view is not None
+    assert QApplication.focusWidget() is page.view.head.title

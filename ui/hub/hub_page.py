@@ -8,7 +8,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
@@ -296,6 +303,8 @@ class HubPage(Page):
         self._put(SlotView(self._desk, self._navigator, day.on, slot, hearing))
 
     def _put(self, part: QWidget | None) -> None:
+        here = QApplication.focusWidget()
+        was_inside = here is not None and self._right.isAncestorOf(here)
         if self.view is not None:
             self.view.left()
         while (item := self._right_column.takeAt(0)) is not None:
@@ -307,6 +316,16 @@ class HubPage(Page):
         self.free = part if isinstance(part, FreeSlot) else None
         if part is not None:
             self._right_column.addWidget(part)
+            part.show()
+        if was_inside:
+            self._focus_view()
+
+    def _focus_view(self) -> None:
+        """The keyboard goes on with the slot that is shown; Space is its clock there."""
+        if self.view is not None:
+            self.view.head.focus_title()
+        else:
+            self.slots.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_footer(self) -> None:
         view = self.view
@@ -420,6 +439,7 @@ class HubPage(Page):
         if slot is not None and slot.id != self._slot:
             self.go_to(slot.id)
         self._to_top()
+        self._focus_view()
 
     def _to_top(self) -> None:
         if self.view is not None:
