@@ -26,6 +26,7 @@ from ehdesk.domain.ages import ages_on
 from ehdesk.domain.due import Obligation, deed_of
 from ehdesk.domain.lead_duties import lead_duties
 from ehdesk.domain.pathway import State
+from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
 from tests.desks import TODAY, a_journey, a_plan, colleague
@@ -493,6 +494,34 @@ def test_what_is_added_to_a_closed_record_says_when_it_happened(desk: Desk, open
     assert tab.additions.on.day() == TODAY
     with pytest.raises(EhdeskError):
         desk.cases.add_note(go.case_id, "Tomorrow.", happened_on=TODAY + timedelta(days=1))
+
+
+def test_a_record_that_stays_open_overnight_is_added_to_on_the_new_day(
+    desk: Desk, opened: Open
+) -> None:
+    go = a_plan(desk)
+    page, _asked = opened(desk, partial(CasePage, tab="record"), go.case_id)
+    assert isinstance(page, CasePage)
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    clock = desk.clock
+    assert isinstance(clock, SetClock)
+    clock.move_to(clock.now() + timedelta(days=1))
+    tomorrow = TODAY + timedelta(days=1)
+    page.refresh()
+    assert tab.additions.on.day() == tomorrow
+    assert tab.draft is not None
+    assert not tab.draft.is_begun
+    tab.additions.text.set_value("Mum rang to say thank you.")
+    tab.additions.add_button.click()
+    assert [added.on for added in go.case.additions] == [tomorrow]
+    assert tab.additions.on.day() == tomorrow
+    tab.additions.text.set_value("Written in the evening.")
+    clock.move_to(clock.now() + timedelta(days=1))
+    page.refresh()
+    assert tab.additions.on.day() == tomorrow, "words keep the day that they were written with"
+    tab.additions.on.set_value((tomorrow + timedelta(days=1)).isoformat())
+    assert tab.additions.on.problem() == ""
 
 
 def _at_the_hub(desk: Desk) -> Journey:
