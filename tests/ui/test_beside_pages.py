@@ -312,6 +312,29 @@ def test_a_call_to_the_duty_service_asks_what_happens_meanwhile_and_its_answer_i
     assert titles == ["Call to DAS", "DAS answered"]
 
 
+def test_what_the_duty_service_said_is_kept_while_its_answer_goes_on_in_a_form(
+    desk: Desk, opened: Open
+) -> None:
+    go = a_plan(desk)
+    desk.requests.refer_to_das(
+        go.case_id, when=TODAY, who_took_it="Duty worker", reason="Bruises.", meanwhile="waits"
+    )
+    page, asked = opened(desk, DasAnswerPage, go.case_id)
+    assert isinstance(page, DasAnswerPage)
+    page.what.set_value("closure")
+    page.what.value_changed.emit()
+    assert not page.draft.is_begun
+    page.said.set_value("They take it on from Monday.")
+    page.said.value_changed.emit()
+    page.record_button.click()
+    assert asked.last.kind == "wizard"
+    assert page.draft.keep()
+    page.left()
+    again, _asked = opened(desk, DasAnswerPage, go.case_id)
+    assert isinstance(again, DasAnswerPage)
+    assert again.said.value() == "They take it on from Monday."
+
+
 def test_a_worry_about_a_closed_case_is_recorded_in_a_new_one(desk: Desk, opened: Open) -> None:
     go = _closed(desk)
     assert any("Duty and Advice" in words for words in menu_of(desk, go))
