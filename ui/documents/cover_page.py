@@ -328,9 +328,7 @@ class CoverPage(Page):
         self._log("saved", self._made, self._only(), self._typed())
         self._navigator.say("Saved as PDF. It is noted in each family’s record.")
 
-    def _log(
-        self, way: str, made: Made, only: tuple[UUID, ...], typed: Mapping[str, Any]
-    ) -> None:
+    def _log(self, way: str, made: Made, only: tuple[UUID, ...], typed: Mapping[str, Any]) -> None:
         """:param typed: what stood in the boxes for this sheet; what came since stays kept."""
         is_all = typed == self._typed()
         draft = self.draft.page if is_all else ""
