@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ehdesk.domain.access import Role
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.kernel.home import Home
 from ehdesk.store.errors import DiskFull
-from tests.desks import DemoHome, a_clock
+from tests.desks import DemoHome, a_clock, colleague
 from tests.ui.window import open_application, press, unlock
 from ui.app.application import Application
 from ui.app.desk_frame import DeskFrame
@@ -270,6 +271,10 @@ def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
     assert app is not None
     app.installEventFilter(shown)
     tilbrook, brennan = case_of(frame, "Tilbrook"), case_of(frame, "Brennan")
+    pia = colleague(frame.desk, "Pia Example", Role.PRACTITIONER)
+    known, *_ = frame.desk.lists.case_ids(CaseFilter(closed=True)).ids
+    pia.episodes.begin_own_eha(known, "We hold it ourselves.")
+    (worker,) = (one.user.id for one in frame.desk.users.everyone() if one.may_end and one.families)
     try:
         for kind in ("requests", "cases", "reviews", "meetings", "print_and_share", "keys"):
             frame.area.go(Place(kind))
@@ -277,6 +282,8 @@ def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
             frame.navigator.open_case(tilbrook, tab)
         for kind in ("decide", "das"):
             frame.area.go(Place(kind, case_id=brennan))
+        frame.area.go(Place("begin_again", case_id=known))
+        frame.area.go(Place("user", user_id=worker))
         frame.area.go(Place("print", paper="family-plan", case_id=tilbrook))
         press(application, "Ctrl+K")
         press(application, "Esc")

@@ -26,6 +26,7 @@ from ehdesk.domain.ages import ages_on
 from ehdesk.domain.due import Obligation, deed_of
 from ehdesk.domain.lead_duties import lead_duties
 from ehdesk.domain.pathway import State
+from ehdesk.kernel.clock import SetClock
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
 from tests.desks import TODAY, a_journey, a_plan, colleague
@@ -311,6 +312,29 @@ def test_a_call_to_the_duty_service_asks_what_happens_meanwhile_and_its_answer_i
     assert titles == ["Call to DAS", "DAS answered"]
 
 
+def test_what_the_duty_service_said_is_kept_while_its_answer_goes_on_in_a_form(
+    desk: Desk, opened: Open
+) -> None:
+    go = a_plan(desk)
+    desk.requests.refer_to_das(
+        go.case_id, when=TODAY, who_took_it="Duty worker", reason="Bruises.", meanwhile="waits"
+    )
+    page, asked = opened(desk, DasAnswerPage, go.case_id)
+    assert isinstance(page, DasAnswerPage)
+    page.what.set_value("closure")
+    page.what.value_changed.emit()
+    assert not page.draft.is_begun
+    page.said.set_value("They take it on from Monday.")
+    page.said.value_changed.emit()
+    page.record_button.click()
+    assert asked.last.kind == "wizard"
+    assert page.draft.keep()
+    page.left()
+    again, _asked = opened(desk, DasAnswerPage, go.case_id)
+    assert isinstance(again, DasAnswerPage)
+    assert again.said.value() == "They take it on from Monday."
+
+
 def test_a_worry_about_a_closed_case_is_recorded_in_a_new_one(desk: Desk, opened: Open) -> None:
     go = _closed(desk)
     assert any("Duty and Advice" in words for words in menu_of(desk, go))
@@ -493,6 +517,34 @@ def test_what_is_added_to_a_closed_record_says_when_it_happened(desk: Desk, open
     assert tab.additions.on.day() == TODAY
     with pytest.raises(EhdeskError):
         desk.cases.add_note(go.case_id, "Tomorrow.", happened_on=TODAY + timedelta(days=1))
+
+
+def test_a_record_that_stays_open_overnight_is_added_to_on_the_new_day(
+    desk: Desk, opened: Open
+) -> None:
+    go = a_plan(desk)
+    page, _asked = opened(desk, partial(CasePage, tab="record"), go.case_id)
+    assert isinstance(page, CasePage)
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    clock = desk.clock
+    assert isinstance(clock, SetClock)
+    clock.move_to(clock.now() + timedelta(days=1))
+    tomorrow = TODAY + timedelta(days=1)
+    page.refresh()
+    assert tab.additions.on.day() == tomorrow
+    assert tab.draft is not None
+    assert not tab.draft.is_begun
+    tab.additions.text.set_value("Mum rang to say thank you.")
+    tab.additions.add_button.click()
+    assert [added.on for added in go.case.additions] == [tomorrow]
+    assert tab.additions.on.day() == tomorrow
+    tab.additions.text.set_value("Written in the evening.")
+    clock.move_to(clock.now() + timedelta(days=1))
+    page.refresh()
+    assert tab.additions.on.day() == tomorrow, "words keep the day that they were written with"
+    tab.additions.on.set_value((tomorrow + timedelta(days=1)).isoformat())
+    assert tab.additions.on.problem() == ""
 
 
 def _at_the_hub(desk: Desk) -> Journey:

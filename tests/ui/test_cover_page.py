@@ -13,6 +13,7 @@ from tests.desks import colleague
 from tests.documents.reading import page_text, squeeze
 from tests.ui.accessible import nameless
 from tests.ui.case_pages import listening, show
+from tests.ui.test_print_page import PaperTray
 from ui.documents.cover_page import CoverPage
 from ui.kit import ask
 from ui.kit.field_row import FieldRow
@@ -105,3 +106,23 @@ def test_who_may_take_no_paper_sees_no_way_to_take_the_sheet(qtbot: QtBot, desk:
     assert not page.save_button.isVisible()
     assert not page.words.isVisible()
     assert page.commands() == ()
+
+
+def test_what_is_typed_while_it_prints_stays_kept(
+    qtbot: QtBot, demo_desk: Desk, tmp_path: Path
+) -> None:
+    navigator, asked = listening()
+    page = CoverPage(demo_desk, navigator, printers=PaperTray(tmp_path, "Front desk"))
+    navigator.setParent(page)
+    page.refresh()
+    show(qtbot, page, 1366, 768)
+    qtbot.keyClicks(page.words, "Ring Carly.")
+    qtbot.waitUntil(page.print_button.isEnabled)
+    page.print_button.click()
+    qtbot.keyClicks(page.words, " Not on Friday.")
+    assert asked.said == []
+    qtbot.waitUntil(lambda: bool(asked.said), timeout=20_000)
+    page.keep()
+    draft = demo_desk.drafts.get(None, "cover")
+    assert draft is not None
+    assert draft.typed["words"] == "Ring Carly. Not on Friday."

@@ -21,6 +21,7 @@ from ehdesk.kernel.errors import NotAllowed
 from tests.desks import TODAY, a_journey, colleague
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, follow
+from ui.app.page_area import PageArea
 from ui.app.sidebar import places_for
 from ui.home.today_page import TodayPage
 from ui.hub.agenda_page import AgendaPage
@@ -369,3 +370,96 @@ def test_the_agenda_is_saved_and_noted_with_each_family_that_is_on_it(
     for go, papers in zip(ways, (1, 1, 0), strict=True):
         found = [paper for paper in go.case.papers if paper.kind == "hub-agenda"]
         assert len(found) == papers
+
+
+def test_a_page_that_is_come_back_to_shows_what_was_decided_on_another_meanwhile(
+    qtbot: QtBot, desk: Desk, asked: Asked, ways: tuple[Journey, ...]
+) -> None:
+    area = PageArea(lambda place: HubPage(desk, asked.navigator, **place.params))
+    qtbot.addWidget(area, before_close_func=lambda one: one.clear())
+    area.resize(1190, 900)
+    area.show()
+
+    def decide(place: Place, what: str, typed: str) -> None:
+        area.go(place)
+        page = area.page
+        assert isinstance(page, HubPage)
+        assert page.view is not None
+        assert page.view.decide is not None
+        assert page.view.asked is not None
+        page.view.decide.what.button(what).click()
+        QTest.keyClick(page.view.asked.question, Qt.Key.Key_End)
+        QTest.keyClicks(page.view.asked.question, typed)
+
+    decide(Place("hub"), "allocate", "Who gets the children up")
+    decide(Place("hub", case_id=ways[0].case_id), "return", " on Mondays?")
+    area.go(Place("hub"))
+    page = area.page
+    assert isinstance(page, HubPage)
+    assert page.view is not None
+    assert page.view.decide is not None
+    assert page.view.asked is not None
+    assert page.view.decide.what.value() == "return"
+    assert page.view.asked.question.value() == "Who gets the children up on Mondays?"
+
+
+def test_a_page_that_stays_open_overnight_can_hear_on_the_day(
+    qtbot: QtBot, desk: Desk, asked: Asked, ways: tuple[Journey, ...]
+) -> None:
+    clock = desk.clock
+    assert isinstance(clock, SetClock)
+    on_the_day = clock.now()
+    clock.move_to(on_the_day - timedelta(days=1))
+    page = shown(qtbot, desk, asked, on=TODAY)
+    assert page.view is not None
+    assert not page.record_button.isVisible()
+    assert page.view.asked is not None
+    QTest.keyClicks(page.view.asked.question, "Who gets the children up?")
+    clock.move_to(on_the_day)
+    page.refresh()
+    assert page.view is not None
+    assert page.view.decide is not None
+    assert page.record_button.isVisible()
+    assert page.view.asked is not None
+    assert page.view.asked.question.value() == "Who gets the children up?"
+
+
+def test_a_double_click_defers_one_request_and_leaves_the_next_alone(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    page.defer_button.click()
+    say_why(page)
+    for event in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        event(page.defer_button, Qt.MouseButton.LeftButton)
+    assert [slot.outcome for slot in ways[0].case.hub_slots] == ["defer"]
+    assert case_of(page) == ways[1].case_id
+    assert page.view is not None
+    assert page.view.decide is not None
+    assert page.view.decide.what.value() == ""
+
+
+def test_the_keyboard_goes_on_with_the_next_request(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    page.defer_button.click()
+    say_why(page)
+    page.record_button.setFocus()
+    QTest.keyClick(page.record_button, Qt.Key.Key_Space)
+    assert case_of(page) == ways[1].case_id
+    assert page.view is not None
+    assert page.view.timer is not None
+    assert QApplication.focusWidget() is page.view.head.title
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert page.view.timer.slot.runs
+
+
+def test_the_keyboard_stays_with_the_slot_when_it_was_in_the_one_before(
+    page: HubPage, ways: tuple[Journey, ...]
+) -> None:
+    assert page.view is not None
+    assert page.view.timer is not None
+    page.view.timer.button.setFocus()
+    page.next()
+    assert case_of(page) == ways[1].case_id
+    assert page.view is not None
+    assert QApplication.focusWidget() is page.view.head.title

@@ -56,6 +56,7 @@ class Additions(QWidget):
     def show_case(self, case: Case, today: date, *, may_add: bool) -> None:
         """Show what has been added by now. What is being written stays."""
         self._box.setVisible(may_add)
+        self._set_today(today)
         self.on.show_case(case)
         if (case.additions, case.children, today) == self._shown:
             return
@@ -79,13 +80,23 @@ class Additions(QWidget):
         self.show_typed({})
 
     def typed(self) -> dict[str, str]:
-        """What stands in the boxes, for a draft."""
-        return {"text": self.text.value(), "on": self.on.typed()}
+        """What stands in the boxes, for a draft; no day while nothing but today's is there."""
+        on = self.on.typed()
+        is_begun = self.text.value() or on != self._today.isoformat()
+        return {"text": self.text.value(), "on": on if is_begun else ""}
 
     def show_typed(self, typed: Mapping[str, str]) -> None:
         """Put it back into the boxes; today's date where no other is known."""
         self.text.set_value(typed.get("text", ""))
-        self.on.set_value(typed.get("on", self._today.isoformat()))
+        self.on.set_value(typed.get("on") or self._today.isoformat())
+
+    def _set_today(self, today: date) -> None:
+        """The day moves on with an empty box; words that are written keep the day they show."""
+        moves_on = not self.text.value() and self.on.day() == self._today
+        self._today = today
+        self.on.set_today(today)
+        if moves_on:
+            self.on.set_value(today.isoformat())
 
     def _on_add(self) -> None:
         self.on.row.set_error(self.on.problem())

@@ -39,6 +39,12 @@ class HappenedOn(QWidget):
         self._case = case
         self.tell()
 
+    def set_today(self, today: date) -> None:
+        """Another day has come. What stands in the boxes stays."""
+        self._today = today
+        self.input.set_today(today)
+        self.tell()
+
     def day(self) -> date | None:
         """The day that is entered; None while it is none."""
         return iso_date(self.input.value())

@@ -291,15 +291,15 @@ class CoverPage(Page):
             return
         printer = self._printers.printer(self.printer.value())
         printer.setDocName("Hand-over sheet")  # the queue of a printer shows it to everyone
-        made, only = self._made, self._only()
+        made, only, typed = self._made, self._only(), self._typed()
         self._run = PrintRun(made.pdf, self.preview.page_total, printer, self)
-        self._run.finished.connect(lambda: self._on_printed(made, only))
+        self._run.finished.connect(lambda: self._on_printed(made, only, typed))
         self._run.failed.connect(self._on_not_printed)
         self._run.start()
 
-    def _on_printed(self, made: Made, only: tuple[UUID, ...]) -> None:
+    def _on_printed(self, made: Made, only: tuple[UUID, ...], typed: Mapping[str, Any]) -> None:
         self._run = None
-        self._log("printed", made, only)
+        self._log("printed", made, only, typed)
         self._navigator.say("Sent to the printer. It is noted in each family’s record.")
 
     def _on_not_printed(self, problem: Exception) -> None:
@@ -325,14 +325,17 @@ class CoverPage(Page):
             )
             return
         self._say_trouble("", "")
-        self._log("saved", self._made, self._only())
+        self._log("saved", self._made, self._only(), self._typed())
         self._navigator.say("Saved as PDF. It is noted in each family’s record.")
 
-    def _log(self, way: str, made: Made, only: tuple[UUID, ...]) -> None:
-        self._desk.cover.log(
-            only, way=way, pdf=made.pdf, pages=self.preview.page_total, draft=self.draft.page
-        )
-        self.draft.begin_anew()
+    def _log(self, way: str, made: Made, only: tuple[UUID, ...], typed: Mapping[str, Any]) -> None:
+        """:param typed: what stood in the boxes for this sheet; what came since stays kept."""
+        is_all = typed == self._typed()
+        draft = self.draft.page if is_all else ""
+        pages = self.preview.page_total
+        self._desk.cover.log(only, way=way, pdf=made.pdf, pages=pages, draft=draft)
+        if is_all:
+            self.draft.begin_anew()
 
     def _measure(self) -> None:
         self._panel.setFixedWidth(min(theme().px(_WIDTH), _WIDEST))

@@ -7,8 +7,15 @@ from datetime import date, time
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
@@ -37,7 +44,13 @@ _TYPING = "Fill in a form"
 
 
 class HubPage(Page):
-    """N goes to the next slot, Space starts and pauses the clock, arrows go through the lists."""
+    """N goes to the next slot, Space starts and pauses the clock, arrows go through the lists.
+
+    What is typed and the clock are kept in the store, and two ways lead to the same request: a
+    page that is come back to must not show what another one has changed since.
+    """
+
+    made_anew = True
 
     def __init__(
         self,
@@ -268,7 +281,8 @@ class HubPage(Page):
             self._slot = now if is_to_hear else first
 
     def _show_slot(self) -> None:
-        """The view of the chosen slot: made anew only when it is another, or was heard."""
+        """The view of the chosen slot: made anew only when it is another, was heard, or its day
+        came."""
         day = self._day
         line = day.line(self._slot) if day is not None and self._slot is not None else None
         if day is None or line is None:
@@ -282,13 +296,15 @@ class HubPage(Page):
             return
         hearing = self._desk.hub.hearing(slot.case_id)
         view = self.view
-        same = view is not None and view.slot == slot
+        same = view is not None and view.slot == slot and not view.is_of_another_day
         if view is not None and same and view.hearing.waits == hearing.waits:
             view.show_hearing(hearing)
             return
         self._put(SlotView(self._desk, self._navigator, day.on, slot, hearing))
 
     def _put(self, part: QWidget | None) -> None:
+        here = QApplication.focusWidget()
+        was_inside = here is not None and self._right.isAncestorOf(here)
         if self.view is not None:
             self.view.left()
         while (item := self._right_column.takeAt(0)) is not None:
@@ -300,6 +316,16 @@ class HubPage(Page):
         self.free = part if isinstance(part, FreeSlot) else None
         if part is not None:
             self._right_column.addWidget(part)
+            part.show()
+        if was_inside:
+            self._focus_view()
+
+    def _focus_view(self) -> None:
+        """The keyboard goes on with the slot that is shown; Space is its clock there."""
+        if self.view is not None:
+            self.view.head.focus_title()
+        else:
+            self.slots.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_footer(self) -> None:
         view = self.view
@@ -413,6 +439,7 @@ class HubPage(Page):
         if slot is not None and slot.id != self._slot:
             self.go_to(slot.id)
         self._to_top()
+        self._focus_view()
 
     def _to_top(self) -> None:
         if self.view is not None:
@@ -470,9 +497,9 @@ class HubPage(Page):
         page.body.addStretch(1)
         self._picture = QLabel()
         self._support = Label("", "help", "text2")
-        self.defer_button = Button("Defer", "secondary", "undo-2")
+        self.defer_button = _OneRequest("Defer", "secondary", "undo-2")
         self.defer_button.clicked.connect(self._on_defer)
-        self.record_button = Button("Record and hear the next", "primary", "check")
+        self.record_button = _OneRequest("Record and hear the next", "primary", "check")
         self.record_button.clicked.connect(self._on_record)
         page.footer.addWidget(self._picture)
         page.footer.addWidget(self._support, 1)
@@ -504,6 +531,13 @@ class HubPage(Page):
             self._show_header(self._day)
         if self.view is not None:
             self.view.set_stacked(not three)
+
+
+class _OneRequest(Button):
+    """A double click counts once: the second click would be for the next family's request."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class _Columns(QWidget):

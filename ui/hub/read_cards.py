@@ -53,6 +53,12 @@ class HeadCard(Card):
         if timer is not None:
             self.body.addWidget(timer)
 
+    def focus_title(self) -> None:
+        """Start reading from the family, as at the title of a page that opens."""
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
 
 def head_line(hearing: Hearing, today: date) -> str:
     """``Callum 8, Niamh 5. Request from Priya Nair, received Mon 16 Nov.``"""

@@ -47,8 +47,8 @@ class SlotView(QWidget):
         self._desk, self._navigator = desk, navigator
         self._on, self.slot, self.hearing = on, slot, hearing
         here = desk.clock.today()
-        runs = desk.may(Deed.RUN_HUB) and hearing.waits and not slot.is_heard
-        self.can_hear = runs and on <= here
+        self._runs = runs = desk.may(Deed.RUN_HUB) and hearing.waits and not slot.is_heard
+        self.can_hear = self._is_its_time()
         """Whether its day has come, so that it can be decided."""
         self.form: OpenRecord | None = None
         self.timer: SlotTimer | None = None
@@ -81,6 +81,11 @@ class SlotView(QWidget):
     @property
     def case_id(self) -> UUID:
         return self.hearing.case_id
+
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether its day came since it was made."""
+        return self.can_hear != self._is_its_time()
 
     def set_stacked(self, stacked: bool) -> None:
         """The decision under the school's page, or beside it."""
@@ -149,6 +154,9 @@ class SlotView(QWidget):
             self.asked.close_draft()
         if self.timer is not None:
             self.timer.stop()
+
+    def _is_its_time(self) -> bool:
+        return self._runs and self._on <= self._desk.clock.today()
 
     def _who_answers(self) -> str:
         said = str(self.form.session.value(_PRESENT) or "") if self.form is not None else ""

@@ -59,6 +59,10 @@ class DateInput(QWidget):
         self.setFocusProxy(self._boxes[0])
         self.setAccessibleName(name)
 
+    def set_today(self, today: date) -> None:
+        """Another day has come, against which what is typed is read."""
+        self._today = today
+
     def lead(self) -> int:
         """How far below the top the boxes begin, under their labels."""
         return theme().line_height("caption") + theme().px(_UNDER_LABELS)

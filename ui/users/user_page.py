@@ -179,12 +179,12 @@ class UserPage(Page):
             f"{member.user.first_name} has {count}. With nobody chosen they stand on every Today."
         )
         row = FieldRow("Who takes on their families?", hint, self.give_to, optional=True)
-        row.setVisible(bool(member.families))
         self.end_button = Button("End their access", "danger", "ban")
         self.end_button.clicked.connect(self._on_end)
         words = "They cannot open the store any more. What they wrote keeps their name."
         self.end.body.addWidget(Label(words, "help", "text2"))
         self.end.body.addWidget(row)
+        row.setVisible(bool(member.families))
         self.end.body.addLayout(_left(self.end_button))
         self.end.show()
 

@@ -53,10 +53,10 @@ class BeginAgainPage(SmallForm):
             self.say_first(Note("This family has an open case already. Go on there."))
             self.close_questions()
         self.earlier = EarlierHelp()
-        self.earlier.show_case(self.case, desk.pack)
         self.earlier.asked.connect(navigator.open_case)
         self.earlier.setMaximumWidth(self.card.maximumWidth())
         self._page.body.insertWidget(1, self.earlier)
+        self.earlier.show_case(self.case, desk.pack)
         self.begin("begin again")
 
     def faults(self) -> Faults:

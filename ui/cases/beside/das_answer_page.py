@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from ehdesk.desk import Desk
@@ -10,6 +11,7 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.case_events import call_words
 from ehdesk.domain.case_forms import OfferedForm
 from ehdesk.kernel.dates import say_long_date
+from ehdesk.kernel.errors import EhdeskError
 from ui.cases.small_form import Faults, SmallForm
 from ui.kit.card import Card
 from ui.kit.date_input import DateInput
@@ -71,9 +73,6 @@ class DasAnswerPage(SmallForm):
         return found
 
     def save(self) -> None:
-        if self.what.value() in self._forms:
-            self.draft.drop()
-            return
         self.desk.steps.record(
             self.case.id,
             self.what.value(),
@@ -84,10 +83,22 @@ class DasAnswerPage(SmallForm):
         self.navigator.say("The answer is recorded")
 
     def go_on(self) -> None:
-        if self.what.value() in self._forms:
+        self.navigator.open_case(self.case.id)
+
+    def _on_record(self) -> None:
+        """A form asks for itself, and records nothing yet: what is written here stays kept."""
+        if self.what.value() not in self._forms:
+            super()._on_record()
+            return
+        try:
             open_form(self.what.value(), self.case, self.desk, self.navigator)
-        else:
-            self.navigator.open_case(self.case.id)
+        except EhdeskError as error:
+            self.summary.show_problems([("", str(error))])
+
+    def _typed(self) -> dict[str, Any]:
+        """What is worth keeping: a card that was only chosen is chosen again in a moment."""
+        typed = super()._typed()
+        return typed if typed["said"] else typed | {"what": ""}
 
     def _show_chosen(self) -> None:
         by_form = self.what.value() in self._forms
