@@ -64,7 +64,8 @@ class SupervisionPage(Page):
         self._minute.start()
         self.walk = WalkList()
         self.walk.chosen.connect(lambda key: self.go_to(UUID(key)))
-        self.panel = RecordPanel(desk, navigator)
+        # On a walk the next family follows by itself: nobody's record is signed by one key too many.
+        self.panel = RecordPanel(desk, navigator, offers_to_sign=False)
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_footer)
         self.stands = StandsCard()
@@ -160,7 +161,7 @@ class SupervisionPage(Page):
 
     def do(self) -> None:
         """What the primary button says."""
-        if self.panel.isEnabled() and self._to_sign() is not None and self.panel.verb():
+        if self.panel.isEnabled() and self._to_sign() is not None and self.panel.may_do:
             done = self.panel.do()
             if done:
                 self._navigator.say(done)
