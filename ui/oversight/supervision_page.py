@@ -42,6 +42,8 @@ _THREE, _TWO = 1064, 840
 class SupervisionPage(Page):
     """J and K walk, C comments on the chosen answer, Ctrl+Enter does what is chosen."""
 
+    made_anew = True  # what is typed about a record may have gone on where it is signed alone
+
     def __init__(self, desk: Desk, navigator: Navigator, worker_id: UUID) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
@@ -64,7 +66,7 @@ class SupervisionPage(Page):
         self._minute.start()
         self.walk = WalkList()
         self.walk.chosen.connect(lambda key: self.go_to(UUID(key)))
-        # On a walk the next family follows by itself: nobody's record is signed by one key too many.
+        # The next family follows by itself: no record is signed by one key too many.
         self.panel = RecordPanel(desk, navigator, offers_to_sign=False)
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_footer)
@@ -134,7 +136,7 @@ class SupervisionPage(Page):
         )
         here = {line.case_id for line in self._lines}
         if self._at not in here and self._keep():
-            self._at = self._lines[0].case_id if self._lines else None
+            self._at = self._where_one_was()
         self._show_header(now)
         self.walk.show_lines(self._lines, str(self._at or ""))
         self._show_family(now)
@@ -172,6 +174,12 @@ class SupervisionPage(Page):
     def _keep(self) -> bool:
         talked, panel = self.talked.keep(), self.panel.keep()
         return talked and panel
+
+    def _where_one_was(self) -> UUID | None:
+        """The first family that was not talked about yet."""
+        waiting = (line for line in self._lines if line.looked_at is None)
+        line = next(waiting, self._lines[0] if self._lines else None)
+        return line.case_id if line is not None else None
 
     def _line(self) -> CaseloadLine | None:
         return next((line for line in self._lines if line.case_id == self._at), None)
