@@ -18,6 +18,7 @@ from ehdesk.domain.access import Role
 from tests.desks import a_plan, colleague
 from tests.ui.case_pages import family, listening, open_case, show, type_into
 from ui.app.case_tabs import CASE_TABS, TimelineTab
+from ui.app.page_area import PageArea
 from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_page import CasePage
 from ui.cases.case_tab import CaseTab
@@ -26,7 +27,7 @@ from ui.cases.meetings_tab import MeetingsTab
 from ui.cases.overview_tab import OverviewTab
 from ui.cases.record_tab import RecordTab
 from ui.cases.reviews_tab import ReviewsTab
-from ui.kit.navigation import Place
+from ui.kit.navigation import Page, Place
 from ui.theme import theme
 
 
@@ -198,6 +199,33 @@ def test_tabs_of_the_same_case_read_nothing_more(qtbot: QtBot, demo_desk: Desk) 
         for tab in ("assessment", "plan", "meetings", "reviews", "documents", "record"):
             choose(page, tab)
     assert asked == []
+
+
+def test_a_tab_that_has_a_page_of_its_own_lets_that_page_go(qtbot: QtBot, demo_desk: Desk) -> None:
+    case_id = family(demo_desk, "Tilbrook")
+    navigator, _asked = listening()
+    made: list[CasePage] = []
+    gone: list[Page] = []
+
+    def make(place: Place) -> Page:
+        if place.kind != "case":
+            return Page()
+        page = CasePage(demo_desk, navigator, **place.params)
+        page.destroyed.connect(lambda: gone.append(page))
+        made.append(page)
+        return page
+
+    area = PageArea(make)
+    show(qtbot, area)
+    overview = Place("case", case_id=case_id, tab="overview")
+    area.go(overview)
+    area.go(Place("contacts"))
+    area.go(Place("case", case_id=case_id, tab="record"))
+    area.go(overview)
+    assert area.page is made[1]
+    qtbot.waitUntil(lambda: gone == [made[0]])
+    area.clear()
+    navigator.deleteLater()
 
 
 def test_a_place_of_another_family_is_not_taken(qtbot: QtBot, demo_desk: Desk) -> None:
