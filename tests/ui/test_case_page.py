@@ -118,6 +118,26 @@ def test_an_action_that_is_the_next_step_is_marked_done_and_can_be_taken_back(
     assert asked.said[-1] == "Taken back"
 
 
+def test_what_was_taken_back_or_changed_since_is_not_taken_back_again(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook")
+    tab = page.tab
+    assert isinstance(tab, OverviewTab)
+    title = tab.next_step.title
+    tab.next_step.button.click()
+    assert asked.undo is not None
+    asked.undo()
+    tab.undo()
+    assert asked.said[-1] == "There is nothing to take back here."
+    assert tab.next_step.title == title
+    tab.next_step.button.click()
+    demo_desk.cases.add_note(page.case_id(), "From another tab.")
+    tab.undo()
+    assert asked.said[-1] == "There is nothing to take back here."
+    assert tab.next_step.title != title
+
+
 def test_the_overview_names_the_family_the_team_and_who_leads(
     qtbot: QtBot, demo_desk: Desk
 ) -> None:
