@@ -258,6 +258,8 @@ def test_an_answer_to_a_comment_is_there_after_a_crash(
     first, second = page.pins.views.values()
     assert first.text is not None
     assert second.text is not None
+    assert first.button.accessibleName().startswith(first.button.text())
+    assert first.button.accessibleName() != second.button.accessibleName()
     QTest.keyClicks(second.text, "He was asked")
     kept(qtbot, asked)
     assert "Saved" not in words_of(page), "the sidebar says so; nothing lies over the comments"
