@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
+from ehdesk.domain.oversight import Said
 from ehdesk.domain.supervision import CaseloadLine, Supervision
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_full_date, say_short_date
@@ -243,10 +244,18 @@ class SupervisionPage(Page):
         line = self._line()
         if line is None:
             return
+        said = self._desk.cases.get(line.case_id).oversight
+        if any(one.said is Said.NOTE and one.text == text.strip() for one in said):
+            self.talked.say_note_wrong("This note stands in the family’s record already")
+            return
+        asks = "Add the note to the family’s record?"
+        words = "Everyone who may read the record reads it, and it cannot be taken out again."
+        if text.strip() and not ask.confirm(self, asks, words, "Add the note"):
+            return
         try:
             self._desk.oversight.note(line.case_id, text)
         except EhdeskError as error:
-            self._navigator.say(f"{error.title}. {error.what_to_do}")
+            self.talked.say_note_wrong(f"{error.title}. {error.what_to_do}")
             return
         self._navigator.say("The note stands in the family’s record now, as oversight")
 
