@@ -15,6 +15,7 @@ from sqlalchemy import event
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
+from ehdesk.kernel.errors import EhdeskError
 from tests.desks import a_plan, colleague
 from tests.ui.case_pages import family, listening, open_case, show, type_into
 from ui.app.case_tabs import CASE_TABS, TimelineTab
@@ -27,6 +28,7 @@ from ui.cases.meetings_tab import MeetingsTab
 from ui.cases.overview_tab import OverviewTab
 from ui.cases.record_tab import RecordTab
 from ui.cases.reviews_tab import ReviewsTab
+from ui.kit import ask
 from ui.kit.navigation import Page, Place
 from ui.theme import theme
 
@@ -415,6 +417,29 @@ def test_adding_nothing_to_the_record_says_what_to_enter(qtbot: QtBot, demo_desk
     tab.additions.add_button.click()
     assert "Enter what is to be added" in words_in(tab.additions)
     assert demo_desk.cases.get(page.case_id()).additions == ()
+
+
+def test_what_cannot_be_kept_is_not_left_without_a_question(
+    qtbot: QtBot, demo_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_a: object, **_k: object) -> None:
+        raise EhdeskError("The disk is full", "Nothing is lost.", "Free some space.")
+
+    page, asked = open_case(qtbot, demo_desk, "Chikwanha", "record")
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    tab.additions.begin()
+    with monkeypatch.context() as broken:
+        broken.setattr(demo_desk.drafts, "keep", full)
+        type_into(tab.additions.text, "Half a sentence")
+        assert page.has_unsaved()
+        broken.setattr(ask, "answers", [False])
+        assert not page.may_leave()
+        assert ask.answers == []
+    assert asked.errors
+    assert page.may_leave(), "it can be kept again"
+    assert not page.has_unsaved()
+    assert tab.additions.text.value() == "Half a sentence"
 
 
 def test_what_is_being_added_stays_when_the_case_changes_elsewhere(

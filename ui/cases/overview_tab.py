@@ -28,6 +28,7 @@ from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator, Place
+from ui.wizard.small_draft import SmallDraft
 from ui.work.doing import do
 from ui.work.kinds import button_words
 from ui.work.meanwhile_card import MeanwhileCard
@@ -91,6 +92,9 @@ class OverviewTab(CaseTab):
 
     def show_part(self, part: str) -> bool:
         return part == "hub_question" and self.questions.begin()
+
+    def drafts(self) -> Sequence[SmallDraft]:
+        return self.questions.drafts()
 
     def keep(self) -> None:
         self.questions.keep()
