@@ -15,9 +15,11 @@ from sqlalchemy import event
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Role
+from ehdesk.kernel.errors import EhdeskError
 from tests.desks import a_plan, colleague
 from tests.ui.case_pages import family, listening, open_case, show, type_into
 from ui.app.case_tabs import CASE_TABS, TimelineTab
+from ui.app.page_area import PageArea
 from ui.cases.assessment_tab import AssessmentTab
 from ui.cases.case_page import CasePage
 from ui.cases.case_tab import CaseTab
@@ -26,7 +28,8 @@ from ui.cases.meetings_tab import MeetingsTab
 from ui.cases.overview_tab import OverviewTab
 from ui.cases.record_tab import RecordTab
 from ui.cases.reviews_tab import ReviewsTab
-from ui.kit.navigation import Place
+from ui.kit import ask
+from ui.kit.navigation import Page, Place
 from ui.theme import theme
 
 
@@ -117,6 +120,26 @@ def test_an_action_that_is_the_next_step_is_marked_done_and_can_be_taken_back(
     assert asked.said[-1] == "Taken back"
 
 
+def test_what_was_taken_back_or_changed_since_is_not_taken_back_again(
+    qtbot: QtBot, demo_desk: Desk
+) -> None:
+    page, asked = open_case(qtbot, demo_desk, "Tilbrook")
+    tab = page.tab
+    assert isinstance(tab, OverviewTab)
+    title = tab.next_step.title
+    tab.next_step.button.click()
+    assert asked.undo is not None
+    asked.undo()
+    tab.undo()
+    assert asked.said[-1] == "There is nothing to take back here."
+    assert tab.next_step.title == title
+    tab.next_step.button.click()
+    demo_desk.cases.add_note(page.case_id(), "From another tab.")
+    tab.undo()
+    assert asked.said[-1] == "There is nothing to take back here."
+    assert tab.next_step.title != title
+
+
 def test_the_overview_names_the_family_the_team_and_who_leads(
     qtbot: QtBot, demo_desk: Desk
 ) -> None:
@@ -198,6 +221,33 @@ def test_tabs_of_the_same_case_read_nothing_more(qtbot: QtBot, demo_desk: Desk) 
         for tab in ("assessment", "plan", "meetings", "reviews", "documents", "record"):
             choose(page, tab)
     assert asked == []
+
+
+def test_a_tab_that_has_a_page_of_its_own_lets_that_page_go(qtbot: QtBot, demo_desk: Desk) -> None:
+    case_id = family(demo_desk, "Tilbrook")
+    navigator, _asked = listening()
+    made: list[CasePage] = []
+    gone: list[Page] = []
+
+    def make(place: Place) -> Page:
+        if place.kind != "case":
+            return Page()
+        page = CasePage(demo_desk, navigator, **place.params)
+        page.destroyed.connect(lambda: gone.append(page))
+        made.append(page)
+        return page
+
+    area = PageArea(make)
+    show(qtbot, area)
+    overview = Place("case", case_id=case_id, tab="overview")
+    area.go(overview)
+    area.go(Place("contacts"))
+    area.go(Place("case", case_id=case_id, tab="record"))
+    area.go(overview)
+    assert area.page is made[1]
+    qtbot.waitUntil(lambda: gone == [made[0]])
+    area.clear()
+    navigator.deleteLater()
 
 
 def test_a_place_of_another_family_is_not_taken(qtbot: QtBot, demo_desk: Desk) -> None:
@@ -367,6 +417,29 @@ def test_adding_nothing_to_the_record_says_what_to_enter(qtbot: QtBot, demo_desk
     tab.additions.add_button.click()
     assert "Enter what is to be added" in words_in(tab.additions)
     assert demo_desk.cases.get(page.case_id()).additions == ()
+
+
+def test_what_cannot_be_kept_is_not_left_without_a_question(
+    qtbot: QtBot, demo_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_a: object, **_k: object) -> None:
+        raise EhdeskError("The disk is full", "Nothing is lost.", "Free some space.")
+
+    page, asked = open_case(qtbot, demo_desk, "Chikwanha", "record")
+    tab = page.tab
+    assert isinstance(tab, RecordTab)
+    tab.additions.begin()
+    with monkeypatch.context() as broken:
+        broken.setattr(demo_desk.drafts, "keep", full)
+        type_into(tab.additions.text, "Half a sentence")
+        assert page.has_unsaved()
+        broken.setattr(ask, "answers", [False])
+        assert not page.may_leave()
+        assert ask.answers == []
+    assert asked.errors
+    assert page.may_leave(), "it can be kept again"
+    assert not page.has_unsaved()
+    assert tab.additions.text.value() == "Half a sentence"
 
 
 def test_what_is_being_added_stays_when_the_case_changes_elsewhere(

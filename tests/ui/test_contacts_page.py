@@ -159,6 +159,21 @@ def test_services_past_their_check_date_come_back_when_somebody_checks(
     assert again.state.text() == "Checked 17 Nov 2026"
 
 
+def test_after_a_service_is_checked_the_keyboard_goes_on_at_the_next(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = ServicesPage(desk, Asked().navigator)
+    window = show(qtbot, page)
+    page.refresh()
+    first, second, third = (card.listed.code for card in page.cards()[:3])
+    button = page.cards()[1].check
+    qtbot.waitUntil(button.isVisible)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert [card.listed.code for card in page.cards()[:3]] == [first, second, third]
+    assert window.focusWidget() is page.cards()[2].check
+
+
 def test_the_page_of_numbers_is_saved_and_noted(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     page = DeskPrintPage(desk, Asked().navigator, paper="contacts")
     show(qtbot, page)

@@ -19,8 +19,10 @@ from tests.desks import a_journey, after_a_crash, closure, colleague, ready_to_c
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, follow
 from tests.ui.case_pages import show
+from ui.app.page_area import PageArea
+from ui.app.pages import PAGES
 from ui.kit import ask
-from ui.kit.navigation import Page
+from ui.kit.navigation import Page, Place
 from ui.oversight.choices import RETURN, SIGN, TALK
 from ui.oversight.comments_page import CommentsPage
 from ui.oversight.sign_page import SignPage
@@ -208,6 +210,38 @@ def test_a_comment_and_the_word_about_it_are_there_after_a_crash(
     assert stands.last.text == "Soon please"
 
 
+def test_a_comment_is_the_same_in_supervision_and_where_the_record_is_signed_alone(
+    qtbot: QtBot, desk: Desk, ruth: Desk, other: Journey, way: Journey
+) -> None:
+    record = closure(way)
+    desk.oversight.ask(record)
+    walk = Place("supervision", worker_id=desk.user.id)
+    alone = Place("sign", record_id=record)
+    area = PageArea(lambda place: PAGES[place.kind](ruth, Asked().navigator, **place.params))
+    show(qtbot, area, width=1300)
+    area.go(walk)
+    page = area.page
+    assert isinstance(page, SupervisionPage)
+    page.go_to(other.case_id)
+    page.go_to(way.case_id)
+    area.go(alone)
+    signing = area.page
+    assert isinstance(signing, SignPage)
+    QTest.keyClicks(signing.panel.comment, "Say what changed")
+    area.go(walk)
+    page = area.page
+    assert isinstance(page, SupervisionPage)
+    assert page.case_id() == way.case_id, "the other family was talked about"
+    assert page.panel.comment.value() == "Say what changed"
+    page.panel.add_button.click()
+    area.go(alone)
+    signing = area.page
+    assert isinstance(signing, SignPage)
+    assert signing.panel.comment.value() == ""
+    assert [pin.text for pin in way.case.standing(record).pins] == ["Say what changed"]
+    area.clear()
+
+
 def test_an_answer_to_a_comment_is_there_after_a_crash(
     qtbot: QtBot, desk: Desk, ruth: Desk, way: Journey, crash: Callable[[Desk], Desk]
 ) -> None:
@@ -224,6 +258,8 @@ def test_an_answer_to_a_comment_is_there_after_a_crash(
     first, second = page.pins.views.values()
     assert first.text is not None
     assert second.text is not None
+    assert first.button.accessibleName().startswith(first.button.text())
+    assert first.button.accessibleName() != second.button.accessibleName()
     QTest.keyClicks(second.text, "He was asked")
     kept(qtbot, asked)
     assert "Saved" not in words_of(page), "the sidebar says so; nothing lies over the comments"

@@ -19,6 +19,7 @@ from ui.cases.ask_signature_page import AskSignaturePage, OversightNotePage
 from ui.cases.disagreement_page import DisagreementPage
 from ui.cases.oversight_part import OversightPart
 from ui.cases.restricted_page import RestrictedPage
+from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.navigation import Place
 from ui.oversight.choices import RETURN, SIGN
@@ -109,8 +110,9 @@ def test_supervision_walks_by_keyboard_and_keeps_the_note(
     assert page.case_id() == first
     assert page.talked.note.value() == "Two homes is the worry."
     page.go_to(way.case_id)
-    assert page.panel.choices.value() == SIGN
     assert not page.panel.main.isHidden()
+    page.panel.choices.cards.button(SIGN).click()
+    assert page.do_button.text() == "Agree and sign"
     page.do()
     assert way.case.standing(closure(way)).said is Said.SIGNED
     page.talked.what.setText("See Alfie on his own")
@@ -124,6 +126,65 @@ def test_supervision_walks_by_keyboard_and_keeps_the_note(
     assert not page.walk.rows.isVisible()
     page.finish_button.click()
     assert hers.last == Place("oversight")
+
+
+def test_on_a_walk_nothing_is_signed_that_was_not_chosen_for_this_record(
+    qtbot: QtBot, desk: Desk, ruth: Desk, way: Journey
+) -> None:
+    other = a_journey(desk, 5)
+    other.send(40)
+    other.decide(38, "eha")
+    record = other.assess(30) or other.case.records[-1].id
+    other.on(0)
+    desk.oversight.ask(record)
+    desk.oversight.ask(closure(way))
+    page = SupervisionPage(ruth, Asked().navigator, desk.user.id)
+    show(qtbot, page, width=1300)
+    page.refresh()
+    page.go_to(other.case_id)
+    page.panel.choices.cards.button(SIGN).click()
+    for _press in range(3):
+        page.do()
+    assert other.case.standing(record).said is Said.SIGNED
+    page.go_to(way.case_id)
+    assert page.panel.choices.value() == ""
+    assert page.do_button.isHidden()
+    page.do()
+    assert way.case.standing(closure(way)).said is Said.ASKED
+    assert page.case_id() == way.case_id, "the record waits until something is chosen"
+    assert not page.panel.choices.summary.isHidden()
+
+
+def test_a_supervision_note_goes_into_the_record_once_and_after_a_question(
+    qtbot: QtBot, desk: Desk, ruth: Desk, way: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = SupervisionPage(ruth, Asked().navigator, desk.user.id)
+    show(qtbot, page, width=1300)
+    page.refresh()
+    page.go_to(way.case_id)
+    page.talked.record_button.click()
+    assert page.talked.note_row.error().startswith("Nothing was written")
+    QTest.keyClicks(page.talked.note, "Two homes is the worry.")
+    assert page.talked.note_row.error() == ""
+    monkeypatch.setattr(ask, "answers", [False, True])
+    page.talked.record_button.click()
+    assert way.case.oversight == ()
+    page.talked.record_button.click()
+    page.talked.record_button.click()
+    assert [entry.text for entry in way.case.oversight] == ["Two homes is the worry."]
+    assert "already" in page.talked.note_row.error()
+    assert ask.answers == []
+
+
+def test_a_key_held_down_does_its_command_once(qtbot: QtBot, desk: Desk) -> None:
+    home = desk.home
+    desk.close()
+    application = open_application(qtbot, home, desk.clock)
+    frame = unlock(qtbot, application, PASSWORD)
+    frame.navigator.go(Place("advice"))
+    keyed = [one for one in application.window.actions() if not one.shortcut().isEmpty()]
+    assert keyed
+    assert not [one.text() for one in keyed if one.autoRepeat()]
 
 
 def test_a_manager_records_that_they_have_looked(
@@ -146,6 +207,22 @@ def test_a_manager_records_that_they_have_looked(
     )
     assert ruth.drafts.of_case(way.case_id) == {}
     assert hers.last == Place("case", case_id=way.case_id, tab="record")
+
+
+def test_the_choices_keep_the_keyboard_when_the_page_is_read_again(
+    qtbot: QtBot, desk: Desk, ruth: Desk, way: Journey
+) -> None:
+    desk.oversight.ask(closure(way))
+    page = SupervisionPage(ruth, Asked().navigator, desk.user.id)
+    show(qtbot, page, width=1300)
+    page.refresh()
+    page.go_to(way.case_id)
+    card = page.panel.choices.cards.button(RETURN)
+    qtbot.waitUntil(card.isVisible)
+    card.setFocus()
+    page.refresh()
+    assert card.hasFocus()
+    assert page.panel.choices.cards.button(RETURN) is card
 
 
 def test_signing_with_open_comments_asks_for_a_word(

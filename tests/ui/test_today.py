@@ -314,6 +314,9 @@ def test_it_shows_my_work_or_everyones_and_remembers_which(
     next(c for c in again.commands() if c.text == "Save the list as PDF").run()
     assert out.read_bytes() == owen.digest.make(everyone=True)
     assert out.read_bytes() != owen.digest.make()
+    monkeypatch.setattr(ask, "answers", [tmp_path / "due 27.11"])
+    next(c for c in again.commands() if c.text == "Save the list as PDF").run()
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {"list.pdf", "due 27.11.pdf"}
 
 
 def test_a_reader_is_asked_for_no_choice_and_sees_it_all(

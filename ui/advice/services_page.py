@@ -98,10 +98,20 @@ class ServicesPage(Page):
         self.empty.setVisible(not found.found)
 
     def _on_checked(self, code: str) -> None:
+        place = next((at for at, card in enumerate(self.cards()) if card.listed.code == code), 0)
         self._desk.directory.say_service_checked(code)
         name = self._desk.directory.service(code).name
         self._navigator.say(f"{name}: checked today.")
         self._show()
+        self._focus_from(place)
+
+    def _focus_from(self, place: int) -> None:
+        """The keyboard goes on at the next service that can be checked; after the last, above."""
+        cards = [card for card in self.cards() if not card.check.isHidden()]
+        order = self.cards()
+        following = next((card for card in cards if order.index(card) >= place), None)
+        target = following.check if following is not None else self.filters.search
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_clear(self) -> None:
         self.filters.clear()

@@ -100,6 +100,7 @@ class Menus(QObject):
             action = menu.addAction(escape_ampersands(command.text))
             action.setIcon(theme().icon(command.icon, "text2", 16))
             action.setIconVisibleInMenu(True)
+            action.setAutoRepeat(False)  # a key held down does it once: some cannot be taken back
             if command.keys in FRAME_KEYS:
                 action.setText(f"{action.text()}\t{command.keys}")  # shown, not taken
             elif command.keys:

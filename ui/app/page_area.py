@@ -81,8 +81,7 @@ class PageArea(QWidget):
         left = self._history[-1]
         if page is not None and taken:
             self._history.pop()
-            self._pages.pop(left, None)
-            self._pages[place] = page
+            self._move(page, left, place)
             self.opened.emit(place)
             return True
         self._leave(page)
@@ -140,10 +139,16 @@ class PageArea(QWidget):
 
     def _move_to(self, place: Place, page: Page) -> None:
         here = self._history[-1]
-        self._pages.pop(here, None)
-        self._pages[place] = page
+        self._move(page, here, place)
         self._history.append(place)
         self.opened.emit(place)
+
+    def _move(self, page: Page, here: Place, place: Place) -> None:
+        """The page shows another place now; the page that was kept for that place goes."""
+        self._pages.pop(here, None)
+        if self._pages.get(place) is not page:
+            self._drop(place)
+        self._pages[place] = page
 
     def _leave(self, page: Page | None) -> None:
         if page is None or not self._history:

@@ -36,6 +36,7 @@ from ui.cases.reviews_tab import ReviewsTab
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import page_margin
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft, may_leave_all
 
 TABS = (
     ("overview", "Overview"),
@@ -170,12 +171,23 @@ class CasePage(Page):
         for tab in self._tabs.values():
             tab.keep()
 
+    def has_unsaved(self) -> bool:
+        return any(draft.has_unsaved for draft in self._drafts())
+
+    def may_leave(self) -> bool:
+        """All that is typed is kept; asks only when it cannot be."""
+        self.keep()
+        return not self.has_unsaved() or may_leave_all(self._drafts(), self._navigator)
+
     def key_back(self) -> bool:
         return bool(self._tabs) and self.tab.key_back()
 
     def left(self) -> None:
         for tab in self._tabs.values():
             tab.left()
+
+    def _drafts(self) -> list[SmallDraft]:
+        return [draft for tab in self._tabs.values() for draft in tab.drafts()]
 
     def _show_head(self, case: Case) -> None:
         today = self._desk.clock.today()

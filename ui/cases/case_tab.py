@@ -14,6 +14,7 @@ from ehdesk.services.drafts import Draft
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 
 class CaseTab(QWidget):
@@ -57,6 +58,10 @@ class CaseTab(QWidget):
 
     def undo(self) -> None:
         """Take the last change made in this tab back."""
+
+    def drafts(self) -> Sequence[SmallDraft]:
+        """What is being typed in this tab and is not recorded yet."""
+        return ()
 
     def keep(self) -> None:
         """Save what is typed and not saved yet."""

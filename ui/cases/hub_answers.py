@@ -58,6 +58,10 @@ class HubAnswers(Card):
             first.text.setFocus(Qt.FocusReason.OtherFocusReason)
         return first is not None
 
+    def drafts(self) -> list[SmallDraft]:
+        """What is typed in the boxes, each as it is kept."""
+        return [one.draft for one in self.open.values()]
+
     def keep(self) -> None:
         """Keep what is typed now."""
         for one in self.open.values():

@@ -28,6 +28,7 @@ from ui.cases.next_step_card import NextStepCard, ThenLine
 from ui.cases.pathway_card import PathwayCard
 from ui.kit.buttons import Button
 from ui.kit.navigation import Command, Navigator, Place
+from ui.wizard.small_draft import SmallDraft
 from ui.work.doing import do
 from ui.work.kinds import button_words
 from ui.work.meanwhile_card import MeanwhileCard
@@ -43,6 +44,8 @@ class OverviewTab(CaseTab):
         super().__init__(desk, navigator)
         self._case: Case | None = None
         self._undo: Callable[[], None] | None = None
+        self._after: Case | None = None
+        """The case as the next step's button left it: only that can be taken back."""
         self.contact_button = Button("Record a contact", "secondary", "notebook-pen")
         self.contact_button.clicked.connect(self._on_contact)
         self.meeting_button = Button("Plan a meeting", "secondary", "calendar")
@@ -90,6 +93,9 @@ class OverviewTab(CaseTab):
     def show_part(self, part: str) -> bool:
         return part == "hub_question" and self.questions.begin()
 
+    def drafts(self) -> Sequence[SmallDraft]:
+        return self.questions.drafts()
+
     def keep(self) -> None:
         self.questions.keep()
 
@@ -112,6 +118,8 @@ class OverviewTab(CaseTab):
 
     def show_case(self, case: Case) -> None:
         self._case = case
+        if case != self._after:
+            self._undo = None
         today = self.desk.clock.today()
         due = near(self.desk.cases.obligations(case), case, today)
         self._next = due[0] if due else None
@@ -143,7 +151,14 @@ class OverviewTab(CaseTab):
 
     def _on_next(self) -> None:
         if self._case is not None and self._next is not None:
-            self._undo = do(self._next, self._case.id, self.desk, self.navigator)
+            key = self._case.id
+            undo = do(self._next, key, self.desk, self.navigator, self._forget)
+            self._after = self.desk.cases.get(key) if undo is not None else None
+            self._undo = undo
+
+    def _forget(self) -> None:
+        """It was taken back where it was said."""
+        self._undo = None
 
     def _on_contact(self) -> None:
         if self._case is not None:

@@ -48,6 +48,10 @@ class PlanDrafts(QObject):
         """The boxes of an action are open; of a new one without a key."""
         self._watch(case_id, f"{_ACTION} {outcome} {action}".strip(), boxes)
 
+    def open(self) -> tuple[SmallDraft, ...]:
+        """The drafts of all boxes that are open."""
+        return tuple(self._open.values())
+
     def page(self, boxes: Boxes | None) -> str:
         """The draft that goes when what stands in the boxes is in the plan."""
         draft = self._open.get(boxes) if boxes is not None else None

@@ -27,6 +27,7 @@ from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
 from ui.kit.navigation import Command, Navigator
 from ui.theme import theme
+from ui.wizard.small_draft import SmallDraft
 
 PAPER = "family-plan"
 
@@ -101,6 +102,9 @@ class PlanTab(CaseTab):
     def undo(self) -> None:
         """Take the last change back and say so."""
         self._take_back(None)
+
+    def drafts(self) -> Sequence[SmallDraft]:
+        return self._drafts.open()
 
     def keep(self) -> None:
         self._save_open(waiting=False)

@@ -132,6 +132,9 @@ class RecordTab(CaseTab):
         self.parts.set_count("added", len(case.additions) or None)
         self._show_part()
 
+    def drafts(self) -> Sequence[SmallDraft]:
+        return (self.draft,) if self.draft is not None else ()
+
     def keep(self) -> None:
         if self.draft is not None:
             self.draft.keep()

@@ -138,10 +138,15 @@ class OptionCards(OneOf):
     ) -> None:
         super().__init__(name, parent)
         self._cards = EqualColumns(self, most=columns)
+        self._options: tuple[tuple[str, str, str], ...] = ()
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
-        """Offer other cards; what was chosen stays chosen if it is still offered."""
+        """Offer other cards; what was chosen stays chosen if it is still offered. The same
+        cards are left alone, with the keyboard that may be in them."""
+        if tuple(options) == self._options:
+            return
+        self._options = tuple(options)
         chosen = self.value()
         self._remove_all()
         while self._cards.takeAt(0):

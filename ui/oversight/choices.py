@@ -29,8 +29,10 @@ class Choices(QWidget):
     typed = Signal()
     """What ``read`` gives may be different."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, offers_to_sign: bool = True) -> None:
+        """:param offers_to_sign: signing is chosen beforehand where nothing speaks against it."""
         super().__init__()
+        self._beforehand = SIGN if offers_to_sign else ""
         self._picked = ""
         self.summary = ErrorSummary()
         self.cards = OptionCards((), "Management oversight")
@@ -59,7 +61,7 @@ class Choices(QWidget):
                 (TALK, "Talk first", "Keep it on the list for next time"),
             )
         )
-        self.cards.set_value(self._picked or (RETURN if open_pins else SIGN))
+        self.cards.set_value(self._picked or (RETURN if open_pins else self._beforehand))
         waits = record.standing.waits_for_a_manager
         may = waits and not record.own
         self.cards.setVisible(may)
@@ -102,5 +104,6 @@ class Choices(QWidget):
 
     def _on_picked(self) -> None:
         self._picked = self.cards.value()
+        self.summary.show_problems([])
         self.value_changed.emit()
         self.typed.emit()

@@ -65,7 +65,7 @@ class PinView(Card):
         self.draft = begin(self, self.text)
         self.body.addWidget(self.draft.note)
         self.button = Button("Answer it", "secondary", "check")
-        self.button.setAccessibleName(f"Answer comment {self.pin.number}")
+        self.button.setAccessibleName(f"Answer it: comment {self.pin.number}")
         self.button.clicked.connect(self._on_answer)
         line = QHBoxLayout()
         line.addWidget(self.button)

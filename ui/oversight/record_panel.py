@@ -37,7 +37,8 @@ class RecordPanel(QWidget):
     opened = Signal(object)
     """The case was asked for."""
 
-    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+    def __init__(self, desk: Desk, navigator: Navigator, *, offers_to_sign: bool = True) -> None:
+        """:param offers_to_sign: as ``Choices`` has it."""
         super().__init__()
         self._desk, self._navigator = desk, navigator
         self.record: ToSign | None = None
@@ -69,7 +70,7 @@ class RecordPanel(QWidget):
         self.comment.value_changed.connect(self._comment_row.clear_error)
         self.add_button = Button("Add the comment", "secondary", "message-square")
         self.add_button.clicked.connect(self.add_comment)
-        self.choices = Choices()
+        self.choices = Choices(offers_to_sign=offers_to_sign)
         self.choices.value_changed.connect(self.changed)
         # A draft for each of the two, as each becomes an entry of its own.
         self._comment_draft = SmallDraft(
@@ -140,11 +141,17 @@ class RecordPanel(QWidget):
         for draft in self.drafts:
             draft.close()
 
+    @property
+    def may_do(self) -> bool:
+        """Whether the record waits, and for this manager among others."""
+        record = self.record
+        return record is not None and not record.own and record.standing.waits_for_a_manager
+
     def verb(self) -> str:
         """What the page's button does: "Return to Anita", "Agree and sign", "Keep it to talk
-        about"; nothing while nothing can be done."""
+        about"; nothing while nothing can be done or nothing is chosen."""
         record = self.record
-        if record is None or record.own or not record.standing.waits_for_a_manager:
+        if record is None or not self.may_do or not self.choices.value():
             return ""
         asked = record.standing.asked
         if self.choices.value() == RETURN:
@@ -187,6 +194,9 @@ class RecordPanel(QWidget):
         record is not signed over one that nobody would see again."""
         record, chosen = self.record, self.choices.value()
         if record is None:
+            return ""
+        if not chosen:
+            self._say_wrong("Choose what is to be done with this record")
             return ""
         if self.comment.value() and chosen == RETURN and not self.add_comment():
             return ""

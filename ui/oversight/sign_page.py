@@ -22,6 +22,8 @@ from ui.wizard.small_draft import may_leave_all
 class SignPage(Page):
     """Read it, comment on it, then return it, sign it or talk first."""
 
+    made_anew = True  # what is typed about the record may have gone on in supervision
+
     def __init__(self, desk: Desk, navigator: Navigator, record_id: UUID) -> None:
         super().__init__()
         self._navigator, self._record_id = navigator, record_id

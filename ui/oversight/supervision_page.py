@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
+from ehdesk.domain.oversight import Said
 from ehdesk.domain.supervision import CaseloadLine, Supervision
 from ehdesk.domain.words import plural
 from ehdesk.kernel.dates import say_full_date, say_short_date
@@ -42,6 +43,8 @@ _THREE, _TWO = 1064, 840
 class SupervisionPage(Page):
     """J and K walk, C comments on the chosen answer, Ctrl+Enter does what is chosen."""
 
+    made_anew = True  # what is typed about a record may have gone on where it is signed alone
+
     def __init__(self, desk: Desk, navigator: Navigator, worker_id: UUID) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
@@ -64,7 +67,8 @@ class SupervisionPage(Page):
         self._minute.start()
         self.walk = WalkList()
         self.walk.chosen.connect(lambda key: self.go_to(UUID(key)))
-        self.panel = RecordPanel(desk, navigator)
+        # The next family follows by itself: no record is signed by one key too many.
+        self.panel = RecordPanel(desk, navigator, offers_to_sign=False)
         self.panel.opened.connect(lambda case: navigator.open_case(case))
         self.panel.changed.connect(self._show_footer)
         self.stands = StandsCard()
@@ -133,7 +137,7 @@ class SupervisionPage(Page):
         )
         here = {line.case_id for line in self._lines}
         if self._at not in here and self._keep():
-            self._at = self._lines[0].case_id if self._lines else None
+            self._at = self._where_one_was()
         self._show_header(now)
         self.walk.show_lines(self._lines, str(self._at or ""))
         self._show_family(now)
@@ -160,7 +164,7 @@ class SupervisionPage(Page):
 
     def do(self) -> None:
         """What the primary button says."""
-        if self.panel.isEnabled() and self._to_sign() is not None and self.panel.verb():
+        if self.panel.isEnabled() and self._to_sign() is not None and self.panel.may_do:
             done = self.panel.do()
             if done:
                 self._navigator.say(done)
@@ -171,6 +175,12 @@ class SupervisionPage(Page):
     def _keep(self) -> bool:
         talked, panel = self.talked.keep(), self.panel.keep()
         return talked and panel
+
+    def _where_one_was(self) -> UUID | None:
+        """The first family that was not talked about yet."""
+        waiting = (line for line in self._lines if line.looked_at is None)
+        line = next(waiting, self._lines[0] if self._lines else None)
+        return line.case_id if line is not None else None
 
     def _line(self) -> CaseloadLine | None:
         return next((line for line in self._lines if line.case_id == self._at), None)
@@ -234,10 +244,18 @@ class SupervisionPage(Page):
         line = self._line()
         if line is None:
             return
+        said = self._desk.cases.get(line.case_id).oversight
+        if any(one.said is Said.NOTE and one.text == text.strip() for one in said):
+            self.talked.say_note_wrong("This note stands in the family’s record already")
+            return
+        asks = "Add the note to the family’s record?"
+        words = "Everyone who may read the record reads it, and it cannot be taken out again."
+        if text.strip() and not ask.confirm(self, asks, words, "Add the note"):
+            return
         try:
             self._desk.oversight.note(line.case_id, text)
         except EhdeskError as error:
-            self._navigator.say(f"{error.title}. {error.what_to_do}")
+            self.talked.say_note_wrong(f"{error.title}. {error.what_to_do}")
             return
         self._navigator.say("The note stands in the family’s record now, as oversight")
 

@@ -74,7 +74,9 @@ class TalkedCard(Card):
         line.addWidget(self.add_button)
         line.addWidget(self.record_button)
         line.addStretch(1)
-        self.body.addWidget(FieldRow("What was talked about", "", self.note))
+        self.note_row = FieldRow("What was talked about", "", self.note)
+        self.note.value_changed.connect(self.note_row.clear_error)
+        self.body.addWidget(self.note_row)
         self.body.addWidget(self._actions)
         self.body.addWidget(self.draft.note)
         self.body.addWidget(self._what_row)
@@ -94,6 +96,7 @@ class TalkedCard(Card):
         self.draft.turn_to(None, f"supervision {self._worker_id} {about}")
         if not self._note_kept.has_unsaved and self.note.value() != text:
             self.note.set_value(text)
+            self.note_row.clear_error()
             self._note_boxes.settle()
         if tuple(actions) == self._shown:
             return
@@ -129,6 +132,10 @@ class TalkedCard(Card):
     def say_wrong(self, words: str) -> None:
         """Why the action was not taken."""
         self._what_row.set_error(words)
+
+    def say_note_wrong(self, words: str) -> None:
+        """Why the note was not added to the family's record."""
+        self.note_row.set_error(words)
 
     def _save_note(self, typed: Mapping[str, Any]) -> Saved:
         if self._about is None:
