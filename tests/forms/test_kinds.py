@@ -74,9 +74,14 @@ def test_keeping_an_answer_twice_changes_nothing(name: str, data: st.DataObject)
 def test_the_words_hold_every_character_of_the_answer(name: str, data: st.DataObject) -> None:
     field = question(name)
     value = kinds.normalise(field, data.draw(any_value(field)), TODAY)
-    told = "\n".join(kinds.display(field, value, Words(sample_options())))
+    told = _solid("\n".join(kinds.display(field, value, Words(sample_options()))))
     for text in texts_in(field, value):
-        assert text in told
+        assert _solid(text) in told
+
+
+def _solid(text: str) -> str:
+    """What can be seen: a form feed at the end of a name is no letter of it."""
+    return " ".join(text.split())
 
 
 @every_kind
