@@ -6,15 +6,16 @@ It names several families, so it is for those who sit at the table and is marked
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from ehdesk.documents.blocks import Column, rule, text
+from ehdesk.documents.blocks import Column, text
 from ehdesk.documents.facts import facts_panel
 from ehdesk.documents.furniture import Footer, Masthead, masthead, printed_on
-from ehdesk.documents.layout import Band, Box, Frame, beside, framed, gap, tie_rows
+from ehdesk.documents.layout import Band, beside, gap
 from ehdesk.documents.paper import about, print_bands
 from ehdesk.documents.parts import BODY
+from ehdesk.documents.shaded_table import shaded_table
 from ehdesk.documents.style import Family, Ink, Weight, inter
 from ehdesk.documents.tagging import Element
 from ehdesk.documents.tagging.tree import header_cell
@@ -53,12 +54,9 @@ _LOOK = Masthead(
     support=inter(11.5, 16, ink=Ink.TEXT2),
     facts=(inter(9.6, 25, Weight.SEMIBOLD, Ink.TEXT2), inter(11, 15, Weight.SEMIBOLD)),
 )
-_HEAD = inter(9, 13, Weight.SEMIBOLD, Ink.TEXT2)
 _WORDS = inter(10.5, 14.5)
 _QUIET = inter(10.5, 14.5, ink=Ink.TEXT2)
 _STRONG = inter(10.5, 14.5, Weight.SEMIBOLD)
-_WHOLE = 110.0
-"""Points: a row up to this height is not split."""
 _TITLES = ("Time", "Family", "Who can answer", "Proforma")
 
 
@@ -87,7 +85,7 @@ def build(agenda: HubAgenda, *, when: datetime) -> bytes:
 
 
 def _table(parent: Element, lines: Sequence[AgendaLine], column: Column) -> list[Band]:
-    """A row for each slot; the head is drawn again on every page that the table runs on to."""
+    """A row for each slot."""
     left, width = column.x + 7, column.width - 14
     places = (
         Column(left, 52),
@@ -95,17 +93,8 @@ def _table(parent: Element, lines: Sequence[AgendaLine], column: Column) -> list
         Column(left + width * 0.52, width * 0.3),
         Column(left + width * 0.84, width * 0.16),
     )
-    table = parent.child("Table")
-    top = table.child("THead").child("TR")
-    titles = zip(_TITLES, places, strict=True)
-    head = beside(*(text(header_cell(top, "Column"), title, at, _HEAD) for title, at in titles))
-    shade = Frame((Box(column.x, column.width, fill=Ink.SUNKEN),), radius=5, above=4, below=4)
-    shaded = framed(shade, [replace(band, keep=True) for band in head])
-    again = (*head, rule(column, 6, Ink.LINE_MID))
-    body = table.child("TBody")
-    rows: list[list[Band]] = []
-    for number, line in enumerate(lines):
-        row = body.child("TR")
+
+    def row_of(row: Element, line: AgendaLine) -> list[Band]:
         time = text(header_cell(row, "Row"), line.time, places[0], _STRONG)
         cell = row.child("TD")
         look = _STRONG if line.about else _QUIET
@@ -122,5 +111,6 @@ def _table(parent: Element, lines: Sequence[AgendaLine], column: Column) -> list
             row.child("TD")
         if not line.state:
             row.child("TD")
-        rows.append([*([rule(column, 9)] if number else []), *told])
-    return [*shaded, *framed(Frame(above=3, repeat=again), tie_rows(rows, whole=_WHOLE))]
+        return told
+
+    return shaded_table(parent, _TITLES, places, lines, row_of, column=column, between=9)
