@@ -549,6 +549,24 @@ def test_many_jobs_all_come_back(qtbot: QtBot, owner: QObject) -> None:
 # Questions
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted", "kept"),
+    [
+        ("due 27.11", "PDF (*.pdf)", "due 27.11.pdf"),
+        ("plan", "PDF (*.pdf)", "plan.pdf"),
+        ("Plan.PDF", "PDF (*.pdf)", "Plan.PDF"),
+        ("photo.jpeg", "Photo (*.jpg *.jpeg)", "photo.jpeg"),
+        ("photo", "Photo (*.jpg *.jpeg)", "photo.jpg"),
+        ("report", "All files (*)", "report"),
+    ],
+)
+def test_a_file_gets_its_ending_and_keeps_its_whole_name(
+    monkeypatch: pytest.MonkeyPatch, typed: str, wanted: str, kept: str
+) -> None:
+    monkeypatch.setattr(ask, "answers", [Path("folder") / typed])
+    assert ask.ask_save_path(None, "Save", "offered", wanted) == Path("folder") / kept
+
+
 def test_answers_can_be_laid_out_for_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "answers", [Path("plan.pdf"), None, True])
     assert ask.ask_save_path(None, "Save the plan", "plan.pdf", "PDF (*.pdf)") == Path("plan.pdf")

@@ -110,7 +110,7 @@ class DeskDeeds(QObject):
             return
         self.backing_up.emit()
         self._task = run(
-            lambda: desk.backups.make(path.with_name(path.stem + BACKUP_SUFFIX)),
+            lambda: desk.backups.make(path),
             on_done=self._on_backed_up,
             on_failed=self._on_backup_failed,
             owner=self,

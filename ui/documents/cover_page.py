@@ -314,8 +314,6 @@ class CoverPage(Page):
         )
         if path is None:
             return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
         try:
             write_whole(path, self._made.pdf)
         except OSError:

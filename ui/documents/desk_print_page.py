@@ -165,8 +165,6 @@ class DeskPrintPage(Page):
         )
         if path is None:
             return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
         try:
             write_whole(path, self._made.pdf)
         except OSError:

@@ -238,8 +238,6 @@ class TodayPage(Page):
         path = ask.ask_save_path(self, "Save the list as PDF", name, "PDF (*.pdf)")
         if path is None:
             return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
         try:
             write_whole(path, self._sheet())
         except OSError:

@@ -5,6 +5,7 @@ A test lays out the answers beforehand: ``ask.answers = [Path("plan.pdf"), True]
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,24 @@ from ui.kit.buttons import Button
 answers: list[Any] | None = None
 """None: ask the person. A list: take the next answer from it, in order."""
 
+_ENDINGS = re.compile(r"\*(\.[\w.-]+)")
+"""The endings that a filter of file names lists."""
+
 
 def ask_save_path(parent: QWidget | None, title: str, name: str, filter: str) -> Path | None:
-    """Where to save. ``name`` is offered, ``filter`` is like "PDF (*.pdf)". None: changed mind."""
+    """Where to save. ``name`` is offered, ``filter`` is like "PDF (*.pdf)". None: changed mind.
+
+    A name without an ending of the filter gets its first one, and keeps every letter it has.
+    """
     if answers is not None:
-        return _laid_out(title)  # type: ignore[no-any-return]
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, filter)
-    return Path(chosen) if chosen else None
+        path: Path | None = _laid_out(title)
+    else:
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, filter)
+        path = Path(chosen) if chosen else None
+    endings = _ENDINGS.findall(filter)
+    if path is None or not endings or path.name.lower().endswith(tuple(endings)):
+        return path
+    return path.with_name(f"{path.name}{endings[0]}")
 
 
 def ask_open_path(parent: QWidget | None, title: str, filter: str) -> Path | None:

@@ -99,8 +99,6 @@ class FileWindow(QDialog):
         )
         if path is None:
             return
-        if path.suffix.lower() not in kind.suffixes:
-            path = path.with_name(f"{path.name}{kind.suffixes[0]}")
         try:
             write_whole(path, self._files.read(self._file.id))
             self._note_copy(path)

@@ -145,8 +145,6 @@ class ReportPaperPage(Page):
         path: Path | None = ask.ask_save_path(self, "Save as PDF", name, "PDF (*.pdf)")
         if path is None:
             return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
         try:
             write_whole(path, self._pdf)
         except OSError:

@@ -227,8 +227,6 @@ class ReportsPage(Page):
         )
         if path is None:
             return
-        if path.suffix.lower() != ".xlsx":
-            path = path.with_name(f"{path.name}.xlsx")
         self._task = run(
             partial(_save, self._desk, report, path),
             on_done=lambda _done: self._on_saved(),

@@ -199,7 +199,7 @@ class KeyPage(StepPage):
         if path is None:
             return
         try:
-            write_whole(path.with_suffix(".pdf"), self._pdf())
+            write_whole(path, self._pdf())
         except OSError as error:
             self.say_problem(f"The key was not saved: {error.strerror}. Choose another place.")
             return
