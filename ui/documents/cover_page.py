@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +14,12 @@ from ehdesk.desk import Desk
 from ehdesk.domain.access import Deed
 from ehdesk.domain.case import Case
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.cover import PAGE
 from ehdesk.services.paper_cover import Absence
 from ehdesk.services.papers import Made
-from ui.documents.print_run import PrintRun
-from ui.documents.printers import Printers, SystemPrinters
-from ui.kit import ask
+from ui.documents.printers import Printers
+from ui.documents.way_out import WayOut
 from ui.kit.buttons import Button
 from ui.kit.check_group import CheckGroup
 from ui.kit.choice import Choice
@@ -60,11 +57,11 @@ class CoverPage(Page):
     ) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
-        self._printers = printers or SystemPrinters()
+        self._way_out = WayOut(self, printers)
+        self._way_out.not_printed.connect(self._on_failed)
         self._cases: tuple[Case, ...] = ()
         self._made: Made | None = None
         self._task: Task | None = None
-        self._run: PrintRun | None = None
         self.header = PageHeader("Hand-over sheet", "", ("Print and share",))
         self.header.breadcrumb_chosen.connect(lambda _at: navigator.go(Place("print_and_share")))
         workers = [(str(key), name) for key, name in desk.cover.workers()]
@@ -95,7 +92,7 @@ class CoverPage(Page):
         self.print_button.clicked.connect(self._on_print)
         self.save_button = Button("Save as PDF", "secondary", "download")
         self.save_button.clicked.connect(self._on_save)
-        self.printer = Choice([(name, name) for name in self._printers.names()], "Printer")
+        self.printer = Choice([(name, name) for name in self._way_out.printer_names], "Printer")
         self.preview = Preview(has_source=False)
         self.preview.failed.connect(self._on_failed)
         self.draft = SmallDraft(desk, None, PAGE, self._typed, self._show_typed, self)
@@ -165,8 +162,8 @@ class CoverPage(Page):
             line.setVisible(self._takes)
         body.addWidget(FieldRow("Which families?", "", self.families))
         body.addWidget(self.nobody)
-        if self._printers.names() and self._takes:
-            self.printer.set_value(self._printers.names()[0])
+        if self._way_out.printer_names and self._takes:
+            self.printer.set_value(self._way_out.printer_names[0])
             body.addWidget(FieldRow("Printer", "", self.printer))
         body.addWidget(Note(_KEEP_SAFE, "neutral", icon="shield-check"))
         body.addWidget(self.trouble)
@@ -187,9 +184,9 @@ class CoverPage(Page):
         foot.addWidget(self.save_button)
         foot.addStretch(1)
         column.addLayout(foot)
-        self.print_button.setVisible(self._takes and bool(self._printers.names()))
+        self.print_button.setVisible(self._takes and bool(self._way_out.printer_names))
         self.save_button.setVisible(self._takes)
-        if not self._printers.names():
+        if not self._way_out.printer_names:
             self.save_button.set_kind("primary")
         return panel
 
@@ -287,40 +284,29 @@ class CoverPage(Page):
         self.trouble.setVisible(bool(title or words))
 
     def _on_print(self) -> None:
-        if self._made is None or self._run is not None:
+        if self._made is None or self._way_out.is_printing:
             return
-        printer = self._printers.printer(self.printer.value())
-        printer.setDocName("Hand-over sheet")  # the queue of a printer shows it to everyone
         made, only, typed = self._made, self._only(), self._typed()
-        self._run = PrintRun(made.pdf, self.preview.page_total, printer, self)
-        self._run.finished.connect(lambda: self._on_printed(made, only, typed))
-        self._run.failed.connect(self._on_not_printed)
-        self._run.start()
+        self._way_out.print(
+            made.pdf,
+            self.preview.page_total,
+            printer=self.printer.value(),
+            title="Hand-over sheet",
+            then=lambda: self._on_printed(made, only, typed),
+        )
 
     def _on_printed(self, made: Made, only: tuple[UUID, ...], typed: Mapping[str, Any]) -> None:
-        self._run = None
         self._log("printed", made, only, typed)
         self._navigator.say("Sent to the printer. It is noted in each family’s record.")
-
-    def _on_not_printed(self, problem: Exception) -> None:
-        self._run = None
-        self._on_failed(problem)
 
     def _on_save(self) -> None:
         if self._made is None or not self._takes:
             return
-        path: Path | None = ask.ask_save_path(
-            self, "Save as PDF", "hand-over sheet.pdf", "PDF (*.pdf)"
-        )
-        if path is None:
-            return
         try:
-            write_whole(path, self._made.pdf)
-        except OSError:
-            self._say_trouble(
-                "The sheet could not be saved there",
-                "The folder may be full or locked. Choose another one; nothing was noted.",
-            )
+            if not self._way_out.save(self._made.pdf, "hand-over sheet.pdf", "The sheet"):
+                return
+        except EhdeskError as problem:
+            self._say_trouble(problem.title, f"{problem.message} {problem.what_to_do}")
             return
         self._say_trouble("", "")
         self._log("saved", self._made, self._only(), self._typed())

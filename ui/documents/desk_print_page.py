@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,15 +14,13 @@ from ehdesk.domain.access import Deed
 from ehdesk.domain.lists import CaseFilter
 from ehdesk.domain.words import plural
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.desk_papers import TITLES
 from ehdesk.services.papers import Made
 from ui.documents.paper_words import paper_words
 from ui.documents.print_panel import PrintPanel
-from ui.documents.print_run import PrintRun
-from ui.documents.printers import Printers, SystemPrinters
-from ui.kit import ask
+from ui.documents.printers import Printers
+from ui.documents.way_out import WayOut
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
@@ -64,16 +61,16 @@ class DeskPrintPage(Page):
             cases=cases,
             chosen=chosen,
         )
-        self._printers = printers or SystemPrinters()
+        self._way_out = WayOut(self, printers)
+        self._way_out.not_printed.connect(self._on_failed)
         self._made: Made | None = None
         self._task: Task | None = None
-        self._run: PrintRun | None = None
         up, _kind = _UP[paper]
         self.panel = PrintPanel(up)
         self.panel.show_papers(((paper, TITLES[paper]),), paper)
         self.panel.show_records((), "")
         self.panel.show_audiences((), "")
-        self.panel.show_printers(self._printers.names())
+        self.panel.show_printers(self._way_out.printer_names)
         self.panel.left_off.set_text(paper_words(paper).left_off)
         self.panel.set_ready(False)
         self.preview = Preview(has_source=False)
@@ -133,45 +130,34 @@ class DeskPrintPage(Page):
         self.panel.say_trouble(problem.title, f"{problem.message} {problem.what_to_do}".strip())
 
     def _on_print(self) -> None:
-        if self._made is None or self._run is not None:
+        made = self._made
+        if made is None or self._way_out.is_printing:
             return
-        printer = self._printers.printer(self.panel.printer.value())
-        printer.setDocName(TITLES[self._paper])
-        printer.setCopyCount(self.panel.copies.value() or 1)
         self.panel.set_ready(False)
         self.panel.say_trouble("", "")
-        made = self._made
-        self._run = PrintRun(made.pdf, self.preview.page_total, printer, self)
-        self._run.finished.connect(lambda: self._on_printed(made))
-        self._run.failed.connect(self._on_not_printed)
-        self._run.start()
+        self._way_out.print(
+            made.pdf,
+            self.preview.page_total,
+            printer=self.panel.printer.value(),
+            title=TITLES[self._paper],
+            copies=self.panel.copies.value() or 1,
+            then=lambda: self._on_printed(made),
+        )
 
     def _on_printed(self, made: Made) -> None:
-        self._run = None
         self.panel.set_ready(True)
         self._log("printed", made)
         copies = plural(self.panel.copies.value() or 1, "copy", "copies")
         self._navigator.say(f"Sent {copies} to the printer. It is noted.")
 
-    def _on_not_printed(self, problem: Exception) -> None:
-        self._run = None
-        self._on_failed(problem)
-
     def _on_save(self) -> None:
         if self._made is None or not self._desk.may(Deed.TAKE_PAPER):
             return
-        path: Path | None = ask.ask_save_path(
-            self, "Save as PDF", f"{TITLES[self._paper]}.pdf", "PDF (*.pdf)"
-        )
-        if path is None:
-            return
         try:
-            write_whole(path, self._made.pdf)
-        except OSError:
-            self.panel.say_trouble(
-                "The paper could not be saved there",
-                "The folder may be full or locked. Choose another one; nothing was noted.",
-            )
+            if not self._way_out.save(self._made.pdf, f"{TITLES[self._paper]}.pdf"):
+                return
+        except EhdeskError as problem:
+            self.panel.say_trouble(problem.title, f"{problem.message} {problem.what_to_do}")
             return
         self.panel.say_trouble("", "")
         self._log("saved", self._made)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -15,14 +13,12 @@ from ehdesk.domain.case import Case
 from ehdesk.domain.paper_copy import Audience
 from ehdesk.domain.words import plural
 from ehdesk.kernel.errors import EhdeskError
-from ehdesk.kernel.files import write_whole
 from ehdesk.kernel.notices import Changed
 from ehdesk.services.papers import Made
 from ui.documents.paper_words import left_off_words, paper_words
 from ui.documents.print_panel import PrintPanel
-from ui.documents.print_run import PrintRun
-from ui.documents.printers import Printers, SystemPrinters
-from ui.kit import ask
+from ui.documents.printers import Printers
+from ui.documents.way_out import WayOut
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.preview import Preview
 from ui.kit.tasks import Task, run
@@ -54,10 +50,10 @@ class PrintPage(Page):
         self._record_id = record_id
         self._audience: Audience | None = None
         self._made: Made | None = None
-        self._printers = printers or SystemPrinters()
+        self._way_out = WayOut(self, printers)
+        self._way_out.not_printed.connect(self._on_failed)
         self._case = desk.cases.get(case_id)
         self._task: Task | None = None
-        self._run: PrintRun | None = None
         self.panel = PrintPanel(self._case.family.title)
         self.preview = Preview()
         row = QHBoxLayout(self)
@@ -73,7 +69,7 @@ class PrintPage(Page):
         self.panel.save_asked.connect(self._on_save)
         self.preview.source_asked.connect(self._on_source)
         self.preview.failed.connect(self._on_failed)
-        self.panel.show_printers(self._printers.names())
+        self.panel.show_printers(self._way_out.printer_names)
         self.panel.set_ready(False)
 
     @property
@@ -203,44 +199,35 @@ class PrintPage(Page):
             self._navigator.open_case(self._case_id, paper_words(self._paper).tab)
 
     def _on_print(self) -> None:
-        if self._made is None or self._run is not None:
+        made = self._made
+        if made is None or self._way_out.is_printing:
             return
-        printer: QPrinter = self._printers.printer(self.panel.printer.value())
-        printer.setDocName(self._case.reference)  # the queue of a printer shows it to everyone
-        printer.setCopyCount(self.panel.copies.value() or 1)
         self.panel.set_ready(False)
         self.panel.say_trouble("", "")
-        self._run = PrintRun(self._made.pdf, self.preview.page_total, printer, self)
-        made = self._made
-        self._run.finished.connect(lambda: self._on_printed(made))
-        self._run.failed.connect(self._on_not_printed)
-        self._run.start()
+        self._way_out.print(
+            made.pdf,
+            self.preview.page_total,
+            printer=self.panel.printer.value(),
+            title=self._case.reference,
+            copies=self.panel.copies.value() or 1,
+            then=lambda: self._on_printed(made),
+        )
 
     def _on_printed(self, made: Made) -> None:
-        self._run = None
         self.panel.set_ready(True)
         copies = plural(self.panel.copies.value() or 1, "copy", "copies")
         self._log("printed", made)
         self._navigator.say(f"Sent {copies} to the printer. It is noted in the family’s record.")
 
-    def _on_not_printed(self, problem: Exception) -> None:
-        self._run = None
-        self._on_failed(problem)
-
     def _on_save(self) -> None:
         if self._made is None or not self._desk.may(Deed.TAKE_PAPER):
             return
         name = f"{self._case.reference} {paper_words(self._paper).file}.pdf"
-        path: Path | None = ask.ask_save_path(self, "Save as PDF", name, "PDF (*.pdf)")
-        if path is None:
-            return
         try:
-            write_whole(path, self._made.pdf)
-        except OSError:
-            self.panel.say_trouble(
-                "The paper could not be saved there",
-                "The folder may be full or locked. Choose another one; nothing was noted.",
-            )
+            if not self._way_out.save(self._made.pdf, name):
+                return
+        except EhdeskError as problem:
+            self.panel.say_trouble(problem.title, f"{problem.message} {problem.what_to_do}")
             return
         self.panel.say_trouble("", "")
         self._log("saved", self._made)
