@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -30,6 +30,7 @@ from ui.hub.slot_view import FreeSlot, SlotView
 from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.choice import Choice
+from ui.kit.columns import Columns
 from ui.kit.labels import Label
 from ui.kit.navigation import Command, Navigator, Page, Place
 from ui.kit.page import PageHeader, ScrollPage
@@ -485,7 +486,7 @@ class HubPage(Page):
         self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
-        self._columns = _Columns()
+        self._columns = Columns()
         self._columns.resized.connect(self._arrange)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -538,17 +539,3 @@ class _OneRequest(Button):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-
-
-class _Columns(QWidget):
-    """Says when the room for the columns has changed."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def minimumSizeHint(self) -> QSize:
-        # Not the sum of the columns: below that they stack, and a page must be able to get there.
-        return QSize(theme().px(320), super().minimumSizeHint().height())

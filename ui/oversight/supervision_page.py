@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.desk import Desk
@@ -23,6 +22,7 @@ from ehdesk.services.supervision import OWN_FILE
 from ui.kit import ask
 from ui.kit.buttons import Button
 from ui.kit.card import Card
+from ui.kit.columns import Columns
 from ui.kit.empty_state import EmptyState
 from ui.kit.labels import Label
 from ui.kit.navigation import Command, Navigator, Page, Place
@@ -328,7 +328,7 @@ class SupervisionPage(Page):
         self._pair_box.setSpacing(px(16))
         self._pair_box.addWidget(self._middle, 1)
         self._pair_box.addWidget(self.panel.side, 0)
-        self._columns = _Columns()
+        self._columns = Columns()
         self._columns.resized.connect(self._arrange)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -345,17 +345,3 @@ class SupervisionPage(Page):
         page.footer.addWidget(self._words, 1)
         page.footer.addWidget(self.next_button)
         page.footer.addWidget(self.do_button)
-
-
-class _Columns(QWidget):
-    """Says when the room for the columns has changed."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def minimumSizeHint(self) -> QSize:
-        # Not the sum of the columns: below that they stack, and a page must be able to get there.
-        return QSize(theme().px(320), super().minimumSizeHint().height())
