@@ -200,33 +200,6 @@ class HubService(Service):
         support, phone = self.support_meanwhile(case)
         return hearing_of(case, page, support=support, phone=phone, pack=self._pack)
 
-    def note_answer(self, case_id: UUID, question: str, answer: str, by: str, draft: str) -> None:
-        """What was asked and answered in the meeting, in one; the draft of it goes with it. Without
-        an answer the question waits for one.
-
-        :param draft: the page of the draft it was typed in; empty for none.
-        :raises EhdeskError: when nothing is asked.
-        :raises NotAllowed: when the case does not wait for the hub.
-        """
-        self._allow(Deed.RUN_HUB)
-        if not question.strip():
-            raise EhdeskError("Nothing was asked", "", "Enter what the hub wants to know.")
-        self._waits(case_id)
-        with self._access.changing("Write down a question of the hub") as session:
-            slot = open_slot_of(session, case_id)
-            session.add(
-                HubQuestionRow(
-                    id=new_id(),
-                    case_id=case_id,
-                    slot_id=slot.id if slot else None,
-                    asked_on=self._clock.today(),
-                    question=question.strip(),
-                    answer=answer.strip(),
-                    answered_by=by.strip() if answer.strip() else "",
-                )
-            )
-            drop_draft(session, case_id, self._user, draft)
-
     def agenda(self, on: date) -> bytes:
         """The agenda of a day as PDF. Changes nothing.
 
@@ -308,9 +281,13 @@ class HubService(Service):
             open_case_row(session, case_id)
             free_slot_of(session, case_id)
 
-    def ask(self, case_id: UUID, question: str) -> UUID:
-        """The hub wants to know something; the key of the question.
+    def ask(
+        self, case_id: UUID, question: str, answer: str = "", by: str = "", *, draft: str = ""
+    ) -> UUID:
+        """The hub wants to know something; the key of the question. With an answer, what was asked
+        and answered in the meeting, in one; without, the question waits for one.
 
+        :param draft: the page of the draft it was typed in, which goes with it.
         :raises EhdeskError: when nothing is asked.
         :raises NotAllowed: when the case does not wait for the hub.
         """
@@ -326,8 +303,11 @@ class HubService(Service):
                 slot_id=slot.id if slot else None,
                 asked_on=self._clock.today(),
                 question=question.strip(),
+                answer=answer.strip(),
+                answered_by=by.strip() if answer.strip() else "",
             )
             session.add(row)
+            drop_draft(session, case_id, self._user, draft)
             return row.id
 
     def answer(self, question_id: UUID, answer: str, by: str, *, draft: str = "") -> None:

@@ -147,7 +147,7 @@ class AskedCard(Card):
     def _note(self) -> None:
         question, answer = self.question.value(), self.answer.value()
         page = "" if self._typed() else PAGE
-        self._desk.hub.note_answer(self._case_id, question, answer, self._by(), page)
+        self._desk.hub.ask(self._case_id, question, answer, self._by(), draft=page)
         for box in (self.question, self.answer):
             box.set_value("")
         self._recorded()
