@@ -6,13 +6,15 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from ehdesk.desk import Desk
+from ehdesk.domain.access import Role
 from ehdesk.domain.pathway import State
 from ehdesk.kernel.errors import EhdeskError
 from ehdesk.kernel.ids import new_id
+from tests.desks import colleague
 from tests.ui.accessible import nameless
 from tests.ui.asked import Asked, counted_statements, follow
 from ui.fields.checks import CheckRow
@@ -368,3 +370,21 @@ def test_the_record_key_works_from_inside_a_box(page: DecidePage) -> None:
     assert page.summary.isVisible()
     assert page.summary.hasFocus()
     assert page.summary.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_only_who_may_work_with_families_is_offered_as_the_worker(
+    qtbot: QtBot, demo_desk: Desk, asked: Asked, case_id: UUID
+) -> None:
+    colleague(demo_desk, "Rae Reader", Role.READER)
+    colleague(demo_desk, "Win Worker", Role.PRACTITIONER)
+    page = DecidePage(demo_desk, asked.navigator, case_id)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    choose(page, "outcome.threshold", "met")
+    choose(page, "outcome.route", "twelve_weeks")
+    box = page.outcome.view.questions["outcome.person"].editor.findChild(QComboBox)
+    assert box is not None
+    offered = [box.itemText(number) for number in range(box.count())]
+    assert "Win Worker, no families" in offered
+    assert not any("Rae Reader" in words for words in offered)

@@ -86,7 +86,7 @@ class DecidePage(Page):
         )
 
     def refresh(self, changed: Changed | None = None) -> None:
-        if self.form.is_recorded:
+        if self.form.is_finished:
             self._show_decided()
         else:
             self._show()
@@ -231,13 +231,13 @@ class DecidePage(Page):
             self._page.scroll_area.ensureWidgetVisible(at, 0, theme().px(80))
 
     def _on_record_clicked(self) -> None:
-        if self.form.press():
+        if self.form.to_fix():
             self._show_problems()
             self._summarise(take_focus=True)
             self._page.scroll_area.verticalScrollBar().setValue(0)
             return
         try:
-            move = self.form.record()
+            move = str(self.form.finish())
         except EhdeskError as error:
             self.summary.show_problems([("", str(error))])
             return

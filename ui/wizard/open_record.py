@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from ehdesk.desk import Desk
 from ehdesk.forms.checks import Problem
 from ehdesk.forms.session import FormSession
-from ehdesk.forms.spec import Value
+from ehdesk.forms.spec import Option, Value
 from ehdesk.kernel.errors import EhdeskError
 from ui.fields.surroundings import Surroundings
 from ui.kit.navigation import Navigator
 from ui.wizard.autosave import Autosave, Saved
 
 Finish = Callable[[UUID], object]
+Options = Mapping[str, tuple[Option, ...]]
 
 
 class _Said:
@@ -49,11 +50,13 @@ class OpenRecord(QObject):
         self.record_id = record_id
         opened = desk.forms.open(record_id)
         self.read_only = opened.read_only
-        self._options = opened.options
+        self.facts = opened.facts
+        self._given = opened.options
+        self._options = self.offered(opened.options)
         self.session = FormSession(
             opened.form,
             opened.values,
-            opened.options,
+            self._options,
             desk.clock.today(),
             place=opened.place,
             read_only=opened.read_only,
@@ -73,6 +76,17 @@ class OpenRecord(QObject):
         self.is_finished = False
         """Nothing on the page changes it any more."""
 
+    def offered(self, options: Options) -> dict[str, tuple[Option, ...]]:
+        """What the page offers, of the options that the store gives."""
+        return dict(options)
+
+    def offer_again(self) -> None:
+        """Offer what ``offered`` makes of the options now, where that has changed."""
+        offered = self.offered(self._given)
+        if offered != self._options:
+            self._options = offered
+            self.session.use_options(offered)
+
     def keep(self) -> bool:
         """Keep now what is not kept yet; False when it could not be."""
         return self.is_finished or self.autosave.save_now()
@@ -88,16 +102,17 @@ class OpenRecord(QObject):
         self.session.go("check")
         return self.session.next()
 
-    def finish(self) -> None:
-        """Keep everything and finish it.
+    def finish(self) -> object:
+        """Keep everything and finish it; what ``finish`` gave back.
 
         :raises EhdeskError: naming what is still missing, or why it could not be kept.
         """
         if not self.autosave.save_now():
             raise EhdeskError("Not saved yet", "What you wrote is on this screen.", "Try again.")
-        self._finish(self.record_id)
+        outcome = self._finish(self.record_id)
         self.is_finished = True
         self.autosave.stop()
+        return outcome
 
     def close(self) -> bool:
         """Keep what is left and let the record go; False when it could not be kept."""
@@ -118,9 +133,8 @@ class OpenRecord(QObject):
         )
 
     def _on_saved(self, saved: Any) -> None:
-        if saved.options != self._options:
-            self._options = saved.options
-            self.session.use_options(saved.options)
+        self._given = saved.options
+        self.offer_again()
         self._navigator.report_saved(saved.at)
 
     def _on_failed(self, error: EhdeskError) -> None:
