@@ -20,24 +20,25 @@ from ui.kit.buttons import Button
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.labels import Label
 from ui.kit.main_and_side import MainAndSide
-from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.navigation import Command, Navigator, Place
 from ui.kit.note import Note
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.pill import Pill
 from ui.theme import theme
+from ui.wizard.draft_page import DraftPage
 from ui.wizard.small_draft import SmallDraft
 
 _UP = (("Requests", Place("requests")), ("Advice contacts", Place("advice_log")))
 
 
-class AdvicePage(Page):
+class AdvicePage(DraftPage):
     """What is typed is kept as a draft of the desk until it is finished."""
 
     made_anew = True
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
-        super().__init__()
-        self._desk, self._navigator = desk, navigator
+        super().__init__(navigator)
+        self._desk = desk
         kept = f"No case is opened. Kept for {desk.advice.kept_words}, then cleared."
         self.header = PageHeader("Advice contact", kept, [name for name, _place in _UP])
         self.header.breadcrumb_chosen.connect(lambda at: navigator.go(_UP[at][1]))
@@ -113,18 +114,6 @@ class AdvicePage(Page):
     def focus_search(self) -> bool:
         self.form.services.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
-
-    def keep(self) -> None:
-        self.draft.keep()
-
-    def has_unsaved(self) -> bool:
-        return self.draft.has_unsaved
-
-    def may_leave(self) -> bool:
-        return self.draft.may_leave(self._navigator)
-
-    def left(self) -> None:
-        self.draft.close()
 
     def _on_stacked(self, stacked: bool) -> None:
         self._harm_above.setVisible(stacked)

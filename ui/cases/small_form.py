@@ -18,17 +18,18 @@ from ui.kit.date_input import DateInput
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
-from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.navigation import Navigator, Place
 from ui.kit.note import Note
 from ui.kit.page import PageHeader, ScrollPage
 from ui.theme import theme
+from ui.wizard.draft_page import DraftPage
 from ui.wizard.small_draft import SmallDraft
 
 Faults = Sequence[tuple[str, str]]
 """(question, what to do) pairs."""
 
 
-class SmallForm(Page):
+class SmallForm(DraftPage):
     """A subclass makes the ``rows`` and lays them out, calls ``begin`` when they say what is
     known, says ``faults``, does the ``save``. What is typed is kept as a draft until then.
 
@@ -43,7 +44,7 @@ class SmallForm(Page):
     footer_words = ""
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID, title: str) -> None:
-        super().__init__()
+        super().__init__(navigator)
         self.desk, self.navigator = desk, navigator
         self.case = desk.cases.get(case_id)
         family = self.case.family.title
@@ -145,18 +146,6 @@ class SmallForm(Page):
 
     def focus_start(self) -> None:
         self.header.focus_title()
-
-    def keep(self) -> None:
-        self.draft.keep()
-
-    def has_unsaved(self) -> bool:
-        return self.draft.has_unsaved
-
-    def may_leave(self) -> bool:
-        return self.draft.may_leave(self.navigator)
-
-    def left(self) -> None:
-        self.draft.close()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""

@@ -26,7 +26,7 @@ from ui.kit.choice import Choice
 from ui.kit.date_input import DateInput
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
-from ui.kit.navigation import Command, Navigator, Page, Place
+from ui.kit.navigation import Command, Navigator, Place
 from ui.kit.note import Note
 from ui.kit.offered_names import OfferedNames
 from ui.kit.page import PageHeader
@@ -36,6 +36,7 @@ from ui.kit.tasks import Task, run
 from ui.kit.text_area import TextArea
 from ui.kit.text_input import TextInput
 from ui.theme import theme
+from ui.wizard.draft_page import DraftPage
 from ui.wizard.small_draft import SmallDraft
 
 _WIDTH, _WIDEST = 404, 520
@@ -49,14 +50,14 @@ _KEEP_SAFE = (
 )
 
 
-class CoverPage(Page):
+class CoverPage(DraftPage):
     """Every print and every saved file is noted in the record of each family that is on it."""
 
     def __init__(
         self, desk: Desk, navigator: Navigator, *, printers: Printers | None = None
     ) -> None:
-        super().__init__()
-        self._desk, self._navigator = desk, navigator
+        super().__init__(navigator)
+        self._desk = desk
         self._way_out = WayOut(self, printers)
         self._way_out.not_printed.connect(self._on_failed)
         self._cases: tuple[Case, ...] = ()
@@ -129,18 +130,9 @@ class CoverPage(Page):
         if changed is None or changed.operation not in _OUR_OWN:
             self._read()
 
-    def keep(self) -> None:
-        self.draft.keep()
-
-    def has_unsaved(self) -> bool:
-        return self.draft.has_unsaved
-
-    def may_leave(self) -> bool:
-        return self.draft.may_leave(self._navigator)
-
     def left(self) -> None:
         self._pause.stop()
-        self.draft.close()
+        super().left()
         if self._task is not None:
             self._task.cancel()
 

@@ -23,7 +23,7 @@ from ui.kit.date_input import DateInput
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
-from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.navigation import Navigator, Place
 from ui.kit.note import Note
 from ui.kit.option_card import OptionCards
 from ui.kit.page import PageHeader, ScrollPage
@@ -31,21 +31,21 @@ from ui.kit.text_area import TextArea
 from ui.requests.big_number import BigNumber
 from ui.requests.step_words import FORM_STEPS, STEP_LINES
 from ui.theme import theme
+from ui.wizard.draft_page import DraftPage
 from ui.wizard.small_draft import SmallDraft
 
 _DAS = "refer_to_das"
 _MASP = "masp"
 
 
-class StepPage(Page):
+class StepPage(DraftPage):
     """The moves that are possible now, as cards; those with a form of their own open it."""
 
     made_anew = True
 
     def __init__(self, desk: Desk, navigator: Navigator, case_id: UUID, move: str = "") -> None:
-        super().__init__()
+        super().__init__(navigator)
         self._desk = desk
-        self._navigator = navigator
         self._case_id = case_id
         self._case = desk.cases.get(case_id)
         self._forms: dict[str, OfferedForm] = {}
@@ -113,18 +113,6 @@ class StepPage(Page):
             part.setVisible(bool(cards))
         self.later.setText("Record it later" if cards else "Go back")
         self._show_chosen()
-
-    def keep(self) -> None:
-        self.draft.keep()
-
-    def has_unsaved(self) -> bool:
-        return self.draft.has_unsaved
-
-    def may_leave(self) -> bool:
-        return self.draft.may_leave(self._navigator)
-
-    def left(self) -> None:
-        self.draft.close()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""

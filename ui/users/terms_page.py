@@ -20,11 +20,12 @@ from ui.kit.date_input import DateInput
 from ui.kit.equal_columns import EqualColumns
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
-from ui.kit.navigation import Navigator, Page
+from ui.kit.navigation import Navigator
 from ui.kit.note import Note
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.text_input import TextInput
 from ui.theme import theme
+from ui.wizard.draft_page import DraftPage
 from ui.wizard.small_draft import SmallDraft
 
 TITLE = "School terms"
@@ -35,12 +36,12 @@ _ABOUT = (
 )
 
 
-class TermsPage(Page):
+class TermsPage(DraftPage):
     """What is past is kept as it is and not shown. A manager changes it, everyone may read it."""
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
-        super().__init__()
-        self._desk, self._navigator = desk, navigator
+        super().__init__(navigator)
+        self._desk = desk
         self._may = desk.may(Deed.MANAGE_PEOPLE)
         self._lines: dict[str, QWidget] = {}
         self.rows: dict[str, FieldRow] = {}
@@ -90,18 +91,6 @@ class TermsPage(Page):
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
         return self.header, self.terms, self.days
-
-    def keep(self) -> None:
-        self.draft.keep()
-
-    def has_unsaved(self) -> bool:
-        return self.draft.has_unsaved
-
-    def may_leave(self) -> bool:
-        return self.draft.may_leave(self._navigator)
-
-    def left(self) -> None:
-        self.draft.close()
 
     def typed(self) -> OwnDates:
         """What stands on the page, with what is past before it. A row that was emptied is gone."""

@@ -23,26 +23,27 @@ from ui.kit.choice import Choice
 from ui.kit.error_summary import ErrorSummary
 from ui.kit.field_row import FieldRow
 from ui.kit.labels import Label
-from ui.kit.navigation import Navigator, Page, Place
+from ui.kit.navigation import Navigator, Place
 from ui.kit.page import PageHeader, ScrollPage
 from ui.kit.password_input import PasswordInput
 from ui.kit.text_input import TextInput
 from ui.theme import theme
 from ui.users.users_page import TITLE
+from ui.wizard.draft_page import DraftPage
 from ui.wizard.small_draft import SmallDraft
 
 _KEPT = ("name", "job", "roles")
 _FIRST = "It is for the first time they open the store. Give it to them on paper or by voice."
 
 
-class UserPage(Page):
+class UserPage(DraftPage):
     """Without ``user_id`` it adds somebody."""
 
     made_anew = True
 
     def __init__(self, desk: Desk, navigator: Navigator, user_id: UUID | None = None) -> None:
-        super().__init__()
-        self._desk, self._navigator = desk, navigator
+        super().__init__(navigator)
+        self._desk = desk
         self._member = _member(desk, user_id) if user_id is not None else None
         name = self._member.user.name if self._member else "Add somebody"
         self.header = PageHeader(name, "", (TITLE,))
@@ -94,18 +95,6 @@ class UserPage(Page):
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through."""
         return self.header, self.card
-
-    def keep(self) -> None:
-        self.draft.keep()
-
-    def has_unsaved(self) -> bool:
-        return self.draft.has_unsaved
-
-    def may_leave(self) -> bool:
-        return self.draft.may_leave(self._navigator)
-
-    def left(self) -> None:
-        self.draft.close()
 
     def _lay_out(self) -> None:
         page = self._page = ScrollPage(self.header)
